@@ -1,0 +1,130 @@
+/* spz-document.h: a paper, composed and ready to be laid out
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "spz-date.h"
+#include "spz-inline.h"
+#include "spz-types.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SpzTimelinePlan SpzTimelinePlan;
+
+/**
+ * SpzNodeKind:
+ * @SPZ_NODE_HEADING: a heading; `level` is 1 for the outermost
+ * @SPZ_NODE_PARAGRAPH: running text
+ * @SPZ_NODE_POINT: a talking point; `level` 1 to 3, see also `style`
+ * @SPZ_NODE_ROLES: the table of roles; its children are %SPZ_NODE_ROLE
+ * @SPZ_NODE_ROLE: a role: title, holder, unit; its children are %SPZ_NODE_TASK
+ * @SPZ_NODE_TASK: a task of a role
+ * @SPZ_NODE_FIGURES: the key figures; its children are %SPZ_NODE_FIGURE
+ * @SPZ_NODE_FIGURE: a key figure: title, value, date, change, arithmetic
+ * @SPZ_NODE_DATES: the next dates; its children are %SPZ_NODE_DATE
+ * @SPZ_NODE_DATE: a date: when, title, detail
+ * @SPZ_NODE_TIMELINE: the plan, on a landscape page of its own
+ */
+typedef enum
+{
+  SPZ_NODE_HEADING,
+  SPZ_NODE_PARAGRAPH,
+  SPZ_NODE_POINT,
+  SPZ_NODE_ROLES,
+  SPZ_NODE_ROLE,
+  SPZ_NODE_TASK,
+  SPZ_NODE_FIGURES,
+  SPZ_NODE_FIGURE,
+  SPZ_NODE_DATES,
+  SPZ_NODE_DATE,
+  SPZ_NODE_TIMELINE,
+} SpzNodeKind;
+
+/**
+ * SpzNodeCell:
+ *
+ * The plain texts of a node that is a row of a table. Which of them a kind of
+ * row has, says #SpzNodeKind; those it does not have are %NULL.
+ */
+typedef enum
+{
+  SPZ_CELL_TITLE,
+  SPZ_CELL_HOLDER,
+  SPZ_CELL_UNIT,
+  SPZ_CELL_VALUE,
+  SPZ_CELL_DATE,
+  SPZ_CELL_CHANGE,
+  SPZ_CELL_ARITHMETIC,
+  SPZ_CELL_DETAIL,
+  SPZ_N_CELLS
+} SpzNodeCell;
+
+/**
+ * SpzNode:
+ * @kind: what it is
+ * @level: the depth of a heading or a point, from 1
+ * @style: how a point is marked
+ * @audience: whom it is for; never narrower than the document's audience
+ * @table: (nullable): the table of the record it came from, an interned string
+ * @id: the id of that record
+ * @runs: (nullable) (element-type SpzInlineRun): its text, of a heading, a
+ *   paragraph, a point or a task
+ * @cells: its texts, of a row of a table
+ * @children: (nullable) (element-type SpzNode): its rows or tasks
+ * @plan: (nullable): what the timeline shows
+ *
+ * A piece of a document. It belongs to its document and never changes.
+ */
+typedef struct _SpzNode
+{
+  SpzNodeKind      kind;
+  int              level;
+  SpzPointStyle    style;
+  SpzAudience      audience;
+  const char      *table;
+  gint64           id;
+  GPtrArray       *runs;
+  char            *cells[SPZ_N_CELLS];
+  GPtrArray       *children;
+  SpzTimelinePlan *plan;
+} SpzNode;
+
+char     *spz_node_get_text             (const SpzNode      *self);
+
+/**
+ * SpzDocument:
+ *
+ * What is on a paper, in reading order, filtered for an audience. A document
+ * never changes and its references are counted atomically: compose it on the
+ * main thread, render it on any.
+ */
+typedef struct _SpzDocument SpzDocument;
+
+#define SPZ_TYPE_DOCUMENT (spz_document_get_type ())
+
+GType             spz_document_get_type     (void) G_GNUC_CONST;
+SpzDocument      *spz_document_ref          (SpzDocument *self);
+void              spz_document_unref        (SpzDocument *self);
+
+SpzAudience       spz_document_get_audience (SpzDocument *self);
+const char       *spz_document_get_language (SpzDocument *self);
+const char       *spz_document_get_title    (SpzDocument *self);
+const char       *spz_document_get_byline   (SpzDocument *self);
+const char       *spz_document_get_occasion (SpzDocument *self);
+const char       *spz_document_get_marking  (SpzDocument *self);
+const char       *spz_document_get_author   (SpzDocument *self);
+const char       *spz_document_get_subject  (SpzDocument *self);
+const char       *spz_document_get_keywords (SpzDocument *self);
+SpzDate           spz_document_get_date     (SpzDocument *self);
+guint             spz_document_get_n_nodes  (SpzDocument *self);
+const SpzNode    *spz_document_get_node     (SpzDocument *self,
+                                             guint        index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpzDocument, spz_document_unref)
+
+G_END_DECLS
