@@ -50,6 +50,10 @@ gpointer          spz_programme_lookup             (SpzProgramme        *self,
                                                     GType                type,
                                                     gint64               id);
 
+gpointer          spz_programme_lookup_table       (SpzProgramme        *self,
+                                                    const char          *table,
+                                                    gint64               id);
+
 /* Writing. Each of these is an undoable step of its own, unless it stands
  * between spz_programme_begin() and spz_programme_commit(), which make one
  * step, with one name, of all between them. Steps nest; the outermost names.
@@ -86,6 +90,11 @@ gboolean          spz_programme_set_text           (SpzProgramme        *self,
                                                     gpointer             record,
                                                     const char          *property,
                                                     const char          *text,
+                                                    GError             **error);
+gboolean          spz_programme_set_value          (SpzProgramme        *self,
+                                                    gpointer             record,
+                                                    const char          *property,
+                                                    const GValue        *value,
                                                     GError             **error);
 gboolean          spz_programme_remove             (SpzProgramme        *self,
                                                     gpointer             record,

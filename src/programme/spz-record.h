@@ -57,8 +57,7 @@ G_DECLARE_DERIVABLE_TYPE (SpzRecord, spz_record, SPZ, RECORD, GObject)
  * @fields: its columns, without the id
  * @n_fields: how many
  * @title_field: index of the column people know a row by, or -1
- * @order_fields: indices of the columns rows are ordered by, then the id; -1 ends
- * @parent_field: index of the reference whose row this one is a part of, or -1
+ * @order_field: index of the column rows are ordered by, before the id, or -1
  *
  * A record is read-only: its members change only because its row in the file
  * changed, and every change is notified. Change rows by spz_programme_set().
@@ -71,14 +70,12 @@ struct _SpzRecordClass
   const SpzField *fields;
   guint           n_fields;
   int             title_field;
-  int             order_fields[3];
+  int             order_field;
 };
 
 gint64      spz_record_get_id    (SpzRecord *self);
 const char *spz_record_get_table (SpzRecord *self);
 const char *spz_record_get_title (SpzRecord *self);
-
-/* For the lists that read rows: see spz-record-private.h */
 
 /* A record class is declared by the list of its fields, one a line:
  *   X (TYPE, member, ARGUMENT)

@@ -261,4 +261,6 @@ SPZ_DECLARE_RECORD (Assignment, assignment, ASSIGNMENT, SPZ_ASSIGNMENT_FIELDS)
 SPZ_DECLARE_RECORD (Delivery, delivery, DELIVERY, SPZ_DELIVERY_FIELDS)
 #define SPZ_TYPE_DELIVERY (spz_delivery_get_type ())
 
+const GType *spz_record_types (void);
+
 G_END_DECLS

@@ -1,0 +1,41 @@
+/* spz-figures.h: key figures and their arithmetic
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-programme.h"
+
+G_BEGIN_DECLS
+
+SpzFigureValue *spz_figure_get_value         (SpzProgramme  *programme,
+                                              SpzFigure     *figure,
+                                              SpzDate        as_of);
+gboolean        spz_figure_get_number        (SpzProgramme  *programme,
+                                              SpzFigure     *figure,
+                                              SpzDate        as_of,
+                                              double        *number,
+                                              GError       **error);
+gboolean        spz_figure_get_change        (SpzProgramme  *programme,
+                                              SpzFigure     *figure,
+                                              SpzDate        as_of,
+                                              double        *change,
+                                              SpzDate       *since);
+gboolean        spz_figure_compute           (SpzProgramme  *programme,
+                                              SpzFigure     *figure,
+                                              SpzDate        as_of,
+                                              double        *number,
+                                              GError       **error);
+gboolean        spz_figure_check             (SpzProgramme  *programme,
+                                              SpzFigure     *figure,
+                                              SpzDate        as_of,
+                                              GError       **error);
+char           *spz_figure_format_number     (SpzFigure     *figure,
+                                              double         number);
+char           *spz_figure_format_arithmetic (SpzProgramme  *programme,
+                                              SpzFigure     *figure,
+                                              SpzDate        as_of);
+
+G_END_DECLS

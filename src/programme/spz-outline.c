@@ -1,0 +1,448 @@
+/* spz-outline.c: talking points as an outline
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "spz-outline.h"
+#include "spz-rank.h"
+
+/* The points of an action field or of a block, all levels */
+static SpzRecordList *
+get_points (SpzProgramme *programme,
+            gpointer      owner)
+{
+  return spz_programme_get_children (programme, SPZ_TYPE_POINT,
+                                     SPZ_IS_BLOCK (owner) ? "block" : "action_field",
+                                     spz_record_get_id (owner));
+}
+
+static SpzRecord *
+get_owner (SpzProgramme *programme,
+           SpzPoint     *point)
+{
+  if (point->block)
+    return spz_programme_lookup (programme, SPZ_TYPE_BLOCK, point->block);
+
+  return spz_programme_lookup (programme, SPZ_TYPE_ACTION_FIELD, point->action_field);
+}
+
+/* The points beside @point, itself included, in order */
+static GPtrArray *
+get_siblings (SpzProgramme *programme,
+              gpointer      owner,
+              gint64        parent)
+{
+  SpzRecordList *points = get_points (programme, owner);
+  GPtrArray *siblings = g_ptr_array_new ();
+
+  for (guint i = 0; i < spz_record_list_get_size (points); i++)
+    {
+      SpzPoint *point = spz_record_list_get (points, i);
+
+      if (point->parent == parent)
+        g_ptr_array_add (siblings, point);
+    }
+
+  return siblings;
+}
+
+static void
+append_children (GArray     *items,
+                 GHashTable *by_parent,
+                 gint64      parent,
+                 guint       level)
+{
+  GPtrArray *children = g_hash_table_lookup (by_parent, &parent);
+
+  for (guint i = 0; children && i < children->len; i++)
+    {
+      const SpzOutlineItem item = { g_ptr_array_index (children, i), level };
+
+      g_array_append_val (items, item);
+      append_children (items, by_parent, spz_record_get_id (SPZ_RECORD (item.point)), level + 1);
+    }
+}
+
+/**
+ * spz_outline_flatten:
+ * @programme: a programme
+ * @owner: (type SpzRecord): an action field or a block
+ *
+ * Returns: (element-type SpzOutlineItem) (transfer full): its points in
+ *   reading order
+ */
+GArray *
+spz_outline_flatten (SpzProgramme *programme,
+                     gpointer      owner)
+{
+  SpzRecordList *points = get_points (programme, owner);
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (SpzOutlineItem));
+  g_autoptr (GHashTable) by_parent = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                                            (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < spz_record_list_get_size (points); i++)
+    {
+      SpzPoint *point = spz_record_list_get (points, i);
+      GPtrArray *children = g_hash_table_lookup (by_parent, &point->parent);
+
+      if (children == NULL)
+        {
+          children = g_ptr_array_new ();
+          g_hash_table_insert (by_parent, &point->parent, children);
+        }
+      g_ptr_array_add (children, point);
+    }
+
+  append_children (items, by_parent, 0, 1);
+
+  return items;
+}
+
+/**
+ * spz_outline_get_level:
+ * @programme: a programme
+ * @point: a point
+ *
+ * Returns: its level, from 1
+ */
+guint
+spz_outline_get_level (SpzProgramme *programme,
+                       SpzPoint     *point)
+{
+  guint level = 1;
+
+  while (point->parent && (point = spz_programme_lookup (programme, SPZ_TYPE_POINT, point->parent)))
+    level++;
+
+  return level;
+}
+
+/* How many levels the subtree of @point has, itself included */
+static guint
+get_height (SpzProgramme *programme,
+            SpzPoint     *point)
+{
+  SpzRecordList *children = spz_programme_get_children (programme, SPZ_TYPE_POINT, "parent",
+                                                        spz_record_get_id (SPZ_RECORD (point)));
+  guint height = 0;
+
+  for (guint i = 0; i < spz_record_list_get_size (children); i++)
+    height = MAX (height, get_height (programme, spz_record_list_get (children, i)));
+
+  return height + 1;
+}
+
+/* The rank between two neighbours; ranks are equal only in files of others */
+static char *
+rank_between (SpzPoint *before,
+              SpzPoint *after)
+{
+  if (before && after && strcmp (before->position, after->position) >= 0)
+    after = NULL;
+
+  return spz_rank_between (before ? before->position : NULL, after ? after->position : NULL);
+}
+
+static gpointer
+nth_or_null (GPtrArray *array,
+             guint      index)
+{
+  return index < array->len ? g_ptr_array_index (array, index) : NULL;
+}
+
+/**
+ * spz_outline_add:
+ * @programme: a programme
+ * @owner: (type SpzRecord): an action field or a block
+ * @after: (nullable): the point to add after, on its level; %NULL to add at the end
+ * @text: the new point's text, inline Markdown
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Adds a point. After a point that has children it becomes the first child, so
+ * that it stands right below.
+ *
+ * Returns: the new point's id, or 0 with @error set
+ */
+gint64
+spz_outline_add (SpzProgramme  *programme,
+                 gpointer       owner,
+                 SpzPoint      *after,
+                 const char    *text,
+                 GError       **error)
+{
+  const char *reference = SPZ_IS_BLOCK (owner) ? "block" : "action-field";
+  g_autoptr (GPtrArray) siblings = NULL;
+  g_autofree char *rank = NULL;
+  gint64 parent = 0;
+
+  if (after)
+    {
+      gint64 id = spz_record_get_id (SPZ_RECORD (after));
+      guint index = 0;
+
+      siblings = get_siblings (programme, owner, id);
+      if (siblings->len > 0)
+        {
+          parent = id;
+          rank = rank_between (NULL, g_ptr_array_index (siblings, 0));
+        }
+      else
+        {
+          g_ptr_array_unref (siblings);
+          siblings = get_siblings (programme, owner, after->parent);
+          parent = after->parent;
+          g_ptr_array_find (siblings, after, &index);
+          rank = rank_between (after, nth_or_null (siblings, index + 1));
+        }
+    }
+  else
+    {
+      siblings = get_siblings (programme, owner, 0);
+      rank = rank_between (siblings->len ? g_ptr_array_index (siblings, siblings->len - 1) : NULL, NULL);
+    }
+
+  return spz_programme_add (programme, SPZ_TYPE_POINT, error,
+                            reference, spz_record_get_id (owner),
+                            "parent", parent,
+                            "position", rank,
+                            "title", text,
+                            "audience", after ? after->audience : SPZ_AUDIENCE_PUBLIC,
+                            "since", spz_programme_get_reference_date (programme),
+                            NULL);
+}
+
+/* Puts the children of @point, in order, between two siblings under @parent */
+static gboolean
+adopt_children (SpzProgramme  *programme,
+                GPtrArray     *children,
+                gint64         parent,
+                const char    *before,
+                const char    *after,
+                GError       **error)
+{
+  g_autofree char *rank = g_strdup (before);
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      char *next = spz_rank_between (rank, after);
+
+      g_free (rank);
+      rank = next;
+      if (!spz_programme_set (programme, g_ptr_array_index (children, i), error,
+                              "parent", parent, "position", rank, NULL))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * spz_outline_remove:
+ * @programme: a programme
+ * @point: a point
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Deletes a point alone; its children take its place. To delete it with them
+ * use spz_programme_remove().
+ *
+ * Returns: whether it was deleted
+ */
+gboolean
+spz_outline_remove (SpzProgramme  *programme,
+                    SpzPoint      *point,
+                    GError       **error)
+{
+  SpzRecord *owner = get_owner (programme, point);
+  gint64 id = spz_record_get_id (SPZ_RECORD (point));
+  g_autoptr (GPtrArray) children = get_siblings (programme, owner, id);
+  g_autoptr (GPtrArray) siblings = get_siblings (programme, owner, point->parent);
+  SpzPoint *next;
+  guint index = 0;
+
+  g_ptr_array_find (siblings, point, &index);
+  next = nth_or_null (siblings, index + 1);
+
+  if (!spz_programme_begin (programme, _("Delete Point"), error))
+    return FALSE;
+
+  if (!adopt_children (programme, children, point->parent, point->position,
+                       next ? next->position : NULL, error) ||
+      !spz_programme_remove (programme, point, error))
+    {
+      spz_programme_rollback (programme);
+      return FALSE;
+    }
+
+  return spz_programme_commit (programme, error);
+}
+
+static SpzPoint *
+get_previous_sibling (SpzProgramme *programme,
+                      SpzPoint     *point)
+{
+  g_autoptr (GPtrArray) siblings = get_siblings (programme, get_owner (programme, point), point->parent);
+  guint index = 0;
+
+  g_ptr_array_find (siblings, point, &index);
+
+  return index > 0 ? g_ptr_array_index (siblings, index - 1) : NULL;
+}
+
+/**
+ * spz_outline_can_indent:
+ * @programme: a programme
+ * @point: a point
+ *
+ * Returns: whether spz_outline_indent() would do anything: there must be a
+ *   point before it on its level and room below
+ */
+gboolean
+spz_outline_can_indent (SpzProgramme *programme,
+                        SpzPoint     *point)
+{
+  return get_previous_sibling (programme, point) != NULL &&
+         spz_outline_get_level (programme, point) + get_height (programme, point) <= SPZ_OUTLINE_MAX_LEVEL;
+}
+
+/**
+ * spz_outline_indent:
+ * @programme: a programme
+ * @point: a point
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Makes @point, with all below it, the last child of the point before it.
+ * Does nothing where spz_outline_can_indent() is %FALSE.
+ *
+ * Returns: %FALSE only on an error
+ */
+gboolean
+spz_outline_indent (SpzProgramme  *programme,
+                    SpzPoint      *point,
+                    GError       **error)
+{
+  g_autoptr (GPtrArray) children = NULL;
+  g_autofree char *rank = NULL;
+  SpzPoint *parent;
+  gint64 id;
+
+  if (!spz_outline_can_indent (programme, point))
+    return TRUE;
+
+  parent = get_previous_sibling (programme, point);
+  id = spz_record_get_id (SPZ_RECORD (parent));
+  children = get_siblings (programme, get_owner (programme, point), id);
+  rank = rank_between (children->len ? g_ptr_array_index (children, children->len - 1) : NULL, NULL);
+
+  if (!spz_programme_begin (programme, _("Indent Point"), error))
+    return FALSE;
+
+  if (!spz_programme_set (programme, point, error, "parent", id, "position", rank, NULL))
+    {
+      spz_programme_rollback (programme);
+      return FALSE;
+    }
+
+  return spz_programme_commit (programme, error);
+}
+
+/**
+ * spz_outline_outdent:
+ * @programme: a programme
+ * @point: a point
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Puts @point after its parent, on the parent's level. The siblings that
+ * followed become its children, so that the reading order stays. Does nothing
+ * for a point of level 1.
+ *
+ * Returns: %FALSE only on an error
+ */
+gboolean
+spz_outline_outdent (SpzProgramme  *programme,
+                     SpzPoint      *point,
+                     GError       **error)
+{
+  SpzRecord *owner = get_owner (programme, point);
+  SpzPoint *parent = spz_programme_lookup (programme, SPZ_TYPE_POINT, point->parent);
+  gint64 id = spz_record_get_id (SPZ_RECORD (point));
+  g_autoptr (GPtrArray) siblings = NULL;
+  g_autoptr (GPtrArray) uncles = NULL;
+  g_autoptr (GPtrArray) children = NULL;
+  g_autofree char *rank = NULL;
+  const char *last;
+  guint index = 0;
+
+  if (parent == NULL)
+    return TRUE;
+
+  children = get_siblings (programme, owner, id);
+  last = children->len ? SPZ_POINT (g_ptr_array_index (children, children->len - 1))->position : NULL;
+
+  siblings = get_siblings (programme, owner, point->parent);
+  g_ptr_array_find (siblings, point, &index);
+  g_ptr_array_remove_range (siblings, 0, index + 1);
+
+  uncles = get_siblings (programme, owner, parent->parent);
+  g_ptr_array_find (uncles, parent, &index);
+  rank = rank_between (parent, nth_or_null (uncles, index + 1));
+
+  if (!spz_programme_begin (programme, _("Outdent Point"), error))
+    return FALSE;
+
+  if (!adopt_children (programme, siblings, id, last, NULL, error) ||
+      !spz_programme_set (programme, point, error, "parent", parent->parent, "position", rank, NULL))
+    {
+      spz_programme_rollback (programme);
+      return FALSE;
+    }
+
+  return spz_programme_commit (programme, error);
+}
+
+/**
+ * spz_outline_move:
+ * @programme: a programme
+ * @point: a point
+ * @offset: by how many places among its siblings, negative upwards
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Moves @point with all below it. At an end of its siblings it stays.
+ *
+ * Returns: %FALSE only on an error
+ */
+gboolean
+spz_outline_move (SpzProgramme  *programme,
+                  SpzPoint      *point,
+                  int            offset,
+                  GError       **error)
+{
+  g_autoptr (GPtrArray) siblings = get_siblings (programme, get_owner (programme, point), point->parent);
+  g_autofree char *rank = NULL;
+  guint index = 0;
+  int target;
+
+  g_ptr_array_find (siblings, point, &index);
+  target = CLAMP ((int) index + offset, 0, (int) siblings->len - 1);
+  if (target == (int) index)
+    return TRUE;
+
+  g_ptr_array_remove_index (siblings, index);
+  rank = rank_between (target > 0 ? g_ptr_array_index (siblings, target - 1) : NULL,
+                       nth_or_null (siblings, (guint) target));
+
+  if (!spz_programme_begin (programme, _("Move Point"), error))
+    return FALSE;
+
+  if (!spz_programme_set (programme, point, error, "position", rank, NULL))
+    {
+      spz_programme_rollback (programme);
+      return FALSE;
+    }
+
+  return spz_programme_commit (programme, error);
+}

@@ -1,0 +1,53 @@
+/* spz-outline.h: talking points as an outline
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-programme.h"
+
+G_BEGIN_DECLS
+
+/* Points nest at most this deep, as the paper has three kinds of bullets */
+#define SPZ_OUTLINE_MAX_LEVEL 3
+
+/**
+ * SpzOutlineItem:
+ * @point: (unowned): the point
+ * @level: its level, from 1
+ */
+typedef struct
+{
+  SpzPoint *point;
+  guint     level;
+} SpzOutlineItem;
+
+GArray   *spz_outline_flatten     (SpzProgramme  *programme,
+                                   gpointer       owner);
+guint     spz_outline_get_level   (SpzProgramme  *programme,
+                                   SpzPoint      *point);
+
+gint64    spz_outline_add         (SpzProgramme  *programme,
+                                   gpointer       owner,
+                                   SpzPoint      *after,
+                                   const char    *text,
+                                   GError       **error);
+gboolean  spz_outline_remove      (SpzProgramme  *programme,
+                                   SpzPoint      *point,
+                                   GError       **error);
+gboolean  spz_outline_can_indent  (SpzProgramme  *programme,
+                                   SpzPoint      *point);
+gboolean  spz_outline_indent      (SpzProgramme  *programme,
+                                   SpzPoint      *point,
+                                   GError       **error);
+gboolean  spz_outline_outdent     (SpzProgramme  *programme,
+                                   SpzPoint      *point,
+                                   GError       **error);
+gboolean  spz_outline_move        (SpzProgramme  *programme,
+                                   SpzPoint      *point,
+                                   int            offset,
+                                   GError       **error);
+
+G_END_DECLS
