@@ -352,6 +352,19 @@ ends_list_number (const char *line,
          (p[1] == '\0' || strchr (" \t\n", p[1]) != NULL);
 }
 
+/* "&amp;", "&#65;", "&#x41;" to any reader of Markdown. */
+static gboolean
+is_reference (const char *p)
+{
+  p++;
+  if (*p == '#')
+    p++;
+  while (g_ascii_isalnum (*p))
+    p++;
+
+  return *p == ';';
+}
+
 /* @line_start: whether @text begins a line. */
 static void
 append_escaped (GString    *markdown,
@@ -369,7 +382,7 @@ append_escaped (GString    *markdown,
       else if (*p == '_')
         escape = !(is_alnum_before (text, p) && is_alnum_at (p + 1));
       else if (*p == '&')
-        escape = g_ascii_isalpha (p[1]) || p[1] == '#';
+        escape = is_reference (p);
       else if (line != NULL)
         escape = (p == line && starts_block (p)) || ends_list_number (line, p);
 
@@ -400,42 +413,64 @@ spz_inline_escape (const char *plain)
   return g_string_free (markdown, FALSE);
 }
 
-/* Emphasis can't begin or end in white space, nor reach over a line's end:
- * there it is invisible anyway, and is dropped. */
+/* The style of the first visible character from @p in run @i on; plain at the
+ * end of a line. */
+static SpzInlineStyle
+next_visible_style (GPtrArray  *runs,
+                    guint       i,
+                    const char *p)
+{
+  for (;;)
+    {
+      SpzInlineRun *run = g_ptr_array_index (runs, i);
+
+      for (; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          if (*p == '\n')
+            return SPZ_INLINE_PLAIN;
+          if (!g_unichar_isspace (g_utf8_get_char (p)))
+            return run->style;
+        }
+
+      if (++i >= runs->len)
+        return SPZ_INLINE_PLAIN;
+      p = ((SpzInlineRun *) g_ptr_array_index (runs, i))->text;
+    }
+}
+
+/* Emphasis can't begin or end in white space, nor reach over a line's end. As
+ * it is invisible there, white space has only what both its neighbours have. */
 static GPtrArray *
 normalize_runs (GPtrArray *runs)
 {
   GPtrArray *normal = runs_new ();
+  SpzInlineStyle before = SPZ_INLINE_PLAIN;
 
   for (guint i = 0; i < runs->len; i++)
     {
       SpzInlineRun *run = g_ptr_array_index (runs, i);
-      const char *p = run->text;
+      SpzInlineStyle current = run->style;
+      const char *from = run->text;
 
-      if (run->style == SPZ_INLINE_PLAIN)
+      for (const char *p = run->text; *p != '\0'; p = g_utf8_next_char (p))
         {
-          runs_add (normal, p, -1, SPZ_INLINE_PLAIN);
-          continue;
-        }
+          SpzInlineStyle style = run->style;
 
-      while (*p != '\0')
-        {
-          size_t length = strcspn (p, "\n");
-          const char *start = p, *end = p + length;
-
-          while (start < end && g_unichar_isspace (g_utf8_get_char (start)))
-            start = g_utf8_next_char (start);
-          while (end > start && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
-            end = g_utf8_prev_char (end);
-
-          runs_add (normal, p, start - p, SPZ_INLINE_PLAIN);
-          runs_add (normal, start, end - start, run->style);
-          runs_add (normal, end, p + length - end, SPZ_INLINE_PLAIN);
-
-          p += length;
+          if (g_unichar_isspace (g_utf8_get_char (p)))
+            style &= before & next_visible_style (runs, i, p);
+          else
+            before = style;
           if (*p == '\n')
-            runs_add (normal, p++, 1, SPZ_INLINE_PLAIN);
+            before = SPZ_INLINE_PLAIN;
+
+          if (style != current)
+            {
+              runs_add (normal, from, p - from, current);
+              from = p;
+              current = style;
+            }
         }
+      runs_add (normal, from, -1, current);
     }
 
   return normal;
@@ -506,11 +541,24 @@ write_nested (GPtrArray *runs)
   return g_string_free (markdown, FALSE);
 }
 
-/* Plain text between two emphases, with the characters that touch them written
- * as character references, which count as punctuation. */
+/* Whether a character next to a delimiter is what its meaning hangs on: inside
+ * an emphasis white space, outside anything but white space and punctuation. */
+static gboolean
+is_sticky (gunichar c,
+           gboolean emphasized)
+{
+  if (emphasized)
+    return g_unichar_isspace (c);
+
+  return !g_unichar_isspace (c) && !(c < 0x80 && g_ascii_ispunct (c));
+}
+
+/* Text with sticky characters at its ends written as character references,
+ * which count as punctuation. */
 static void
 append_detached (GString    *markdown,
                  const char *text,
+                 gboolean    emphasized,
                  gboolean    detach_start,
                  gboolean    detach_end)
 {
@@ -519,12 +567,13 @@ append_detached (GString    *markdown,
   g_autofree char *inner = NULL;
   gunichar last = 0;
 
-  if (detach_start && is_alnum_at (text))
+  if (detach_start && is_sticky (g_utf8_get_char (text), emphasized))
     {
       g_string_append_printf (markdown, "&#%u;", g_utf8_get_char (text));
       text = g_utf8_next_char (text);
     }
-  if (detach_end && is_alnum_before (text, end))
+  if (detach_end && end > text &&
+      is_sticky (g_utf8_get_char (g_utf8_prev_char (end)), emphasized))
     {
       end = g_utf8_prev_char (end);
       last = g_utf8_get_char (end);
@@ -555,12 +604,12 @@ write_detached (GPtrArray *runs)
 
       if (run->style == SPZ_INLINE_PLAIN)
         {
-          append_detached (markdown, run->text, i > 0, i + 1 < runs->len);
+          append_detached (markdown, run->text, FALSE, i > 0, i + 1 < runs->len);
           continue;
         }
 
       g_string_append (markdown, marks[kind][run->style]);
-      append_escaped (markdown, run->text, FALSE);
+      append_detached (markdown, run->text, TRUE, TRUE, TRUE);
       g_string_append (markdown, marks[kind][run->style]);
       kind = 1 - kind;
     }

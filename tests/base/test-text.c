@@ -1,0 +1,106 @@
+/* test-text.c: helpers for text
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "spz-text.h"
+
+static void
+assert_text (char       *text,
+             const char *expected)
+{
+  g_assert_cmpstr (text, ==, expected);
+  g_free (text);
+}
+
+static gboolean
+found (const char *text,
+       const char *query)
+{
+  g_autofree char *folded_text = spz_text_fold (text);
+  g_autofree char *folded_query = spz_text_fold (query);
+
+  return spz_text_matches (folded_text, folded_query);
+}
+
+static void
+test_squeeze (void)
+{
+  assert_text (spz_text_squeeze (NULL), "");
+  assert_text (spz_text_squeeze (" \n\t "), "");
+  assert_text (spz_text_squeeze ("  a \n b\tc  "), "a b c");
+  assert_text (spz_text_squeeze ("42,3\xC2\xA0%"), "42,3\xC2\xA0%");
+  assert_text (spz_text_squeeze ("a\xE2\x80\x83" "b"), "a b");
+}
+
+static void
+test_search (void)
+{
+  assert_text (spz_text_fold ("Ma\xC3\x9Fnahmen  B\xC3\x9CRO"), "massnahmen buro");
+  assert_text (spz_text_fold ("\xEF\xAC\x81nden"), "finden");
+  assert_text (spz_text_fold ("Ent\xC2\xADwurf"), "entwurf");
+  assert_text (spz_text_fold ("\xFF"), "");
+  assert_text (spz_text_fold (NULL), "");
+
+  g_assert_true (found ("Ma\xC3\x9Fnahmen im B\xC3\xBCro", "massnahmen"));
+  g_assert_true (found ("Ma\xC3\x9Fnahmen im B\xC3\xBCro", "buro ma\xC3\x9Fn"));
+  g_assert_true (found ("Schriftgutverwaltung", "gut VERWALT"));
+  g_assert_true (found ("etwas", ""));
+  g_assert_true (found ("", " "));
+  g_assert_false (found ("Schriftgutverwaltung", "gut ordnung"));
+  g_assert_false (found ("", "x"));
+}
+
+static void
+test_ellipsize (void)
+{
+  assert_text (spz_text_ellipsize ("kurz", 10), "kurz");
+  assert_text (spz_text_ellipsize ("genau zehn", 10), "genau zehn");
+  assert_text (spz_text_ellipsize ("elektronische Schriftgutverwaltung", 18), "elektronische…");
+  assert_text (spz_text_ellipsize ("Schriftgutverwaltung", 8), "Schrift…");
+  assert_text (spz_text_ellipsize ("\xC3\xA4\xC3\xB6\xC3\xBC\xC3\x9F", 3), "\xC3\xA4\xC3\xB6…");
+  assert_text (spz_text_ellipsize ("ab", 1), "…");
+  assert_text (spz_text_ellipsize ("ab", 0), "");
+  assert_text (spz_text_ellipsize (NULL, 5), "");
+}
+
+static void
+test_words (void)
+{
+  g_assert_cmpuint (spz_text_count_words (NULL), ==, 0);
+  g_assert_cmpuint (spz_text_count_words ("– • ➔"), ==, 0);
+  g_assert_cmpuint (spz_text_count_words ("Home-Office: 483 + 130 = 613"), ==, 4);
+  g_assert_cmpuint (spz_text_count_words (" eins\nzwei  drei "), ==, 3);
+}
+
+static void
+test_number (void)
+{
+  assert_text (spz_text_format_number (1449, 0), "1,449");
+  assert_text (spz_text_format_number (42.3, 1), "42.3");
+  assert_text (spz_text_format_number (42.25, -1), "42.25");
+  assert_text (spz_text_format_number (613, -1), "613");
+  assert_text (spz_text_format_number (1234567.891, 2), "1,234,567.89");
+  assert_text (spz_text_format_number (-1234, 0), "\xE2\x88\x92" "1,234");
+  assert_text (spz_text_format_number (-0.001, 1), "0.0");
+  assert_text (spz_text_format_number (0, -1), "0");
+  assert_text (spz_text_format_number (100, -1), "100");
+  assert_text (spz_text_format_number (999999.5, 0), "1,000,000");
+  assert_text (spz_text_format_number (0.0 / 0.0, 1), "–");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/text/squeeze", test_squeeze);
+  g_test_add_func ("/text/search", test_search);
+  g_test_add_func ("/text/ellipsize", test_ellipsize);
+  g_test_add_func ("/text/words", test_words);
+  g_test_add_func ("/text/number", test_number);
+
+  return g_test_run ();
+}
