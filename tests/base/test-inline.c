@@ -219,7 +219,7 @@ test_runs_property (void)
     }
 }
 
-/* Whatever is typed, no letter of it gets lost. */
+/* Whatever is typed, nothing but marks and character references gets lost. */
 static void
 test_nothing_lost (void)
 {
@@ -230,10 +230,11 @@ test_nothing_lost (void)
       const char *q = plain;
 
       for (const char *p = typed; *p != '\0'; p++)
-        if (strchr ("*_\\&#;65", *p) == NULL)
+        if (strchr ("*_\\&#;567", *p) == NULL)
           {
             q = strchr (q, *p);
-            g_assert_nonnull (q);
+            if (q == NULL)
+              g_error ("“%s” became “%s”", typed, plain);
             q++;
           }
     }
