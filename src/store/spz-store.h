@@ -34,7 +34,8 @@ G_DECLARE_FINAL_TYPE (SpzStore, spz_store, SPZ, STORE, GObject)
  *
  * Signal "changed" (SpzChanges *changes): rows were committed, by an edit, an
  * undo or a redo. Emitted after COMMIT (or after the rollback of nothing).
- * Signal "history-changed": the undo or redo label changed. */
+ * Signal "history-changed": there is another step to undo or to redo.
+ * Signal "reloaded": somebody else wrote to the file; read everything again. */
 
 SpzStore   *spz_store_open            (const char        *path,
                                        SpzStoreFlags      flags,
@@ -42,6 +43,8 @@ SpzStore   *spz_store_open            (const char        *path,
 const char *spz_store_get_path        (SpzStore          *self);
 gboolean    spz_store_get_read_only   (SpzStore          *self);
 int         spz_store_get_known_version (void);
+gboolean    spz_store_refresh         (SpzStore          *self,
+                                       GError           **error);
 
 /* Reading */
 

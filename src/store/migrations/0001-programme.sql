@@ -233,3 +233,17 @@ CREATE INDEX phase_by_measure ON phase (measure);
 CREATE INDEX point_by_field ON point (action_field);
 CREATE INDEX point_by_block ON point (block);
 CREATE INDEX point_by_parent ON point (parent);
+
+INSERT INTO programme (id) VALUES (1);
+
+-- What was done, one row an undoable step; the store's own, not recorded in
+-- itself. The steps that are undone are always the last ones.
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  label TEXT NOT NULL,
+  schema INTEGER NOT NULL,
+  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+  changeset BLOB NOT NULL
+) STRICT;
