@@ -1,0 +1,94 @@
+/* test-briefings.c: meetings and the briefings for them
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-briefings.h"
+#include "spz-fixture.h"
+
+#define ADD_TEST(path, function) \
+  g_test_add ("/briefings/" path, SpzFixture, NULL, spz_fixture_set_up, function, spz_fixture_tear_down)
+
+static void
+test_create (SpzFixture    *fixture,
+             gconstpointer  data)
+{
+  SpzProgramme *programme = fixture->programme;
+  SpzBody *body = spz_fixture_add (fixture, SPZ_TYPE_BODY, "title", "Ausschuss für Finanzen und Digitalisierung", NULL);
+  SpzMeeting *meeting = spz_fixture_add (fixture, SPZ_TYPE_MEETING, "body", spz_record_get_id (SPZ_RECORD (body)),
+                                         "date", spz_date_new (2021, 2, 8), NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (GError) error = NULL;
+  SpzBriefing *briefing, *next;
+  gint64 id;
+
+  spz_fixture_add (fixture, SPZ_TYPE_ACTION_FIELD, "title", "Smart City", NULL);
+  before = spz_fixture_dump (fixture);
+  title = spz_meeting_dup_title (programme, meeting);
+  g_assert_cmpstr (title, ==, "Ausschuss für Finanzen und Digitalisierung");
+  g_assert_null (spz_meeting_get_briefing (programme, meeting));
+
+  id = spz_briefing_create (programme, meeting, &error);
+  g_assert_no_error (error);
+  briefing = spz_programme_lookup (programme, SPZ_TYPE_BRIEFING, id);
+  g_assert_true (spz_meeting_get_briefing (programme, meeting) == briefing);
+  g_assert_true (spz_briefing_get_meeting (programme, briefing) == meeting);
+  g_assert_cmpuint (spz_record_list_get_size (spz_programme_get_children (programme, SPZ_TYPE_BLOCK, "briefing", id)), ==, 3);
+
+  g_assert_true (spz_programme_set (programme, briefing, &error, "speaker", "StK Märtens", NULL));
+  next = spz_programme_lookup (programme, SPZ_TYPE_BRIEFING, spz_briefing_create (programme, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (next->speaker, ==, "StK Märtens");
+  g_assert_cmpint (next->predecessor, ==, id);
+  g_assert_null (spz_briefing_get_meeting (programme, next));
+  g_assert_true (spz_programme_get_latest_briefing (programme) == briefing);
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (spz_programme_undo (programme, &error));
+  after = spz_fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_next_meeting (SpzFixture    *fixture,
+                   gconstpointer  data)
+{
+  SpzProgramme *programme = fixture->programme;
+  SpzBody *body = spz_fixture_add (fixture, SPZ_TYPE_BODY, "title", "Rat", NULL);
+  gint64 rat = spz_record_get_id (SPZ_RECORD (body));
+  SpzMeeting *workshop = spz_fixture_add (fixture, SPZ_TYPE_MEETING, "title", "Workshop",
+                                          "date", spz_date_new (2021, 2, 3), NULL);
+  SpzMeeting *council;
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("SPZ_TODAY", "2021-02-01", TRUE);
+
+  spz_fixture_add (fixture, SPZ_TYPE_MEETING, "body", rat, "date", spz_date_new (2021, 1, 19), NULL);
+  g_assert_true (spz_programme_get_next_meeting (programme) == workshop);
+
+  /* One of a body is what has to be prepared */
+  council = spz_fixture_add (fixture, SPZ_TYPE_MEETING, "body", rat, "date", spz_date_new (2021, 2, 22), NULL);
+  g_assert_true (spz_programme_get_next_meeting (programme) == council);
+
+  g_assert_true (spz_programme_set (programme, council, &error, "state", SPZ_MEETING_CANCELLED, NULL));
+  g_assert_true (spz_programme_get_next_meeting (programme) == workshop);
+
+  g_unsetenv ("SPZ_TODAY");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD_TEST ("create", test_create);
+  ADD_TEST ("next-meeting", test_next_meeting);
+
+  return g_test_run ();
+}

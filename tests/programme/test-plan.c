@@ -1,0 +1,170 @@
+/* test-plan.c: the plan of measures and phases
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-fixture.h"
+#include "spz-plan.h"
+
+#define ADD_TEST(path, function) \
+  g_test_add ("/plan/" path, SpzFixture, NULL, spz_fixture_set_up, function, spz_fixture_tear_down)
+
+static SpzPhase *
+add_phase (SpzFixture *fixture,
+           const char *title,
+           SpzDate     start,
+           SpzDate     end)
+{
+  SpzMeasure *measure = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "Zentrales DMS / E-Akte", NULL);
+
+  return spz_fixture_add (fixture, SPZ_TYPE_PHASE, "measure", spz_record_get_id (SPZ_RECORD (measure)),
+                          "title", title, "start", start, "end", end, NULL);
+}
+
+static void
+test_status (SpzFixture    *fixture,
+             gconstpointer  data)
+{
+  SpzPhase *phase = add_phase (fixture, "Vorbereitung", spz_date_new (2020, 1, 1), spz_date_new (2020, 12, 31));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (spz_phase_get_status (phase, spz_date_new (2019, 12, 31)), ==, SPZ_PHASE_AHEAD);
+  g_assert_cmpint (spz_phase_get_status (phase, spz_date_new (2020, 1, 1)), ==, SPZ_PHASE_RUNNING);
+  g_assert_cmpint (spz_phase_get_status (phase, spz_date_new (2020, 12, 31)), ==, SPZ_PHASE_RUNNING);
+  g_assert_cmpint (spz_phase_get_status (phase, spz_date_new (2021, 1, 1)), ==, SPZ_PHASE_OVERDUE);
+
+  spz_programme_set (fixture->programme, phase, &error, "certainty", SPZ_CERTAINTY_ONGOING, NULL);
+  g_assert_cmpint (spz_phase_get_status (phase, spz_date_new (2021, 1, 1)), ==, SPZ_PHASE_RUNNING);
+  spz_programme_set (fixture->programme, phase, &error, "progress", (gint64) 100, NULL);
+  g_assert_cmpint (spz_phase_get_status (phase, spz_date_new (2021, 1, 1)), ==, SPZ_PHASE_DONE);
+  g_assert_no_error (error);
+}
+
+static void
+test_describe (SpzFixture    *fixture,
+               gconstpointer  data)
+{
+  SpzPhase *phase = add_phase (fixture, "Vorbereitung", spz_date_new (2020, 1, 1), spz_date_new (2020, 12, 31));
+  g_autofree char *text = NULL;
+
+  g_setenv ("SPZ_TODAY", "2021-02-01", TRUE);
+  spz_programme_set (fixture->programme, phase, NULL, "progress", (gint64) 100, NULL);
+  text = spz_phase_describe (fixture->programme, phase);
+  g_unsetenv ("SPZ_TODAY");
+  g_assert_true (g_str_has_prefix (text, "Zentrales DMS / E-Akte: Vorbereitung, "));
+  g_assert_nonnull (strstr (text, "2020"));
+  g_assert_true (g_str_has_suffix (text, "completed"));
+}
+
+static void
+test_milestone_wording (SpzFixture    *fixture,
+                        gconstpointer  data)
+{
+  SpzMilestone *portal = spz_fixture_add (fixture, SPZ_TYPE_MILESTONE, "title", "Start NRW Kommunal.Portal",
+                                          "date", spz_date_new (2021, 4, 4), "certainty", SPZ_CERTAINTY_EXPECTED,
+                                          "wording", "voraussichtlich Ostern 2021", NULL);
+  g_autofree char *said = spz_milestone_dup_date (portal);
+  g_autofree char *moved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (said, ==, "voraussichtlich Ostern 2021");
+
+  /* What was said of the old date is not said of the new one */
+  g_assert_true (spz_milestone_move (fixture->programme, portal, spz_date_new (2021, 7, 1), &error));
+  moved = spz_milestone_dup_date (portal);
+  g_assert_null (strstr (moved, "Ostern"));
+  g_assert_cmpint (portal->certainty, ==, SPZ_CERTAINTY_EXPECTED);
+
+  g_assert_true (spz_programme_undo (fixture->programme, &error));
+  g_assert_cmpstr (portal->wording, ==, "voraussichtlich Ostern 2021");
+}
+
+static void
+test_move (SpzFixture    *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) phases = g_ptr_array_new ();
+  SpzSpan spans[] = {
+    { spz_date_new (2021, 4, 1), spz_date_new (2021, 9, 30) },
+    { spz_date_new (2021, 10, 1), spz_date_new (2021, 11, 30) },
+  };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  SpzPhase *first, *second;
+
+  first = add_phase (fixture, "Ausschreibung", spz_date_new (2021, 1, 1), spz_date_new (2021, 6, 30));
+  second = add_phase (fixture, "Pilot", spz_date_new (2021, 7, 1), spz_date_new (2021, 9, 30));
+  before = spz_fixture_dump (fixture);
+  g_ptr_array_add (phases, first);
+  g_ptr_array_add (phases, second);
+
+  g_assert_true (spz_phases_move (fixture->programme, phases, spans, &error));
+  g_assert_cmpint (first->start, ==, spans[0].start);
+  g_assert_cmpint (first->precision, ==, SPZ_PRECISION_QUARTER);
+  g_assert_cmpint (second->end, ==, spans[1].end);
+  g_assert_cmpint (second->precision, ==, SPZ_PRECISION_MONTH);
+
+  /* One of them can't be moved so: neither is */
+  spans[1].end = spans[1].start - 1;
+  spans[0].start++;
+  g_assert_false (spz_phases_move (fixture->programme, phases, spans, &error));
+  g_assert_error (error, SPZ_ERROR, SPZ_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpint (first->start, ==, spz_date_new (2021, 4, 1));
+
+  g_assert_true (spz_programme_undo (fixture->programme, &error));
+  after = spz_fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_years (SpzFixture    *fixture,
+            gconstpointer  data)
+{
+  int first, last;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (spz_plan_get_years (fixture->programme, &first, &last));
+  g_assert_cmpint (first, ==, last);
+
+  add_phase (fixture, "Vorbereitung", spz_date_new (2020, 2, 1), spz_date_new (2021, 6, 30));
+  g_assert_true (spz_plan_get_years (fixture->programme, &first, &last));
+  g_assert_cmpint (first, ==, 2020);
+  g_assert_cmpint (last, ==, 2021);
+
+  spz_programme_set (fixture->programme, spz_programme_get_info (fixture->programme), &error,
+                     "first-year", (gint64) 2021, "last-year", (gint64) 2023, NULL);
+  g_assert_no_error (error);
+  g_assert_true (spz_plan_get_years (fixture->programme, &first, &last));
+  g_assert_cmpint (first, ==, 2020);
+  g_assert_cmpint (last, ==, 2023);
+}
+
+static void
+test_precision (void)
+{
+  g_assert_cmpint (spz_plan_guess_precision (spz_date_new (2021, 1, 1), spz_date_new (2021, 6, 30), 1), ==, SPZ_PRECISION_QUARTER);
+  g_assert_cmpint (spz_plan_guess_precision (spz_date_new (2021, 2, 1), spz_date_new (2021, 6, 30), 1), ==, SPZ_PRECISION_MONTH);
+  g_assert_cmpint (spz_plan_guess_precision (spz_date_new (2021, 2, 1), spz_date_new (2021, 4, 30), 2), ==, SPZ_PRECISION_QUARTER);
+  g_assert_cmpint (spz_plan_guess_precision (spz_date_new (2021, 1, 1), spz_date_new (2021, 6, 29), 1), ==, SPZ_PRECISION_DAY);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD_TEST ("status", test_status);
+  ADD_TEST ("describe", test_describe);
+  ADD_TEST ("milestone-wording", test_milestone_wording);
+  ADD_TEST ("move", test_move);
+  ADD_TEST ("years", test_years);
+  g_test_add_func ("/plan/precision", test_precision);
+
+  return g_test_run ();
+}
