@@ -427,7 +427,7 @@ spz_figure_format_number (SpzFigure *figure,
     return g_steal_pointer (&text);
 
   /* A no-break space, so that the unit stays with its number */
-  return g_strconcat (text, " ", figure->unit, NULL);
+  return g_strconcat (text, "\302\240", figure->unit, NULL);
 }
 
 /**
