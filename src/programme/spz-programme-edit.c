@@ -397,20 +397,46 @@ spz_programme_set_value (SpzProgramme  *self,
                          const GValue  *value,
                          GError       **error)
 {
+  const char *const properties[] = { property, NULL };
+
+  return spz_programme_set_values (self, record, properties, value, error);
+}
+
+/**
+ * spz_programme_set_values:
+ * @self: a programme
+ * @record: (type SpzRecord): what to change
+ * @properties: (array zero-terminated=1): the names of some of its properties
+ * @values: (array): the new values, of the properties' types, as many
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Like spz_programme_set(), for code that is generic in the properties.
+ *
+ * Returns: whether it was changed
+ */
+gboolean
+spz_programme_set_values (SpzProgramme       *self,
+                          gpointer            record,
+                          const char *const  *properties,
+                          const GValue       *values,
+                          GError            **error)
+{
   g_auto (Assignments) assignments = { NULL };
   SpzRecordClass *klass;
-  int index;
 
   g_return_val_if_fail (SPZ_IS_PROGRAMME (self), FALSE);
   g_return_val_if_fail (SPZ_IS_RECORD (record), FALSE);
 
   klass = SPZ_RECORD_GET_CLASS (record);
-  index = spz_record_class_find_field (klass, property);
-  g_return_val_if_fail (index >= 0, FALSE);
-
   assignments_init (&assignments);
-  if (!g_value_transform (value, assignments_add (&assignments, &klass->fields[index])))
-    g_return_val_if_reached (FALSE);
+  for (guint i = 0; properties[i]; i++)
+    {
+      int index = spz_record_class_find_field (klass, properties[i]);
+
+      g_return_val_if_fail (index >= 0, FALSE);
+      if (!g_value_transform (&values[i], assignments_add (&assignments, &klass->fields[index])))
+        g_return_val_if_reached (FALSE);
+    }
 
   return update (self, G_OBJECT_TYPE (record), spz_record_get_id (record), NULL, &assignments, error);
 }

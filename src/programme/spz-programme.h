@@ -96,6 +96,11 @@ gboolean          spz_programme_set_value          (SpzProgramme        *self,
                                                     const char          *property,
                                                     const GValue        *value,
                                                     GError             **error);
+gboolean          spz_programme_set_values         (SpzProgramme        *self,
+                                                    gpointer             record,
+                                                    const char *const   *properties,
+                                                    const GValue        *values,
+                                                    GError             **error);
 gboolean          spz_programme_remove             (SpzProgramme        *self,
                                                     gpointer             record,
                                                     GError             **error);
