@@ -38,6 +38,7 @@ struct _SpzPageClass
 };
 
 SpzProgramme *spz_page_get_programme (SpzPage       *self);
+gboolean      spz_page_can_add       (SpzPage       *self);
 void          spz_page_add           (SpzPage       *self);
 gboolean      spz_page_reveal        (SpzPage       *self,
                                       SpzRecord     *record);

@@ -1,0 +1,42 @@
+/* spz-fields-page.c: the action fields and their points
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-fields-page.h"
+
+struct _SpzFieldsPage
+{
+  SpzPage parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SpzFieldsPage, spz_fields_page, SPZ_TYPE_PAGE)
+
+static void
+spz_fields_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SPZ_TYPE_FIELDS_PAGE);
+
+  G_OBJECT_CLASS (spz_fields_page_parent_class)->dispose (object);
+}
+
+static void
+spz_fields_page_class_init (SpzFieldsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = spz_fields_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SPZ_RESOURCE_PATH "/spz-fields-page.ui");
+}
+
+static void
+spz_fields_page_init (SpzFieldsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

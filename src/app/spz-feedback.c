@@ -1,0 +1,81 @@
+/* spz-feedback.c: telling the user how a step went
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-feedback.h"
+
+#include "spz-window.h"
+
+static SpzWindow *
+find_window (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  /* A dialog speaks through the window it belongs to. */
+  while (GTK_IS_WINDOW (root) && !SPZ_IS_WINDOW (root))
+    root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
+
+  return SPZ_IS_WINDOW (root) ? SPZ_WINDOW (root) : NULL;
+}
+
+/**
+ * spz_feedback_toast:
+ * @widget: a widget in a window or in one of its dialogues
+ * @text: what to say
+ *
+ * Says something in passing.
+ */
+void
+spz_feedback_toast (GtkWidget  *widget,
+                    const char *text)
+{
+  SpzWindow *window = find_window (widget);
+
+  if (window != NULL)
+    spz_window_toast (window, text);
+}
+
+/**
+ * spz_feedback_undo:
+ * @widget: a widget in a window or in one of its dialogues
+ *
+ * Says what the last step was and offers to undo it: "Phase verschoben.
+ * Rückgängig". To be called after an operation whose effect is not in plain
+ * sight, or takes something away.
+ */
+void
+spz_feedback_undo (GtkWidget *widget)
+{
+  SpzWindow *window = find_window (widget);
+
+  if (window != NULL)
+    spz_window_toast_undo (window);
+}
+
+/**
+ * spz_feedback_report:
+ * @widget: a widget in a window or in one of its dialogues
+ * @error: (transfer full) (nullable): what went wrong; nothing happens without
+ *
+ * Tells the user that something did not work.
+ */
+void
+spz_feedback_report (GtkWidget *widget,
+                     GError    *error)
+{
+  g_autoptr(GError) owned = error;
+  SpzWindow *window;
+
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  window = find_window (widget);
+  if (window != NULL)
+    spz_window_toast (window, error->message);
+  else
+    g_message ("%s", error->message);
+}

@@ -1,0 +1,222 @@
+/* spz-window-actions.c: the window's actions
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-window-private.h"
+
+#include "spz-feedback.h"
+
+#include <glib/gi18n.h>
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  SpzWindow *self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!spz_programme_undo (self->programme, &error))
+    spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  SpzWindow *self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!spz_programme_redo (self->programme, &error))
+    spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
+}
+
+static void
+add_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  SpzWindow *self = user_data;
+
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  spz_page_add (spz_window_get_current_page (self));
+}
+
+static void
+back_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  spz_window_go_back (user_data);
+}
+
+static void
+page_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  SpzWindow *self = user_data;
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (!spz_window_has_page (name) || self->programme == NULL)
+    return;
+
+  spz_window_show_page (self, name);
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+}
+
+static void
+search_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  spz_window_start_search (user_data);
+}
+
+static void
+menu_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  SpzWindow *self = user_data;
+
+  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+  gtk_menu_button_popup (self->menu_button);
+}
+
+static void
+new_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  spz_window_new_programme (user_data);
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  spz_window_open (user_data);
+}
+
+static void
+open_recent_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  spz_window_open_recent (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+save_copy_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  spz_window_save_copy (user_data);
+}
+
+static void
+cancel_loading_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  spz_window_cancel_loading (user_data);
+}
+
+static const GActionEntry entries[] = {
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "add", add_cb },
+  { "back", back_cb },
+  { "page", page_cb, "s" },
+  { "search", search_cb },
+  { "menu", menu_cb },
+  { "new", new_cb },
+  { "open", open_cb },
+  { "open-recent", open_recent_cb, "s" },
+  { "save-copy", save_copy_cb },
+  { "cancel-loading", cancel_loading_cb },
+};
+
+/* What makes sense only with a programme, and what only with one that can be
+ * written */
+static const char *const programme_actions[] = { "page", "search", "save-copy", NULL };
+
+static void
+append_step (GMenu      *menu,
+             const char *verb,
+             const char *step,
+             const char *action,
+             const char *accel)
+{
+  g_autofree char *label = NULL;
+  g_autoptr(GMenuItem) item = NULL;
+
+  /* Translators: what undo or redo would do, "Undo: Move phase" */
+  label = step != NULL ? g_strdup_printf (_("%s: %s"), verb, step) : g_strdup (verb);
+  item = g_menu_item_new (label, action);
+  g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
+/* The menu names the steps. */
+static void
+refresh_undo_section (SpzWindow  *self,
+                      const char *undo,
+                      const char *redo)
+{
+  g_menu_remove_all (self->undo_section);
+  append_step (self->undo_section, _("_Undo"), undo, "win.undo", "<Control>z");
+  append_step (self->undo_section, _("_Redo"), redo, "win.redo", "<Shift><Control>z");
+}
+
+void
+spz_window_set_action_enabled (SpzWindow  *self,
+                               const char *name,
+                               gboolean    enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_return_if_fail (action != NULL);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+spz_window_actions_init (SpzWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+
+  g_signal_connect_object (self->leaflet, "notify::folded",
+                           G_CALLBACK (spz_window_actions_refresh), self, G_CONNECT_SWAPPED);
+}
+
+/* Lets the actions follow the programme and the page. */
+void
+spz_window_actions_refresh (SpzWindow *self)
+{
+  SpzPage *page = spz_window_get_current_page (self);
+  const char *undo = NULL;
+  const char *redo = NULL;
+
+  if (self->programme != NULL)
+    {
+      undo = spz_programme_get_undo_label (self->programme);
+      redo = spz_programme_get_redo_label (self->programme);
+    }
+
+  for (guint i = 0; programme_actions[i] != NULL; i++)
+    spz_window_set_action_enabled (self, programme_actions[i], self->programme != NULL);
+
+  spz_window_set_action_enabled (self, "undo", undo != NULL);
+  spz_window_set_action_enabled (self, "redo", redo != NULL);
+  spz_window_set_action_enabled (self, "add", page != NULL && spz_page_can_add (page));
+  spz_window_set_action_enabled (self, "back", adw_leaflet_get_folded (self->leaflet));
+  refresh_undo_section (self, undo, redo);
+}

@@ -1,0 +1,404 @@
+/* spz-window.c: a window that shows one programme
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-window-private.h"
+
+#include "spz-calendar-popover.h"
+#include "spz-feedback.h"
+#include "spz-settings.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (SpzWindow, spz_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum {
+  PROP_0,
+  PROP_PROGRAMME,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+refresh_heading (SpzWindow *self)
+{
+  SpzProgrammeInfo *info = self->programme != NULL ? spz_programme_get_info (self->programme) : NULL;
+  const char *title = NULL;
+  const char *subtitle = NULL;
+
+  if (info != NULL)
+    {
+      title = info->title[0] != '\0' ? info->title : _("Untitled Programme");
+      subtitle = spz_programme_get_read_only (self->programme) ? _("Read-only") : info->organisation;
+    }
+
+  adw_window_title_set_title (self->heading, title != NULL ? title : _("Sprechzettel"));
+  adw_window_title_set_subtitle (self->heading, subtitle != NULL ? subtitle : "");
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _("Sprechzettel"));
+}
+
+static void
+refresh_banner (SpzWindow *self)
+{
+  SpzDate date = SPZ_DATE_NONE;
+  g_autofree char *date_text = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->programme != NULL && spz_programme_get_info (self->programme)->reference_date != SPZ_DATE_NONE)
+    date = spz_programme_get_reference_date (self->programme);
+
+  if (date == SPZ_DATE_NONE || date == spz_date_today ())
+    {
+      gtk_revealer_set_reveal_child (self->banner, FALSE);
+      return;
+    }
+
+  date_text = spz_date_format (date, SPZ_DATE_STYLE_LONG);
+  /* Translators: %s is a date, "1 February 2021" */
+  text = g_strdup_printf (_("As of %s"), date_text);
+  gtk_label_set_label (self->banner_label, text);
+  gtk_revealer_set_reveal_child (self->banner, TRUE);
+}
+
+static void
+refresh (SpzWindow *self)
+{
+  refresh_heading (self);
+  refresh_banner (self);
+  spz_window_actions_refresh (self);
+}
+
+static void
+set_reference_date (SpzWindow *self,
+                    SpzDate    date)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (self->programme == NULL)
+    return;
+
+  if (!spz_programme_set (self->programme, spz_programme_get_info (self->programme), &error,
+                          "reference-date", date,
+                          NULL))
+    spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
+}
+
+static void
+date_picked_cb (SpzWindow *self,
+                int        date)
+{
+  set_reference_date (self, date);
+}
+
+static void
+today_clicked_cb (SpzWindow *self)
+{
+  set_reference_date (self, SPZ_DATE_NONE);
+}
+
+static void
+banner_popover_shown_cb (SpzWindow          *self,
+                         SpzCalendarPopover *popover)
+{
+  if (self->programme != NULL)
+    spz_calendar_popover_set_date (popover, spz_programme_get_reference_date (self->programme));
+}
+
+static void
+restore_state (SpzWindow *self)
+{
+  if (self->settings == NULL)
+    return;
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+save_state (SpzWindow *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (page != NULL)
+    g_settings_set_string (self->settings, "page", page);
+}
+
+static gboolean
+spz_window_close_request (GtkWindow *window)
+{
+  save_state (SPZ_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (spz_window_parent_class)->close_request (window);
+}
+
+static void
+spz_window_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PROGRAMME:
+      g_value_set_object (value, SPZ_WINDOW (object)->programme);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+spz_window_dispose (GObject *object)
+{
+  SpzWindow *self = SPZ_WINDOW (object);
+
+  spz_window_cancel_loading (self);
+
+  if (self->pages != NULL)
+    spz_window_set_programme (self, NULL);
+
+  g_clear_object (&self->undo_toast);
+  g_clear_object (&self->programme_signals);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->wanted_page, g_free);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (spz_window_parent_class)->dispose (object);
+}
+
+static void
+spz_window_class_init (SpzWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->get_property = spz_window_get_property;
+  object_class->dispose = spz_window_dispose;
+
+  window_class->close_request = spz_window_close_request;
+
+  properties[PROP_PROGRAMME] =
+    g_param_spec_object ("programme", NULL, NULL, SPZ_TYPE_PROGRAMME,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SPZ_TYPE_CALENDAR_POPOVER);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SPZ_RESOURCE_PATH "/spz-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, undo_section);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, recent_section);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, sidebar_stack);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, navigation);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, results);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, banner_button);
+  gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, banner_popover_shown_cb);
+
+  /* Not accelerators of the application: those come before the focused
+   * widget, and a text that is being edited has an undo of its own. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
+                                       "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
+}
+
+static void
+spz_window_init (SpzWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->settings = spz_settings_new ();
+
+  self->programme_signals = g_signal_group_new (SPZ_TYPE_PROGRAMME);
+  g_signal_group_connect_swapped (self->programme_signals, "changed",
+                                  G_CALLBACK (refresh), self);
+  g_signal_group_connect_swapped (self->programme_signals, "notify::reference-date",
+                                  G_CALLBACK (refresh_banner), self);
+  g_signal_group_connect_swapped (self->programme_signals, "notify::undo-label",
+                                  G_CALLBACK (spz_window_actions_refresh), self);
+  g_signal_group_connect_swapped (self->programme_signals, "notify::redo-label",
+                                  G_CALLBACK (spz_window_actions_refresh), self);
+
+  spz_window_pages_init (self);
+  spz_window_search_init (self);
+  spz_window_actions_init (self);
+
+  restore_state (self);
+  refresh (self);
+}
+
+/**
+ * spz_window_new:
+ * @app: (nullable): the application the window belongs to
+ *
+ * Makes a window without a programme; see spz_window_load().
+ *
+ * Returns: (transfer none): a window that isn't shown yet
+ */
+SpzWindow *
+spz_window_new (SpzApplication *app)
+{
+  return g_object_new (SPZ_TYPE_WINDOW,
+                       "application", app,
+                       NULL);
+}
+
+/**
+ * spz_window_get_file:
+ * @self: a window
+ *
+ * Gets the file that is shown or being read.
+ *
+ * Returns: (transfer none) (nullable): the file
+ */
+GFile *
+spz_window_get_file (SpzWindow *self)
+{
+  g_return_val_if_fail (SPZ_IS_WINDOW (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * spz_window_get_programme:
+ * @self: a window
+ *
+ * Gets the programme that is shown.
+ *
+ * Returns: (transfer none) (nullable): the programme
+ */
+SpzProgramme *
+spz_window_get_programme (SpzWindow *self)
+{
+  g_return_val_if_fail (SPZ_IS_WINDOW (self), NULL);
+
+  return self->programme;
+}
+
+/**
+ * spz_window_set_programme:
+ * @self: a window
+ * @programme: (nullable): a programme, or %NULL for none
+ *
+ * Shows another programme in the window.
+ */
+void
+spz_window_set_programme (SpzWindow    *self,
+                          SpzProgramme *programme)
+{
+  g_return_if_fail (SPZ_IS_WINDOW (self));
+  g_return_if_fail (programme == NULL || SPZ_IS_PROGRAMME (programme));
+
+  if (!g_set_object (&self->programme, programme))
+    return;
+
+  g_signal_group_set_target (self->programme_signals, programme);
+  spz_window_pages_refresh (self);
+
+  if (programme != NULL)
+    {
+      const char *wanted = self->wanted_page;
+
+      if (wanted == NULL && self->settings != NULL)
+        wanted = g_settings_get_string (self->settings, "page");
+      spz_window_show_page (self, spz_window_has_page (wanted) ? wanted : "overview");
+      gtk_stack_set_visible_child_name (self->states, "programme");
+    }
+
+  refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
+}
+
+/**
+ * spz_window_toast:
+ * @self: a window
+ * @text: plain text
+ *
+ * Says something in passing.
+ */
+void
+spz_window_toast (SpzWindow  *self,
+                  const char *text)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (SPZ_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  /* A toast's title is markup. */
+  markup = g_markup_escape_text (text, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+static void
+undo_toast_dismissed_cb (SpzWindow *self)
+{
+  g_clear_object (&self->undo_toast);
+}
+
+/**
+ * spz_window_toast_undo:
+ * @self: a window
+ *
+ * Says what the last step was, and offers to undo it. The offer goes when
+ * another step is done, as it would undo that one.
+ */
+void
+spz_window_toast_undo (SpzWindow *self)
+{
+  const char *label;
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (SPZ_IS_WINDOW (self));
+
+  label = self->programme != NULL ? spz_programme_get_undo_label (self->programme) : NULL;
+  if (label == NULL)
+    return;
+
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+
+  markup = g_markup_escape_text (label, -1);
+  self->undo_toast = g_object_ref (adw_toast_new (markup));
+  adw_toast_set_button_label (self->undo_toast, _("Undo"));
+  adw_toast_set_action_name (self->undo_toast, "win.undo");
+  g_signal_connect_object (self->undo_toast, "dismissed",
+                           G_CALLBACK (undo_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->undo_toast));
+}
