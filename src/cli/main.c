@@ -1,0 +1,69 @@
+/* main.c: sprechzettel-cli
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+
+#include "spz-cli.h"
+
+static const SpzCliVerb verbs[] = {
+  { "new", "FILE", N_("Create a programme"), spz_cli_new },
+  { "list", "FILE KIND", N_("Print what is in a programme"), spz_cli_list },
+  { "set", "FILE KIND ID NAME=VALUE…", N_("Change an item of a programme"), spz_cli_set },
+  { "history", "FILE", N_("Print what was done, by whom and when"), spz_cli_history },
+  { "undo", "FILE", N_("Take the last step back"), spz_cli_undo },
+  { "redo", "FILE", N_("Do again what was taken back last"), spz_cli_redo },
+  { "check", "FILE", N_("Check a programme’s file, references and arithmetic"), spz_cli_check },
+};
+
+static void
+print_help (void)
+{
+  spz_cli_print ("%s\n  sprechzettel-cli VERB FILE …\n\n%s\n",
+                 _("Usage:"), _("Verbs:"));
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    spz_cli_print ("  %s %s\n      %s\n", verbs[i].name, verbs[i].operands, _(verbs[i].summary));
+  spz_cli_print ("\n%s\n%s\n",
+                 _("“sprechzettel-cli VERB --help” tells about a verb."),
+                 _("Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong."));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_auto (GStrv) arguments = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (argc < 2)
+    return spz_cli_misused (NULL, _("A verb is missing"));
+
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") ||
+      g_str_equal (argv[1], "help"))
+    {
+      print_help ();
+      return SPZ_CLI_DONE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      spz_cli_print ("sprechzettel-cli " VERSION "\n");
+      return SPZ_CLI_DONE;
+    }
+
+  arguments = g_strdupv (argv + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i].name, argv[1]))
+      return verbs[i].run (&verbs[i], arguments);
+
+  return spz_cli_misused (NULL, _("“%s” is no verb"), argv[1]);
+}
