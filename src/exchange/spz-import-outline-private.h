@@ -1,0 +1,89 @@
+/* spz-import-outline-private.h: paragraphs, headings and bullets of a text
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-import-line-private.h"
+#include "spz-import.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SpzOutlineKind:
+ * @SPZ_OUTLINE_PARAGRAPH: running text, or a heading that isn't marked as one
+ * @SPZ_OUTLINE_HEADING: a heading
+ * @SPZ_OUTLINE_BULLET: a bullet
+ * @SPZ_OUTLINE_CONCLUSION: a text after an arrow
+ * @SPZ_OUTLINE_ROLES: the place of the table of roles, without text
+ * @SPZ_OUTLINE_PLAN: the heading of the plan
+ */
+typedef enum
+{
+  SPZ_OUTLINE_PARAGRAPH,
+  SPZ_OUTLINE_HEADING,
+  SPZ_OUTLINE_BULLET,
+  SPZ_OUTLINE_CONCLUSION,
+  SPZ_OUTLINE_ROLES,
+  SPZ_OUTLINE_PLAN,
+} SpzOutlineKind;
+
+/**
+ * SpzOutlineItem:
+ * @kind: what it is
+ * @text: (owned): its whole text, lines joined, with inline Markdown
+ * @level: of a bullet, how deep it stands, from 1; of a heading, its level
+ * @gap: whether a paragraph ends before it
+ * @line: where it begins in the source, from 1
+ */
+typedef struct
+{
+  SpzOutlineKind  kind;
+  char           *text;
+  int             level;
+  gboolean        gap;
+  guint           line;
+} SpzOutlineItem;
+
+GPtrArray *spz_import_outline   (SpzImport *import,
+                                 SpzLines  *lines);
+
+/* Each takes lines from @index on and returns the first that it didn't take */
+
+guint      spz_import_take_roles (SpzImport *import,
+                                  SpzLines  *lines,
+                                  guint      index);
+guint      spz_import_take_plan  (SpzImport *import,
+                                  SpzLines  *lines,
+                                  guint      index);
+
+gboolean   spz_import_is_plan_heading (const char *text);
+
+/* On the items, once all are there */
+
+void       spz_import_settle_levels (SpzImport *import,
+                                     GPtrArray *items);
+
+/* On the points of a result */
+
+void       spz_import_find_dates    (SpzImport *import);
+SpzDate    spz_import_easter        (int        year);
+gboolean   spz_import_parse_when    (const char   *text,
+                                     SpzDate      *start,
+                                     SpzDate      *end,
+                                     SpzPrecision *precision);
+
+void       spz_import_split_role    (const char  *cell,
+                                     char       **title,
+                                     char       **holder,
+                                     char       **unit);
+
+void       spz_import_read_briefing (SpzImport   *import,
+                                     const char  *text);
+gboolean   spz_import_read_table    (SpzImport   *import,
+                                     const char  *text,
+                                     GError     **error);
+
+G_END_DECLS

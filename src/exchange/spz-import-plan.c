@@ -1,0 +1,284 @@
+/* spz-import-plan.c: what is left of a timeline in a text
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-import-outline-private.h"
+
+#include "spz-import-text-private.h"
+#include "spz-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A PDF's text holds a timeline's words without their places: the measures
+ * follow the axis, then come milestones and a footnote, then the labels of all
+ * bars, of which nobody knows any more to which measure they belong. */
+
+typedef enum
+{
+  PART_BEFORE,
+  PART_MEASURES,
+  PART_LABELS,
+} Part;
+
+typedef struct
+{
+  SpzImport *import;
+  Part       part;
+  gboolean   shows_breaks;
+  GString   *measure;
+  guint      measure_line;
+} Plan;
+
+static const char *const milestone_words[] = { "Milestone:", "Meilenstein:" };
+
+static void
+keep_unplaced (Plan       *self,
+               const char *text,
+               guint       line)
+{
+  g_ptr_array_add (self->import->unplaced, spz_text_squeeze (text));
+  spz_import_add_message (self->import, line,
+                          _("“%s” in the plan belongs to no measure that could be told; "
+                            "it was kept as text."),
+                          text);
+}
+
+static void
+finish_measure (Plan *self)
+{
+  g_autofree char *title = spz_text_squeeze (self->measure->str);
+
+  if (*title != '\0')
+    {
+      spz_import_add_phase (self->import, title, "", self->measure_line);
+      spz_import_add_message (self->import, self->measure_line,
+                              _("Measure “%s” has no dates in the text."), title);
+    }
+  g_string_truncate (self->measure, 0);
+}
+
+static void
+take_measure (Plan          *self,
+              const SpzLine *line)
+{
+  if (self->measure->len == 0)
+    self->measure_line = line->number;
+  spz_import_text_append (self->measure, line->text);
+
+  if (!(self->shows_breaks && line->open_end) &&
+      !spz_import_text_is_unfinished (self->measure->str, TRUE))
+    finish_measure (self);
+}
+
+static const char *
+find_milestone_word (const char  *text,
+                     const char **after)
+{
+  const char *first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (milestone_words); i++)
+    {
+      const char *p = strstr (text, milestone_words[i]);
+
+      if (p != NULL && (first == NULL || p < first))
+        {
+          first = p;
+          *after = p + strlen (milestone_words[i]);
+        }
+    }
+
+  return first;
+}
+
+/* "OZG-Endfrist 31.12.2022", "Start (voraussichtlich Ostern 2021)" */
+static void
+take_milestone (Plan       *self,
+                const char *text,
+                guint       line)
+{
+  g_autofree char *title = spz_text_squeeze (text);
+  char *bracket = strrchr (title, '(');
+  char *last = strrchr (title, ' ');
+  g_autofree char *wording = NULL;
+  SpzImportMilestone *milestone;
+  SpzDate date = SPZ_DATE_NONE;
+  SpzPrecision precision = SPZ_PRECISION_DAY;
+
+  if (bracket != NULL && g_str_has_suffix (title, ")"))
+    {
+      wording = g_strndup (bracket + 1, strlen (bracket) - 2);
+      if (spz_import_parse_when (wording, &date, NULL, &precision))
+        *bracket = '\0';
+    }
+  else if (last != NULL && spz_import_parse_when (last + 1, &date, NULL, &precision))
+    *last = '\0';
+
+  if (date == SPZ_DATE_NONE)
+    {
+      g_autofree char *whole = g_strconcat ("Meilenstein: ", title, NULL);
+
+      keep_unplaced (self, whole, line);
+      return;
+    }
+
+  milestone = spz_import_add_milestone (self->import, g_strchomp (title), line);
+  milestone->date = date;
+  milestone->precision = precision;
+  milestone->kind = g_str_has_prefix (title, "Start") ? SPZ_MILESTONE_START
+                  : strstr (title, "frist") != NULL ? SPZ_MILESTONE_DEADLINE
+                                                    : SPZ_MILESTONE_DECISION;
+  if (wording != NULL)
+    {
+      milestone->certainty = SPZ_CERTAINTY_EXPECTED;
+      g_free (milestone->wording);
+      milestone->wording = g_steal_pointer (&wording);
+    }
+}
+
+static void
+take_milestones (Plan       *self,
+                 const char *text,
+                 guint       line)
+{
+  const char *begin = NULL;
+  const char *word = find_milestone_word (text, &begin);
+
+  while (word != NULL)
+    {
+      const char *next_begin = NULL;
+      const char *next = find_milestone_word (begin, &next_begin);
+      g_autofree char *one = next != NULL ? g_strndup (begin, next - begin) : g_strdup (begin);
+
+      take_milestone (self, one, line);
+      word = next;
+      begin = next_begin;
+    }
+}
+
+/* "Maßnahmen Q1 Q2 Q3 Q4 Q1 …": the axis. */
+static gboolean
+is_axis (const char *text)
+{
+  return g_regex_match_simple ("(\\bQ[1-4]\\b.*){4}", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+}
+
+static void
+take_plan_line (Plan          *self,
+                const SpzLine *line)
+{
+  const char *after;
+
+  if (is_axis (line->text))
+    {
+      self->part = PART_MEASURES;
+      return;
+    }
+
+  if (line->glyph == '*')
+    {
+      finish_measure (self);
+      g_ptr_array_add (self->import->footnotes, spz_text_squeeze (line->text));
+      self->part = PART_LABELS;
+    }
+  else if (find_milestone_word (line->text, &after) != NULL)
+    {
+      finish_measure (self);
+      take_milestones (self, line->text, line->number);
+      self->part = PART_LABELS;
+    }
+  else if (self->part == PART_MEASURES)
+    take_measure (self, line);
+  else
+    keep_unplaced (self, line->text, line->number);
+}
+
+/* Whether a space at the end of a line tells that its cell goes on. */
+static gboolean
+shows_breaks (SpzLines *lines,
+              guint     index)
+{
+  guint n_open = 0;
+  guint n_lines = 0;
+
+  for (; index < lines->items->len; index++, n_lines++)
+    n_open += spz_lines_get (lines, index)->open_end ? 1 : 0;
+
+  return n_open * 2 < n_lines;
+}
+
+/* A table of four columns, as the Markdown writer puts it under a plan: the
+ * same rows as a CSV file's. */
+static guint
+take_table (SpzImport *import,
+            SpzLines  *lines,
+            guint      index)
+{
+  const SpzLine *line;
+
+  for (guint row = 0; (line = spz_lines_get (lines, index)) != NULL && line->mark == SPZ_LINE_ROW;
+       row++, index++)
+    {
+      g_auto (GStrv) cells = g_strsplit (line->text, "|", -1);
+      SpzImportPhase *phase;
+      SpzDate start, end;
+
+      if (row == 0 || strspn (line->text, "|-: ") == strlen (line->text))
+        continue;
+      for (char **cell = cells; *cell != NULL; cell++)
+        g_strstrip (*cell);
+
+      if (g_strv_length (cells) < 5 ||
+          !spz_import_parse_when (cells[3], &start, NULL, NULL) ||
+          !spz_import_parse_when (cells[4], NULL, &end, NULL) || end < start)
+        {
+          g_ptr_array_add (import->unplaced, spz_text_squeeze (line->text));
+          spz_import_add_message (import, line->number,
+                                  _("This row of the plan was kept as text."));
+          continue;
+        }
+
+      phase = spz_import_add_phase (import, cells[1], cells[2], line->number);
+      phase->start = start;
+      phase->end = end;
+    }
+
+  return index;
+}
+
+/**
+ * spz_import_take_plan:
+ * @import: the result, which gets measures, milestones and footnotes
+ * @lines: the lines of a text
+ * @index: the line after the plan's heading
+ *
+ * Takes what a text holds of a plan. Labels without a place are kept as text.
+ *
+ * Returns: the first line after the plan
+ */
+guint
+spz_import_take_plan (SpzImport *import,
+                      SpzLines  *lines,
+                      guint      index)
+{
+  Plan self = { import, PART_BEFORE, shows_breaks (lines, index) };
+  const SpzLine *line = spz_lines_get (lines, index);
+
+  if (line != NULL && line->mark == SPZ_LINE_ROW)
+    return take_table (import, lines, index);
+
+  self.measure = g_string_new (NULL);
+  while ((line = spz_lines_get (lines, index)) != NULL && line->mark != SPZ_LINE_HEADING)
+    {
+      take_plan_line (&self, line);
+      index++;
+    }
+  finish_measure (&self);
+  g_string_free (self.measure, TRUE);
+
+  return index;
+}

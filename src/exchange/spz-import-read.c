@@ -1,0 +1,249 @@
+/* spz-import-read.c: what a file is, and the reader for it
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-import-outline-private.h"
+
+#include "spz-error.h"
+#include "spz-text.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The longest briefing is a few dozen kilobytes. */
+#define MAX_BYTES (8 * 1024 * 1024)
+
+#define BOM "\xEF\xBB\xBF"
+
+static const struct
+{
+  const char *start;
+  gsize       length;
+  const char *what;
+} foreign[] = {
+  { "%PDF-", 5, N_("This is a PDF. Save its text with “pdftotext” or copy it, and import that.") },
+  { "SQLite format 3", 15, N_("This is a database and no text. Open it as a programme instead.") },
+  { "PK\x03\x04", 4, N_("This is a packed document (DOCX, ODT, XLSX or ZIP). Save it as text, "
+                        "Markdown or CSV and import that.") },
+  { "\xD0\xCF\x11\xE0", 4, N_("This is an old Office document. Save it as text or CSV and import that.") },
+  { "{\\rtf", 5, N_("This is an RTF document. Save it as text and import that.") },
+  { "BEGIN:VCALENDAR", 15, N_("Calendars cannot be imported yet.") },
+  { "\x89PNG", 4, N_("This is a picture and no text.") },
+  { "\xFF\xD8\xFF", 3, N_("This is a picture and no text.") },
+};
+
+static gboolean
+check_bytes (const char  *data,
+             gsize        length,
+             GError     **error)
+{
+  if (length == 0)
+    {
+      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("There is nothing in it."));
+      return FALSE;
+    }
+  if (length > MAX_BYTES)
+    {
+      g_autofree char *limit = g_format_size (MAX_BYTES);
+
+      g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                   _("This is larger than %s and no briefing or plan."), limit);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
+    if (length >= foreign[i].length && memcmp (data, foreign[i].start, foreign[i].length) == 0)
+      {
+        g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _(foreign[i].what));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* Windows-1252 has letters where UTF-8 has broken sequences; but it has no
+ * zeros and hardly any control characters. */
+static gboolean
+looks_like_text (const char *data,
+                 gsize       length)
+{
+  gsize n_control = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar c = (guchar) data[i];
+
+      if (c == '\0')
+        return FALSE;
+      if ((c < 0x20 && strchr ("\t\n\r\f", c) == NULL) || c == 0x81 || c == 0x8D || c == 0x8F ||
+          c == 0x90 || c == 0x9D)
+        n_control++;
+    }
+
+  return n_control * 200 <= length;
+}
+
+/* The text as UTF-8 without a byte order mark. */
+static char *
+decode (const char  *data,
+        gsize        length,
+        gboolean    *converted,
+        GError     **error)
+{
+  char *text = NULL;
+
+  *converted = FALSE;
+
+  if (length >= 2 && (memcmp (data, "\xFF\xFE", 2) == 0 || memcmp (data, "\xFE\xFF", 2) == 0))
+    {
+      text = g_convert (data, (gssize) length, "UTF-8", "UTF-16", NULL, NULL, NULL);
+      if (text != NULL && g_utf8_validate (text, -1, NULL))
+        return text;
+      g_clear_pointer (&text, g_free);
+    }
+  else if (length >= 3 && memcmp (data, BOM, 3) == 0)
+    {
+      data += 3;
+      length -= 3;
+    }
+
+  if (g_utf8_validate (data, (gssize) length, NULL) && looks_like_text (data, length))
+    return g_strndup (data, length);
+
+  if (looks_like_text (data, length))
+    text = g_convert (data, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+  if (text == NULL)
+    g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("This is no text."));
+  *converted = text != NULL;
+
+  return text;
+}
+
+static gboolean
+is_table (const char *text)
+{
+  g_autofree char *head = g_strndup (text, strcspn (text, "\r\n"));
+  g_autofree char *folded = spz_text_fold (head);
+
+  if (strpbrk (folded, ",;") == NULL && strchr (head, '\t') == NULL)
+    return FALSE;
+
+  return (strstr (folded, "measure") != NULL || strstr (folded, "massnahme") != NULL ||
+          strstr (folded, "milestone") != NULL || strstr (folded, "meilenstein") != NULL) &&
+         (strstr (folded, "phase") != NULL || strstr (folded, "date") != NULL ||
+          strstr (folded, "dat") != NULL || strstr (folded, "start") != NULL);
+}
+
+static gboolean
+has_suffix (const char *name,
+            const char *suffix)
+{
+  g_autofree char *folded = name != NULL ? g_utf8_casefold (name, -1) : NULL;
+
+  return folded != NULL && g_str_has_suffix (folded, suffix);
+}
+
+/**
+ * spz_import_read:
+ * @bytes: a file's content, or what was pasted
+ * @name: (nullable): the file's name
+ * @kind: what it is, or %SPZ_IMPORT_ANY
+ * @error: return location for an error in %SPZ_ERROR
+ *
+ * Reads a briefing, a timeline or milestones. Nothing is written anywhere; the
+ * result goes to spz_import_apply(). May be called in any thread.
+ *
+ * Returns: (transfer full): what was read, or %NULL
+ */
+SpzImport *
+spz_import_read (GBytes         *bytes,
+                 const char     *name,
+                 SpzImportKind   kind,
+                 GError        **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (SpzImport) import = spz_import_new (kind);
+  g_autofree char *text = NULL;
+  gboolean converted;
+
+  if (!check_bytes (data, length, error))
+    return NULL;
+  text = decode (data, length, &converted, error);
+  if (text == NULL)
+    return NULL;
+  if (text[strspn (text, " \t\r\n\f")] == '\0')
+    {
+      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("There is nothing in it."));
+      return NULL;
+    }
+
+  if (kind == SPZ_IMPORT_ANY && !is_table (text) && !has_suffix (name, ".csv"))
+    import->kind = SPZ_IMPORT_BRIEFING;
+
+  if (import->kind == SPZ_IMPORT_BRIEFING)
+    spz_import_read_briefing (import, text);
+  else if (!spz_import_read_table (import, text, error))
+    return NULL;
+
+  if (converted)
+    spz_import_add_message (import, 0, _("Read as Windows-1252."));
+
+  return g_steal_pointer (&import);
+}
+
+/**
+ * spz_import_read_file:
+ * @path: a file's path
+ * @kind: what it is, or %SPZ_IMPORT_ANY
+ * @error: return location for an error in %SPZ_ERROR
+ *
+ * Reads a file: see spz_import_read().
+ *
+ * Returns: (transfer full): what was read, or %NULL
+ */
+SpzImport *
+spz_import_read_file (const char     *path,
+                      SpzImportKind   kind,
+                      GError        **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *name = g_path_get_basename (path);
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                            G_FILE_QUERY_INFO_NONE, NULL, &failure);
+  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("This is a folder and no file."));
+      return NULL;
+    }
+  if (info != NULL && g_file_info_get_size (info) > MAX_BYTES)
+    {
+      g_autofree char *limit = g_format_size (MAX_BYTES);
+
+      g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                   _("This is larger than %s and no briefing or plan."), limit);
+      return NULL;
+    }
+
+  if (info != NULL)
+    bytes = g_file_load_bytes (file, NULL, NULL, &failure);
+  if (bytes == NULL)
+    {
+      if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_NOT_FOUND, _("There is no such file."));
+      else
+        g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_ACCESS, _("This file cannot be read."));
+      return NULL;
+    }
+
+  return spz_import_read (bytes, name, kind, error);
+}

@@ -1,0 +1,310 @@
+/* spz-import.c: what was read from a foreign text
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-import.h"
+
+static void
+point_free (SpzImportPoint *point)
+{
+  g_free (point->text);
+  g_free (point);
+}
+
+static void
+section_free (SpzImportSection *section)
+{
+  g_free (section->title);
+  g_ptr_array_unref (section->points);
+  g_free (section);
+}
+
+static void
+role_free (SpzImportRole *role)
+{
+  g_free (role->title);
+  g_free (role->holder);
+  g_free (role->unit);
+  g_ptr_array_unref (role->tasks);
+  g_free (role);
+}
+
+static void
+phase_free (SpzImportPhase *phase)
+{
+  g_free (phase->measure);
+  g_free (phase->title);
+  g_free (phase);
+}
+
+static void
+milestone_free (SpzImportMilestone *milestone)
+{
+  g_free (milestone->title);
+  g_free (milestone->wording);
+  g_free (milestone->measure);
+  g_free (milestone);
+}
+
+static void
+date_free (SpzImportDate *date)
+{
+  g_free (date->title);
+  g_free (date->section);
+  g_free (date);
+}
+
+static void
+message_free (SpzImportMessage *message)
+{
+  g_free (message->text);
+  g_free (message);
+}
+
+/**
+ * spz_import_new:
+ * @kind: what is being read
+ *
+ * Makes an empty result for a reader to fill.
+ *
+ * Returns: (transfer full): the result
+ */
+SpzImport *
+spz_import_new (SpzImportKind kind)
+{
+  SpzImport *self = g_new0 (SpzImport, 1);
+
+  self->kind = kind;
+  self->title = g_strdup ("");
+  self->speaker = g_strdup ("");
+  self->function = g_strdup ("");
+  self->body = g_strdup ("");
+  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) section_free);
+  self->roles = g_ptr_array_new_with_free_func ((GDestroyNotify) role_free);
+  self->phases = g_ptr_array_new_with_free_func ((GDestroyNotify) phase_free);
+  self->milestones = g_ptr_array_new_with_free_func ((GDestroyNotify) milestone_free);
+  self->dates = g_ptr_array_new_with_free_func ((GDestroyNotify) date_free);
+  self->footnotes = g_ptr_array_new_with_free_func (g_free);
+  self->unplaced = g_ptr_array_new_with_free_func (g_free);
+  self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) message_free);
+
+  return self;
+}
+
+/**
+ * spz_import_free:
+ * @self: (nullable) (transfer full): a result
+ *
+ * Frees a result and all it holds.
+ */
+void
+spz_import_free (SpzImport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->title);
+  g_free (self->speaker);
+  g_free (self->function);
+  g_free (self->body);
+  g_ptr_array_unref (self->sections);
+  g_ptr_array_unref (self->roles);
+  g_ptr_array_unref (self->phases);
+  g_ptr_array_unref (self->milestones);
+  g_ptr_array_unref (self->dates);
+  g_ptr_array_unref (self->footnotes);
+  g_ptr_array_unref (self->unplaced);
+  g_ptr_array_unref (self->messages);
+  g_free (self);
+}
+
+/**
+ * spz_import_count_points:
+ * @self: a result
+ *
+ * Returns: how many points there are in all sections
+ */
+guint
+spz_import_count_points (const SpzImport *self)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      const SpzImportSection *section = g_ptr_array_index (self->sections, i);
+
+      count += section->points->len;
+    }
+
+  return count;
+}
+
+/**
+ * spz_import_count_tasks:
+ * @self: a result
+ *
+ * Returns: how many tasks all roles have
+ */
+guint
+spz_import_count_tasks (const SpzImport *self)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->roles->len; i++)
+    {
+      const SpzImportRole *role = g_ptr_array_index (self->roles, i);
+
+      count += role->tasks->len;
+    }
+
+  return count;
+}
+
+/**
+ * spz_import_add_section:
+ * @self: a result
+ * @kind: what stands under the heading
+ * @title: the heading
+ * @line: where it begins
+ *
+ * Appends a section without points.
+ *
+ * Returns: (transfer none): the section
+ */
+SpzImportSection *
+spz_import_add_section (SpzImport            *self,
+                        SpzImportSectionKind  kind,
+                        const char           *title,
+                        guint                 line)
+{
+  SpzImportSection *section = g_new0 (SpzImportSection, 1);
+
+  section->kind = kind;
+  section->title = g_strdup (title);
+  section->audience = SPZ_AUDIENCE_PUBLIC;
+  section->line = line;
+  section->points = g_ptr_array_new_with_free_func ((GDestroyNotify) point_free);
+  g_ptr_array_add (self->sections, section);
+
+  return section;
+}
+
+/**
+ * spz_import_section_add:
+ * @section: a section
+ * @text: the point's whole text, with inline Markdown
+ * @level: 1 to 3
+ * @style: what it looks like
+ * @line: where it begins
+ *
+ * Appends a public point.
+ *
+ * Returns: (transfer none): the point
+ */
+SpzImportPoint *
+spz_import_section_add (SpzImportSection *section,
+                        const char       *text,
+                        int               level,
+                        SpzPointStyle     style,
+                        guint             line)
+{
+  SpzImportPoint *point = g_new0 (SpzImportPoint, 1);
+
+  point->text = g_strdup (text);
+  point->level = level;
+  point->style = style;
+  point->audience = SPZ_AUDIENCE_PUBLIC;
+  point->line = line;
+  g_ptr_array_add (section->points, point);
+
+  return point;
+}
+
+/**
+ * spz_import_add_phase:
+ * @self: a result
+ * @measure: the measure's title
+ * @title: the phase's title, or "" for a measure alone
+ * @line: where it stands
+ *
+ * Appends a row of the plan without dates.
+ *
+ * Returns: (transfer none): the row
+ */
+SpzImportPhase *
+spz_import_add_phase (SpzImport  *self,
+                      const char *measure,
+                      const char *title,
+                      guint       line)
+{
+  SpzImportPhase *phase = g_new0 (SpzImportPhase, 1);
+
+  phase->measure = g_strdup (measure);
+  phase->title = g_strdup (title);
+  phase->precision = SPZ_PRECISION_QUARTER;
+  phase->line = line;
+  g_ptr_array_add (self->phases, phase);
+
+  return phase;
+}
+
+/**
+ * spz_import_add_milestone:
+ * @self: a result
+ * @title: what happens
+ * @line: where it stands
+ *
+ * Appends a milestone without a date.
+ *
+ * Returns: (transfer none): the milestone
+ */
+SpzImportMilestone *
+spz_import_add_milestone (SpzImport  *self,
+                          const char *title,
+                          guint       line)
+{
+  SpzImportMilestone *milestone = g_new0 (SpzImportMilestone, 1);
+
+  milestone->title = g_strdup (title);
+  milestone->wording = g_strdup ("");
+  milestone->measure = g_strdup ("");
+  milestone->line = line;
+  g_ptr_array_add (self->milestones, milestone);
+
+  return milestone;
+}
+
+/**
+ * spz_import_add_message:
+ * @self: a result
+ * @line: the line it is about, or 0 for the whole
+ * @format: what was made of it, for printf()
+ * @...: its arguments
+ *
+ * Tells a person what the reader decided. Messages are kept in the order of
+ * lines.
+ */
+void
+spz_import_add_message (SpzImport  *self,
+                        guint       line,
+                        const char *format,
+                        ...)
+{
+  SpzImportMessage *message = g_new0 (SpzImportMessage, 1);
+  guint index = self->messages->len;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message->text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  message->line = line;
+
+  while (index > 0 &&
+         ((SpzImportMessage *) g_ptr_array_index (self->messages, index - 1))->line > line)
+    index--;
+  g_ptr_array_insert (self->messages, index, message);
+}

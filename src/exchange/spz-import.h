@@ -1,0 +1,253 @@
+/* spz-import.h: what was read from a foreign text
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <glib.h>
+
+#include "spz-date.h"
+#include "spz-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SpzImportKind:
+ * @SPZ_IMPORT_ANY: to be guessed from the content
+ * @SPZ_IMPORT_BRIEFING: a briefing as Markdown or as plain text
+ * @SPZ_IMPORT_TIMELINE: a table of measures and their phases
+ * @SPZ_IMPORT_MILESTONES: a table of milestones
+ */
+typedef enum
+{
+  SPZ_IMPORT_ANY,
+  SPZ_IMPORT_BRIEFING,
+  SPZ_IMPORT_TIMELINE,
+  SPZ_IMPORT_MILESTONES,
+} SpzImportKind;
+
+/**
+ * SpzImportSectionKind:
+ * @SPZ_IMPORT_SECTION_POINTS: points of the briefing's own
+ * @SPZ_IMPORT_SECTION_TEXT: a paragraph that stands by itself
+ * @SPZ_IMPORT_SECTION_ROLES: the table of roles and tasks
+ * @SPZ_IMPORT_SECTION_ACTION_FIELD: an action field's points
+ * @SPZ_IMPORT_SECTION_PLAN: the timeline
+ */
+typedef enum
+{
+  SPZ_IMPORT_SECTION_POINTS,
+  SPZ_IMPORT_SECTION_TEXT,
+  SPZ_IMPORT_SECTION_ROLES,
+  SPZ_IMPORT_SECTION_ACTION_FIELD,
+  SPZ_IMPORT_SECTION_PLAN,
+} SpzImportSectionKind;
+
+/**
+ * SpzImportPoint:
+ * @text: (owned): the whole text, with inline Markdown
+ * @level: 1 to 3
+ * @style: what it looks like
+ * @audience: who may see it
+ * @line: where it begins in the source, from 1
+ */
+typedef struct
+{
+  char          *text;
+  int            level;
+  SpzPointStyle  style;
+  SpzAudience    audience;
+  guint          line;
+} SpzImportPoint;
+
+/**
+ * SpzImportSection:
+ * @kind: what stands under the heading
+ * @title: (owned): the heading, or a text section's text; without markup
+ * @audience: who may see it
+ * @line: where it begins in the source, from 1
+ * @points: (owned) (element-type SpzImportPoint): its points, in reading order
+ */
+typedef struct
+{
+  SpzImportSectionKind  kind;
+  char                 *title;
+  SpzAudience           audience;
+  guint                 line;
+  GPtrArray            *points;
+} SpzImportSection;
+
+/**
+ * SpzImportRole:
+ * @title: (owned): the role
+ * @holder: (owned): who has it, or ""
+ * @unit: (owned): where it belongs, or ""
+ * @tasks: (owned) (element-type utf8): what it does
+ * @line: where it begins in the source, from 1
+ */
+typedef struct
+{
+  char      *title;
+  char      *holder;
+  char      *unit;
+  GPtrArray *tasks;
+  guint      line;
+} SpzImportRole;
+
+/**
+ * SpzImportPhase:
+ * @measure: (owned): the measure's title
+ * @title: (owned): the phase's title, "" for a measure alone
+ * @start: its first day, or %SPZ_DATE_NONE for a measure alone
+ * @end: its last day
+ * @precision: how exactly both are known
+ * @certainty: how sure it is
+ * @line: where it stands in the source, from 1
+ */
+typedef struct
+{
+  char         *measure;
+  char         *title;
+  SpzDate       start;
+  SpzDate       end;
+  SpzPrecision  precision;
+  SpzCertainty  certainty;
+  guint         line;
+} SpzImportPhase;
+
+/**
+ * SpzImportMilestone:
+ * @title: (owned): what happens
+ * @date: when
+ * @precision: how exactly that is known
+ * @certainty: how sure it is
+ * @kind: what it is
+ * @wording: (owned): the date as it is to be said, or ""
+ * @measure: (owned): the title of the measure it belongs to, or ""
+ * @line: where it stands in the source, from 1
+ */
+typedef struct
+{
+  char             *title;
+  SpzDate           date;
+  SpzPrecision      precision;
+  SpzCertainty      certainty;
+  SpzMilestoneKind  kind;
+  char             *wording;
+  char             *measure;
+  guint             line;
+} SpzImportMilestone;
+
+/**
+ * SpzImportDate:
+ * @title: (owned): what takes place
+ * @section: (owned): the heading it is named under, or ""
+ * @date: its day, or the first day of the week
+ * @precision: day or week
+ * @line: where the point that names it begins in the source, from 1
+ *
+ * A meeting or another date that is named in the text.
+ */
+typedef struct
+{
+  char         *title;
+  char         *section;
+  SpzDate       date;
+  SpzPrecision  precision;
+  guint         line;
+} SpzImportDate;
+
+/**
+ * SpzImportMessage:
+ * @line: the line in the source, from 1, or 0 for the whole
+ * @text: (owned): what was made of it, in the user's language
+ */
+typedef struct
+{
+  guint  line;
+  char  *text;
+} SpzImportMessage;
+
+/**
+ * SpzImport:
+ * @kind: what the source is
+ * @title: (owned): the briefing's title
+ * @speaker: (owned): who speaks
+ * @function: (owned): in which function
+ * @body: (owned): the committee
+ * @date: the meeting's day
+ * @sections: (owned) (element-type SpzImportSection): the parts, in order
+ * @roles: (owned) (element-type SpzImportRole): all roles
+ * @phases: (owned) (element-type SpzImportPhase): the plan's rows
+ * @milestones: (owned) (element-type SpzImportMilestone): its milestones
+ * @dates: (owned) (element-type SpzImportDate): dates named in the text
+ * @footnotes: (owned) (element-type utf8): the plan's footnotes
+ * @unplaced: (owned) (element-type utf8): the plan's texts without a place
+ * @messages: (owned) (element-type SpzImportMessage): what a person may want
+ *   to check, by line
+ *
+ * The result of reading, before anything is written to a programme. Plain
+ * data: it may be made in one thread and applied in another.
+ */
+typedef struct
+{
+  SpzImportKind  kind;
+  char          *title;
+  char          *speaker;
+  char          *function;
+  char          *body;
+  SpzDate        date;
+  GPtrArray     *sections;
+  GPtrArray     *roles;
+  GPtrArray     *phases;
+  GPtrArray     *milestones;
+  GPtrArray     *dates;
+  GPtrArray     *footnotes;
+  GPtrArray     *unplaced;
+  GPtrArray     *messages;
+} SpzImport;
+
+SpzImport          *spz_import_new           (SpzImportKind         kind);
+void                spz_import_free          (SpzImport            *self);
+SpzImport          *spz_import_read          (GBytes               *bytes,
+                                              const char           *name,
+                                              SpzImportKind         kind,
+                                              GError              **error);
+SpzImport          *spz_import_read_file     (const char           *path,
+                                              SpzImportKind         kind,
+                                              GError              **error);
+
+guint               spz_import_count_points  (const SpzImport      *self);
+guint               spz_import_count_tasks   (const SpzImport      *self);
+
+/* For the readers */
+
+SpzImportSection   *spz_import_add_section   (SpzImport            *self,
+                                              SpzImportSectionKind  kind,
+                                              const char           *title,
+                                              guint                 line);
+SpzImportPoint     *spz_import_section_add   (SpzImportSection     *section,
+                                              const char           *text,
+                                              int                   level,
+                                              SpzPointStyle         style,
+                                              guint                 line);
+SpzImportRole      *spz_import_add_role      (SpzImport            *self,
+                                              const char           *cell,
+                                              guint                 line);
+SpzImportPhase     *spz_import_add_phase     (SpzImport            *self,
+                                              const char           *measure,
+                                              const char           *title,
+                                              guint                 line);
+SpzImportMilestone *spz_import_add_milestone (SpzImport            *self,
+                                              const char           *title,
+                                              guint                 line);
+void                spz_import_add_message   (SpzImport            *self,
+                                              guint                 line,
+                                              const char           *format,
+                                              ...) G_GNUC_PRINTF (3, 4);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpzImport, spz_import_free)
+
+G_END_DECLS
