@@ -25,7 +25,8 @@ SpzDocument        *spz_document_builder_end           (SpzDocumentBuilder *self
 void                spz_document_builder_set_title     (SpzDocumentBuilder *self,
                                                         const char         *title,
                                                         const char         *byline,
-                                                        const char         *occasion);
+                                                        const char         *occasion,
+                                                        const char         *organisation);
 void                spz_document_builder_set_metadata  (SpzDocumentBuilder *self,
                                                         const char         *author,
                                                         const char         *subject,
@@ -33,6 +34,8 @@ void                spz_document_builder_set_metadata  (SpzDocumentBuilder *self
                                                         SpzDate             date);
 void                spz_document_builder_set_language  (SpzDocumentBuilder *self,
                                                         const char         *language);
+void                spz_document_builder_set_block     (SpzDocumentBuilder *self,
+                                                        gint64              block);
 
 SpzNode            *spz_document_builder_add_heading   (SpzDocumentBuilder *self,
                                                         int                 level,

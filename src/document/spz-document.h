@@ -72,6 +72,7 @@ typedef enum
  * @audience: whom it is for; never narrower than the document's audience
  * @table: (nullable): the table of the record it came from, an interned string
  * @id: the id of that record
+ * @block: the id of the briefing's block it stands in, or 0
  * @runs: (nullable) (element-type SpzInlineRun): its text, of a heading, a
  *   paragraph, a point or a task
  * @cells: its texts, of a row of a table
@@ -88,6 +89,7 @@ typedef struct _SpzNode
   SpzAudience      audience;
   const char      *table;
   gint64           id;
+  gint64           block;
   GPtrArray       *runs;
   char            *cells[SPZ_N_CELLS];
   GPtrArray       *children;
@@ -107,23 +109,24 @@ typedef struct _SpzDocument SpzDocument;
 
 #define SPZ_TYPE_DOCUMENT (spz_document_get_type ())
 
-GType             spz_document_get_type     (void) G_GNUC_CONST;
-SpzDocument      *spz_document_ref          (SpzDocument *self);
-void              spz_document_unref        (SpzDocument *self);
+GType             spz_document_get_type         (void) G_GNUC_CONST;
+SpzDocument      *spz_document_ref              (SpzDocument *self);
+void              spz_document_unref            (SpzDocument *self);
 
-SpzAudience       spz_document_get_audience (SpzDocument *self);
-const char       *spz_document_get_language (SpzDocument *self);
-const char       *spz_document_get_title    (SpzDocument *self);
-const char       *spz_document_get_byline   (SpzDocument *self);
-const char       *spz_document_get_occasion (SpzDocument *self);
-const char       *spz_document_get_marking  (SpzDocument *self);
-const char       *spz_document_get_author   (SpzDocument *self);
-const char       *spz_document_get_subject  (SpzDocument *self);
-const char       *spz_document_get_keywords (SpzDocument *self);
-SpzDate           spz_document_get_date     (SpzDocument *self);
-guint             spz_document_get_n_nodes  (SpzDocument *self);
-const SpzNode    *spz_document_get_node     (SpzDocument *self,
-                                             guint        index);
+SpzAudience       spz_document_get_audience     (SpzDocument *self);
+const char       *spz_document_get_language     (SpzDocument *self);
+const char       *spz_document_get_title        (SpzDocument *self);
+const char       *spz_document_get_byline       (SpzDocument *self);
+const char       *spz_document_get_occasion     (SpzDocument *self);
+const char       *spz_document_get_organisation (SpzDocument *self);
+const char       *spz_document_get_marking      (SpzDocument *self);
+const char       *spz_document_get_author       (SpzDocument *self);
+const char       *spz_document_get_subject      (SpzDocument *self);
+const char       *spz_document_get_keywords     (SpzDocument *self);
+SpzDate           spz_document_get_date         (SpzDocument *self);
+guint             spz_document_get_n_nodes      (SpzDocument *self);
+const SpzNode    *spz_document_get_node         (SpzDocument *self,
+                                                 guint        index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpzDocument, spz_document_unref)
 

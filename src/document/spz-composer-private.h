@@ -1,0 +1,52 @@
+/* spz-composer-private.h: composing, in parts
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-composer.h"
+#include "spz-document-builder.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SpzComposer:
+ * @audience: whom the document is for
+ * @as_of: the date everything is seen from
+ *
+ * A document that is being composed.
+ */
+typedef struct
+{
+  SpzAudience         audience;
+  SpzDate             as_of;
+
+  /* Owned */
+  SpzDocumentBuilder *builder;
+
+  /* Borrowed */
+  SpzProgramme       *programme;
+} SpzComposer;
+
+gboolean spz_composer_admits       (SpzComposer    *self,
+                                    SpzAudience     audience);
+
+/* Each adds a table under a heading; nothing if no row is left. They return
+ * whether they added it. */
+
+gboolean spz_composer_add_roles    (SpzComposer    *self,
+                                    const char     *heading);
+gboolean spz_composer_add_figures  (SpzComposer    *self,
+                                    const char     *heading,
+                                    gint64          action_field);
+gboolean spz_composer_add_dates    (SpzComposer    *self,
+                                    const char     *heading,
+                                    SpzMeeting     *except);
+void     spz_composer_add_heading  (SpzComposer    *self,
+                                    const char     *heading,
+                                    const char     *table,
+                                    gint64          id);
+
+G_END_DECLS

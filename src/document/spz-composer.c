@@ -1,0 +1,419 @@
+/* spz-composer.c: from the programme to a paper
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-composer-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "spz-briefings.h"
+#include "spz-outline.h"
+#include "spz-timeline-plan.h"
+
+/* What is for a narrower audience than the document's is left out here and in
+ * the timeline's snapshot, which takes the audience too; all that follows
+ * (pages, PDF, Markdown, text) sees the filtered document only. */
+
+/* Private: whether the document may hold an item for @audience */
+gboolean
+spz_composer_admits (SpzComposer *self,
+                     SpzAudience  audience)
+{
+  return audience <= self->audience;
+}
+
+/* Private: a heading in plain text; none if it is empty */
+void
+spz_composer_add_heading (SpzComposer *self,
+                          const char  *heading,
+                          const char  *table,
+                          gint64       id)
+{
+  g_autofree char *escaped = NULL;
+
+  if (heading == NULL || *heading == '\0')
+    return;
+
+  escaped = spz_inline_escape (heading);
+  spz_node_set_record (spz_document_builder_add_heading (self->builder, 1, escaped), table, id);
+}
+
+/* The points that are left: those for the audience whose parents are left too */
+static GArray *
+filter_points (SpzComposer *self,
+               gpointer     owner)
+{
+  g_autoptr (GArray) items = spz_outline_flatten (self->programme, owner);
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (SpzOutlineItem));
+  guint omitted_level = G_MAXUINT;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      SpzOutlineItem *item = &g_array_index (items, SpzOutlineItem, i);
+
+      if (item->level > omitted_level)
+        continue;
+
+      omitted_level = G_MAXUINT;
+      if (spz_composer_admits (self, item->point->audience))
+        g_array_append_val (left, *item);
+      else
+        omitted_level = item->level;
+    }
+
+  return g_steal_pointer (&left);
+}
+
+static gboolean
+add_points (SpzComposer *self,
+            const char  *heading,
+            gpointer     owner)
+{
+  g_autoptr (GArray) items = filter_points (self, owner);
+
+  if (items->len == 0)
+    return FALSE;
+
+  spz_composer_add_heading (self, heading,
+                            spz_record_get_table (owner), spz_record_get_id (owner));
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SpzOutlineItem *item = &g_array_index (items, SpzOutlineItem, i);
+      SpzNode *node;
+
+      node = spz_document_builder_add_point (self->builder, (int) item->level,
+                                             item->point->style, item->point->title);
+      spz_node_set_record (node, "point", spz_record_get_id (SPZ_RECORD (item->point)));
+      spz_node_set_audience (node, item->point->audience);
+    }
+
+  return TRUE;
+}
+
+/* A title that stands in a sentence on the screen, "elektronische
+ * Schriftgutverwaltung", gets a word before it to be a heading. */
+static char *
+get_field_heading (SpzBlock       *block,
+                   SpzActionField *field)
+{
+  if (*block->title != '\0')
+    return g_strdup (block->title);
+
+  if (g_unichar_islower (g_utf8_get_char (field->title)))
+    /* Translators: a heading; %s is the title of an action field */
+    return g_strdup_printf (_("Action field “%s”"), field->title);
+
+  return g_strdup (field->title);
+}
+
+static gboolean
+add_action_field (SpzComposer *self,
+                  SpzBlock    *block)
+{
+  SpzActionField *field = spz_programme_lookup (self->programme, SPZ_TYPE_ACTION_FIELD,
+                                                block->action_field);
+  g_autofree char *heading = NULL;
+
+  if (field == NULL)
+    return FALSE;
+
+  heading = get_field_heading (block, field);
+
+  return add_points (self, heading, field);
+}
+
+static gboolean
+add_text (SpzComposer *self,
+          SpzBlock    *block)
+{
+  SpzNode *node;
+
+  if (*block->title == '\0')
+    return FALSE;
+
+  node = spz_document_builder_add_paragraph (self->builder, block->title);
+  spz_node_set_record (node, "block", spz_record_get_id (SPZ_RECORD (block)));
+  spz_node_set_audience (node, block->audience);
+
+  return TRUE;
+}
+
+static const char *
+get_heading (SpzBlock   *block,
+             const char *fallback)
+{
+  return *block->title != '\0' ? block->title : fallback;
+}
+
+static gboolean
+add_block (SpzComposer *self,
+           SpzBlock    *block,
+           SpzMeeting  *meeting)
+{
+  spz_document_builder_set_block (self->builder, spz_record_get_id (SPZ_RECORD (block)));
+
+  switch ((SpzBlockKind) block->kind)
+    {
+    case SPZ_BLOCK_TEXT:
+      return add_text (self, block);
+
+    case SPZ_BLOCK_POINTS:
+      return add_points (self, block->title, block);
+
+    case SPZ_BLOCK_ACTION_FIELD:
+      return add_action_field (self, block);
+
+    case SPZ_BLOCK_ROLES:
+      return spz_composer_add_roles (self, block->title);
+
+    case SPZ_BLOCK_FIGURES:
+      return spz_composer_add_figures (self, get_heading (block, _("Key figures")), block->action_field);
+
+    case SPZ_BLOCK_DATES:
+      return spz_composer_add_dates (self, get_heading (block, _("Next dates")), meeting);
+
+    case SPZ_BLOCK_HEADING:
+    case SPZ_BLOCK_TIMELINE:
+    default:
+      return FALSE;
+    }
+}
+
+/* A heading block is written when the first thing under it is, and left out
+ * if there were things under it and none is left. */
+static gboolean
+heading_stands_alone (SpzRecordList *blocks,
+                      guint          index)
+{
+  SpzBlock *next = index + 1 < spz_record_list_get_size (blocks)
+                 ? spz_record_list_get (blocks, index + 1) : NULL;
+
+  return next == NULL || next->kind == SPZ_BLOCK_HEADING || next->kind == SPZ_BLOCK_TIMELINE;
+}
+
+static void
+write_heading (SpzComposer *self,
+               SpzBlock    *heading)
+{
+  gint64 id = spz_record_get_id (SPZ_RECORD (heading));
+
+  spz_document_builder_set_block (self->builder, id);
+  spz_composer_add_heading (self, heading->title, "block", id);
+}
+
+/* Whether anything of @block would be written: asked before its heading is */
+static gboolean
+has_content (SpzComposer *self,
+             SpzBlock    *block,
+             SpzMeeting  *meeting)
+{
+  g_autoptr (SpzDocument) document = NULL;
+  SpzComposer trial = *self;
+  gboolean added;
+
+  trial.builder = spz_document_builder_new (self->audience);
+  added = add_block (&trial, block, meeting);
+  document = spz_document_builder_end (trial.builder);
+
+  return added;
+}
+
+static void
+add_blocks (SpzComposer *self,
+            SpzBriefing *briefing,
+            SpzMeeting  *meeting)
+{
+  SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing",
+                                                      spz_record_get_id (SPZ_RECORD (briefing)));
+  SpzBlock *pending = NULL;
+
+  for (guint i = 0; i < spz_record_list_get_size (blocks); i++)
+    {
+      SpzBlock *block = spz_record_list_get (blocks, i);
+
+      if (block->kind == SPZ_BLOCK_HEADING)
+        {
+          pending = spz_composer_admits (self, block->audience) ? block : NULL;
+          if (pending != NULL && heading_stands_alone (blocks, i))
+            write_heading (self, g_steal_pointer (&pending));
+          continue;
+        }
+
+      if (!spz_composer_admits (self, block->audience))
+        continue;
+
+      if (pending != NULL && has_content (self, block, meeting))
+        write_heading (self, g_steal_pointer (&pending));
+      add_block (self, block, meeting);
+    }
+}
+
+/* The plan is the last page, wherever its block stands. */
+static void
+add_timeline (SpzComposer *self,
+              SpzBriefing *briefing)
+{
+  SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing",
+                                                      spz_record_get_id (SPZ_RECORD (briefing)));
+
+  for (guint i = 0; i < spz_record_list_get_size (blocks); i++)
+    {
+      SpzBlock *block = spz_record_list_get (blocks, i);
+      gint64 id = spz_record_get_id (SPZ_RECORD (block));
+      g_autoptr (SpzTimelinePlan) plan = NULL;
+
+      if (block->kind != SPZ_BLOCK_TIMELINE || !spz_composer_admits (self, block->audience))
+        continue;
+
+      plan = spz_timeline_plan_new (self->programme, self->audience);
+      spz_document_builder_set_block (self->builder, id);
+      spz_node_set_record (spz_document_builder_add_timeline (self->builder, plan), "block", id);
+      return;
+    }
+}
+
+static char *
+make_byline (SpzBriefing *briefing)
+{
+  if (*briefing->speaker == '\0')
+    return g_strdup (briefing->function);
+  if (*briefing->function == '\0')
+    return g_strdup (briefing->speaker);
+
+  /* Translators: who speaks, in which function: "StK Märtens in der Funktion CDO" */
+  return g_strdup_printf (_("%s in the function of %s"), briefing->speaker, briefing->function);
+}
+
+static char *
+make_occasion (SpzComposer *self,
+               SpzMeeting  *meeting)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *date = NULL;
+
+  if (meeting == NULL)
+    return NULL;
+
+  title = spz_meeting_dup_title (self->programme, meeting);
+  date = spz_meeting_dup_date (meeting, SPZ_DATE_STYLE_SHORT);
+  if (meeting->precision != SPZ_PRECISION_DAY || meeting->date == SPZ_DATE_NONE)
+    return g_strdup_printf ("%s, %s", title, date);
+
+  /* Translators: a committee and a date: "Ausschuss für Finanzen am 08.02.2021" */
+  return g_strdup_printf (_("%s on %s"), title, date);
+}
+
+static char *
+make_keywords (SpzComposer *self,
+               SpzBriefing *briefing)
+{
+  SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing",
+                                                      spz_record_get_id (SPZ_RECORD (briefing)));
+  g_autoptr (GString) keywords = g_string_new (NULL);
+
+  for (guint i = 0; i < spz_record_list_get_size (blocks); i++)
+    {
+      SpzBlock *block = spz_record_list_get (blocks, i);
+      SpzActionField *field = spz_programme_lookup (self->programme, SPZ_TYPE_ACTION_FIELD,
+                                                    block->action_field);
+
+      if (block->kind != SPZ_BLOCK_ACTION_FIELD || field == NULL ||
+          !spz_composer_admits (self, block->audience) ||
+          !has_content (self, block, NULL))
+        continue;
+
+      g_string_append_printf (keywords, "%s%s", keywords->len > 0 ? ", " : "", field->title);
+    }
+
+  return g_string_free (g_steal_pointer (&keywords), FALSE);
+}
+
+static void
+add_head (SpzComposer *self,
+          SpzBriefing *briefing,
+          SpzMeeting  *meeting)
+{
+  SpzProgrammeInfo *info = spz_programme_get_info (self->programme);
+  g_autofree char *byline = make_byline (briefing);
+  g_autofree char *occasion = make_occasion (self, meeting);
+  g_autofree char *keywords = make_keywords (self, briefing);
+  const char *title = *briefing->title != '\0' ? briefing->title : _("Briefing");
+  const char *author = *briefing->speaker != '\0' ? briefing->speaker : info->organisation;
+
+  spz_document_builder_set_title (self->builder, title, byline, occasion, info->organisation);
+  spz_document_builder_set_metadata (self->builder, author, occasion, keywords,
+                                     meeting != NULL ? meeting->date : SPZ_DATE_NONE);
+}
+
+/**
+ * spz_compose_briefing:
+ * @programme: a programme
+ * @briefing: one of its briefings
+ * @audience: whom the document is for
+ * @flags: what to leave out
+ *
+ * Composes a briefing for an audience. An item is kept if it is for that
+ * audience or a wider one; what stands under an omitted point goes with it,
+ * and so does a heading with nothing left under it.
+ *
+ * Returns: (transfer full): the document
+ */
+SpzDocument *
+spz_compose_briefing (SpzProgramme    *programme,
+                      SpzBriefing     *briefing,
+                      SpzAudience      audience,
+                      SpzComposeFlags  flags)
+{
+  SpzMeeting *meeting;
+  SpzComposer self = { .audience = audience };
+
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
+  g_return_val_if_fail (SPZ_IS_BRIEFING (briefing), NULL);
+
+  self.programme = programme;
+  self.as_of = spz_programme_get_reference_date (programme);
+  self.builder = spz_document_builder_new (audience);
+  meeting = spz_briefing_get_meeting (programme, briefing);
+
+  add_head (&self, briefing, meeting);
+  add_blocks (&self, briefing, meeting);
+  if (!(flags & SPZ_COMPOSE_NO_TIMELINE))
+    add_timeline (&self, briefing);
+
+  return spz_document_builder_end (self.builder);
+}
+
+/**
+ * spz_compose_timeline:
+ * @programme: a programme
+ * @audience: whom the document is for
+ *
+ * Composes a paper that is the plan alone.
+ *
+ * Returns: (transfer full): the document
+ */
+SpzDocument *
+spz_compose_timeline (SpzProgramme *programme,
+                      SpzAudience   audience)
+{
+  g_autoptr (SpzTimelinePlan) plan = NULL;
+  SpzDocumentBuilder *builder;
+  SpzProgrammeInfo *info;
+
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
+
+  info = spz_programme_get_info (programme);
+  plan = spz_timeline_plan_new (programme, audience);
+  builder = spz_document_builder_new (audience);
+
+  spz_document_builder_set_title (builder, spz_timeline_plan_get_title (plan), NULL, NULL, info->organisation);
+  spz_document_builder_set_metadata (builder, info->organisation, info->title, NULL,
+                                     spz_programme_get_reference_date (programme));
+  spz_document_builder_add_timeline (builder, plan);
+
+  return spz_document_builder_end (builder);
+}

@@ -1,0 +1,36 @@
+/* spz-document-private.h: what documents are made of
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-document.h"
+
+G_BEGIN_DECLS
+
+struct _SpzDocument
+{
+  gatomicrefcount  ref_count;
+
+  SpzAudience      audience;
+  SpzDate          date;
+
+  /* Owned */
+  char            *language;
+  char            *title;
+  char            *byline;
+  char            *occasion;
+  char            *organisation;
+  char            *author;
+  char            *subject;
+  char            *keywords;
+  GPtrArray       *nodes;
+};
+
+SpzDocument *spz_document_new (SpzAudience  audience);
+SpzNode     *spz_node_new     (SpzNodeKind  kind,
+                               const char  *text);
+
+G_END_DECLS

@@ -1,0 +1,168 @@
+/* spz-flow-private.h: a document as a column of text, before it is cut into pages
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-pages.h"
+#include "spz-typography-private.h"
+
+G_BEGIN_DECLS
+
+#define SPZ_FLOW_MAX_COLUMNS 4
+
+/**
+ * SpzTag:
+ * @parent: (nullable): the tag it stands in
+ * @name: a standard structure type: "P", "LI", "TD"
+ *
+ * An element of the PDF's structure tree. Only leaves hold content.
+ */
+typedef struct _SpzTag SpzTag;
+
+struct _SpzTag
+{
+  SpzTag     *parent;
+  const char *name;
+};
+
+/**
+ * SpzFlowBlock:
+ * @style: how it is set
+ * @space_before: above it, unless it is the first of its column, in points
+ * @x: of the text, from the left margin
+ * @label_x: of the label
+ * @tops: upper edge of each line, from that of the first; one more for the end
+ * @baselines: baseline of each line
+ * @node: (nullable): the node it shows
+ * @tag: (nullable): its element; %NULL for what is no content
+ * @layout: the text
+ * @label: (nullable): a bullet, on the first line's baseline
+ * @label_tag: (nullable): its element
+ *
+ * A paragraph, which is cut between lines.
+ */
+typedef struct
+{
+  SpzTextStyle   style;
+  double         space_before;
+  double         x;
+  double         label_x;
+  guint          n_lines;
+
+  /* Owned */
+  double        *tops;
+  double        *baselines;
+  PangoLayout   *layout;
+  PangoLayout   *label;
+
+  /* Borrowed */
+  const SpzNode *node;
+  SpzTag        *tag;
+  SpzTag        *label_tag;
+} SpzFlowBlock;
+
+/**
+ * SpzFlowKind:
+ * @SPZ_FLOW_TEXT: a paragraph of one column
+ * @SPZ_FLOW_HEAD: the head of a table, which is repeated on every page
+ * @SPZ_FLOW_ROW: a row of a table
+ * @SPZ_FLOW_TIMELINE: the plan, on pages of its own
+ */
+typedef enum
+{
+  SPZ_FLOW_TEXT,
+  SPZ_FLOW_HEAD,
+  SPZ_FLOW_ROW,
+  SPZ_FLOW_TIMELINE,
+} SpzFlowKind;
+
+/**
+ * SpzFlowItem:
+ * @space_before: above it, at least
+ * @space_after: below it, at least
+ * @padding: above and below its blocks, inside its rules
+ * @keep_with_next: whether a page must not end with it
+ * @unbreakable: whether it is cut only where it is longer than a page
+ * @rule_above: whether a thin rule separates it from what is above
+ * @rule_below: whether a table ends with it
+ * @columns: (element-type SpzFlowBlock): what is in it
+ * @continued: (nullable): what stands in the first column after a page break
+ * @heading: (nullable): what is written above the plan
+ * @head: (nullable): of a row, the table's head
+ *
+ * What follows each other down the pages.
+ */
+typedef struct _SpzFlowItem SpzFlowItem;
+
+struct _SpzFlowItem
+{
+  SpzFlowKind    kind;
+  double         space_before;
+  double         space_after;
+  double         padding;
+  gboolean       keep_with_next;
+  gboolean       unbreakable;
+  gboolean       rule_above;
+  gboolean       rule_below;
+  guint          n_columns;
+
+  /* Owned */
+  GPtrArray     *columns[SPZ_FLOW_MAX_COLUMNS];
+  SpzFlowBlock  *continued;
+  SpzFlowBlock  *heading;
+
+  /* Borrowed */
+  SpzFlowItem   *head;
+  const SpzNode *node;
+  SpzTag        *tag;
+};
+
+/**
+ * SpzFlow:
+ * @width: of the text, in points
+ * @items: (element-type SpzFlowItem): what is in it
+ * @tags: (element-type SpzTag): the structure tree's elements
+ */
+typedef struct
+{
+  double         width;
+
+  /* Owned */
+  GPtrArray     *items;
+  GPtrArray     *tags;
+
+  /* Borrowed */
+  SpzTypography *typography;
+  SpzTag        *root;
+  SpzTag        *lists[3];
+  SpzTag        *bodies[3];
+} SpzFlow;
+
+SpzFlow      *spz_flow_new         (SpzDocument   *document,
+                                    SpzTypography *typography,
+                                    double         width);
+void          spz_flow_free        (SpzFlow       *self);
+
+SpzTag       *spz_flow_add_tag     (SpzFlow       *self,
+                                    SpzTag        *parent,
+                                    const char    *name);
+SpzFlowItem  *spz_flow_add_item    (SpzFlow       *self,
+                                    SpzFlowKind    kind,
+                                    const SpzNode *node);
+void          spz_flow_add_table   (SpzFlow       *self,
+                                    const SpzNode *table);
+
+SpzFlowBlock *spz_flow_block_new   (SpzTextStyle   style,
+                                    PangoLayout   *layout);
+void          spz_flow_block_free  (SpzFlowBlock  *self);
+void          spz_flow_block_label (SpzFlowBlock  *self,
+                                    SpzTypography *typography,
+                                    const char    *label,
+                                    SpzTag        *tag);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpzFlow, spz_flow_free)
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* spz-marker-private.h: what marks an item for a narrow audience
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-types.h"
+
+G_BEGIN_DECLS
+
+const char *spz_marker_get (SpzAudience audience);
+
+G_END_DECLS

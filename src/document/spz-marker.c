@@ -1,0 +1,28 @@
+/* spz-marker.c: what marks an item for a narrow audience
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-marker-private.h"
+
+/* Private: what stands before an item that isn't for everybody. Not translated:
+ * the importer knows these words. */
+const char *
+spz_marker_get (SpzAudience audience)
+{
+  switch (audience)
+    {
+    case SPZ_AUDIENCE_COMMITTEE:
+      return "[nichtöffentlich]";
+
+    case SPZ_AUDIENCE_INTERNAL:
+      return "[intern]";
+
+    case SPZ_AUDIENCE_PUBLIC:
+    default:
+      return "";
+    }
+}

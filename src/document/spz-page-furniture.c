@@ -1,0 +1,189 @@
+/* spz-page-furniture.c: headers, and drawing what is on a page
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-pages-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define HEADER_Y   40.0
+#define RULE_GAP    5.0
+
+/* Greys, of black on white: text in quiet grey has a contrast of 7:1 */
+#define INK        0.08
+#define QUIET_INK  0.33
+#define RULE_INK   0.60
+
+static SpzFlowBlock *
+add_line (SpzPages       *self,
+          SpzPage        *page,
+          SpzTextStyle    style,
+          const char     *text,
+          double          x,
+          double          y,
+          double          width,
+          PangoAlignment  alignment)
+{
+  PangoLayout *layout = spz_typography_set_text (&self->typography, style, text, width, alignment);
+  SpzFlowBlock *block;
+  SpzPiece *piece;
+
+  /* A long committee's name must not push the page down. */
+  pango_layout_set_height (layout, 0);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  block = spz_flow_block_new (style, layout);
+  g_ptr_array_add (self->furniture, block);
+
+  piece = spz_page_add (page, SPZ_PIECE_TEXT, x, y, width, block->tops[block->n_lines]);
+  piece->block = block;
+  piece->n_lines = block->n_lines;
+
+  return block;
+}
+
+static void
+add_marking (SpzPages   *self,
+             SpzPage    *page,
+             const char *marking,
+             double      left,
+             double      line)
+{
+  SpzFlowBlock *block;
+  PangoRectangle extents;
+
+  block = add_line (self, page, SPZ_TEXT_MARKING, marking, left + 6, HEADER_Y - line - 6,
+                    page->width / 2, PANGO_ALIGN_LEFT);
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (block->layout, 0), NULL, &extents);
+  spz_page_add (page, SPZ_PIECE_FRAME, left, HEADER_Y - line - 8,
+                pango_units_to_double (extents.width) + 12, line + 4);
+}
+
+static void
+add_header (SpzPages *self,
+            SpzPage  *page,
+            guint     number)
+{
+  SpzPageSetup *setup = &self->setup;
+  gboolean is_landscape = page->width > page->height;
+  double left = is_landscape ? 34 : setup->margin_left;
+  double right = page->width - (is_landscape ? 34 : setup->margin_right);
+  double line = spz_typography_get_line (&self->typography, SPZ_TEXT_FURNITURE);
+  const char *marking = spz_document_get_marking (self->document);
+  const char *occasion = spz_document_get_occasion (self->document);
+  const char *organisation = spz_document_get_organisation (self->document);
+  g_autofree char *count = NULL;
+
+  /* Translators: the number of a page and of all pages: "Page 2 of 6" */
+  count = g_strdup_printf (_("Page %u of %u"), number, self->pages->len);
+
+  /* On the first page the occasion stands below the title. */
+  add_line (self, page, SPZ_TEXT_FURNITURE, number == 1 ? organisation : occasion,
+            left, HEADER_Y, right - left - 80, PANGO_ALIGN_LEFT);
+  add_line (self, page, SPZ_TEXT_FURNITURE, count, right - 76, HEADER_Y, 76, PANGO_ALIGN_RIGHT);
+  spz_page_add (page, SPZ_PIECE_RULE, left, HEADER_Y + line + RULE_GAP, right - left, 0.5);
+
+  if (marking != NULL)
+    add_marking (self, page, marking, left, line);
+}
+
+/* Private: adds what is on every page, once it is known how many there are.
+ * It is drawn first and is no part of the text. */
+void
+spz_pages_add_furniture (SpzPages *self)
+{
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      SpzPage *page = g_ptr_array_index (self->pages, i);
+      g_autoptr (GArray) content = g_steal_pointer (&page->pieces);
+
+      page->pieces = g_array_new (FALSE, TRUE, sizeof (SpzPiece));
+      add_header (self, page, i + 1);
+      g_array_append_vals (page->pieces, content->data, content->len);
+    }
+}
+
+static void
+set_ink (cairo_t *cr,
+         double   grey)
+{
+  cairo_set_source_rgb (cr, grey, grey, grey);
+}
+
+static void
+draw_lines (const SpzPiece *self,
+            cairo_t        *cr)
+{
+  const SpzFlowBlock *block = self->block;
+  PangoLayoutIter *iter = pango_layout_get_iter (block->layout);
+  double origin = self->y - block->tops[self->first_line];
+
+  set_ink (cr, spz_text_style_is_quiet (block->style) ? QUIET_INK : INK);
+  for (guint i = 0; i < self->first_line + self->n_lines; i++)
+    {
+      if (i >= self->first_line)
+        {
+          PangoRectangle extents;
+
+          pango_layout_iter_get_line_extents (iter, NULL, &extents);
+          cairo_move_to (cr,
+                         self->x + pango_units_to_double (extents.x),
+                         origin + block->baselines[i]);
+          pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+        }
+      pango_layout_iter_next_line (iter);
+    }
+  pango_layout_iter_free (iter);
+}
+
+static void
+draw_label (const SpzPiece *self,
+            cairo_t        *cr)
+{
+  set_ink (cr, INK);
+  cairo_move_to (cr, self->x, self->y + self->block->baselines[0]);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (self->block->label, 0));
+}
+
+/* Private: draws a piece */
+void
+spz_piece_draw (const SpzPiece *self,
+                cairo_t        *cr)
+{
+  switch (self->kind)
+    {
+    case SPZ_PIECE_TEXT:
+      draw_lines (self, cr);
+      break;
+
+    case SPZ_PIECE_LABEL:
+      draw_label (self, cr);
+      break;
+
+    case SPZ_PIECE_RULE:
+      set_ink (cr, self->height < 0.8 ? RULE_INK : INK);
+      cairo_rectangle (cr, self->x, self->y - self->height / 2, self->width, self->height);
+      cairo_fill (cr);
+      break;
+
+    case SPZ_PIECE_FRAME:
+      set_ink (cr, INK);
+      cairo_set_line_width (cr, 0.9);
+      cairo_rectangle (cr, self->x, self->y, self->width, self->height);
+      cairo_stroke (cr);
+      break;
+
+    case SPZ_PIECE_SHEET:
+      cairo_save (cr);
+      cairo_translate (cr, self->x, self->y);
+      spz_timeline_sheet_paint (self->sheet, cr, self->sheet_page);
+      cairo_restore (cr);
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+}

@@ -1,0 +1,116 @@
+/* spz-pages-private.h: what pages are made of
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-flow-private.h"
+#include "spz-pages.h"
+#include "spz-timeline-sheet.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SpzPieceKind:
+ * @SPZ_PIECE_TEXT: some lines of a block
+ * @SPZ_PIECE_LABEL: a block's bullet
+ * @SPZ_PIECE_RULE: a horizontal line
+ * @SPZ_PIECE_FRAME: the frame about a marking
+ * @SPZ_PIECE_SHEET: a page of the plan
+ */
+typedef enum
+{
+  SPZ_PIECE_TEXT,
+  SPZ_PIECE_LABEL,
+  SPZ_PIECE_RULE,
+  SPZ_PIECE_FRAME,
+  SPZ_PIECE_SHEET,
+} SpzPieceKind;
+
+/**
+ * SpzPiece:
+ * @kind: what it is
+ * @x: left edge, in points from the page's
+ * @y: upper edge, in points from the page's
+ * @width: in points
+ * @height: in points
+ * @first_line: the first of the block's lines
+ * @n_lines: how many of them
+ * @sheet_page: the page of @sheet
+ * @block: (nullable): what its text is taken from
+ * @sheet: (nullable): the plan
+ * @node: (nullable): the node it shows
+ * @tag: (nullable): the leaf of the structure tree it is the content of; %NULL
+ *   for what is no content: headers, rules, heads that are repeated
+ *
+ * Something drawn at a place of a page.
+ */
+typedef struct
+{
+  SpzPieceKind        kind;
+  double              x;
+  double              y;
+  double              width;
+  double              height;
+  guint               first_line;
+  guint               n_lines;
+  guint               sheet_page;
+
+  /* Borrowed */
+  const SpzFlowBlock *block;
+  SpzTimelineSheet   *sheet;
+  const SpzNode      *node;
+  SpzTag             *tag;
+} SpzPiece;
+
+/**
+ * SpzPage:
+ * @width: in points
+ * @height: in points
+ * @pieces: (element-type SpzPiece): what is on it, in reading order
+ */
+typedef struct
+{
+  double  width;
+  double  height;
+
+  /* Owned */
+  GArray *pieces;
+} SpzPage;
+
+struct _SpzPages
+{
+  gatomicrefcount  ref_count;
+
+  SpzPageSetup     setup;
+  SpzTypography    typography;
+
+  /* Owned */
+  SpzDocument     *document;
+  SpzFlow         *flow;
+  GPtrArray       *pages;      /* SpzPage */
+  GPtrArray       *sheets;     /* SpzTimelineSheet */
+  GPtrArray       *furniture;  /* SpzFlowBlock of headers */
+};
+
+const SpzPage *spz_pages_get_page      (SpzPages       *self,
+                                        guint           page);
+
+SpzPage       *spz_page_new            (double          width,
+                                        double          height);
+void           spz_page_free           (SpzPage        *self);
+SpzPiece      *spz_page_add            (SpzPage        *self,
+                                        SpzPieceKind    kind,
+                                        double          x,
+                                        double          y,
+                                        double          width,
+                                        double          height);
+
+void           spz_pages_paginate      (SpzPages       *self);
+void           spz_pages_add_furniture (SpzPages       *self);
+void           spz_piece_draw          (const SpzPiece *self,
+                                        cairo_t        *cr);
+
+G_END_DECLS

@@ -1,0 +1,500 @@
+/* spz-paginator.c: cutting a column of text into pages
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-pages-private.h"
+
+#include "spz-timeline-theme.h"
+
+/* A paragraph leaves at least so many lines on either side of a page break. */
+#define MIN_LINES 2
+
+/* How many texts in a row may each ask to stay with the next */
+#define MAX_CHAIN 8
+
+/* Of the plan's page, in points */
+#define SHEET_MARGIN 34.0
+
+/**
+ * Cursor:
+ *
+ * How far an item was placed: for each column the block, and the line in it.
+ */
+typedef struct
+{
+  guint block[SPZ_FLOW_MAX_COLUMNS];
+  guint line[SPZ_FLOW_MAX_COLUMNS];
+} Cursor;
+
+typedef enum
+{
+  FIT_NONE,
+  FIT_PART,
+  FIT_ALL,
+} Fit;
+
+typedef struct
+{
+  SpzPages *pages;
+  SpzPage  *page;
+  double    top;
+  double    bottom;
+  double    y;
+  double    pending;   /* space asked for by what was placed last */
+  gboolean  is_empty;  /* nothing but the header and a repeated head on it */
+} Paginator;
+
+/* Fitting: what of an item has room */
+
+/* The line before which @block is to be cut for its lines from @line on to fit
+ * into @available; @line if none do. A cut that has to be made at any price
+ * (@force) leaves one line at least. */
+static guint
+fit_block (const SpzFlowBlock *block,
+           guint               line,
+           double              available,
+           gboolean            breakable,
+           gboolean            force)
+{
+  guint n_lines = block->n_lines;
+  guint cut = line;
+
+  while (cut < n_lines && block->tops[cut + 1] - block->tops[line] <= available)
+    cut++;
+  if (cut == n_lines)
+    return n_lines;
+
+  if (force)
+    return MAX (cut, line + 1);
+  if (!breakable)
+    return line;
+
+  cut = MIN (cut, n_lines > MIN_LINES ? n_lines - MIN_LINES : 0);
+
+  return cut >= line + MIN_LINES ? cut : line;
+}
+
+/* Fits a column from @cursor on; moves @cursor and returns the height used. */
+static double
+fit_column (const SpzFlowItem *item,
+            guint              column,
+            Cursor            *cursor,
+            double             available,
+            gboolean           force)
+{
+  GPtrArray *blocks = item->columns[column];
+  double height = 0;
+
+  while (cursor->block[column] < blocks->len)
+    {
+      const SpzFlowBlock *block = g_ptr_array_index (blocks, cursor->block[column]);
+      guint line = cursor->line[column];
+      double gap = height > 0 ? block->space_before : 0;
+      guint cut = fit_block (block, line, available - height - gap,
+                             !item->unbreakable && column == item->n_columns - 1,
+                             force && height == 0);
+
+      if (cut == line)
+        break;
+
+      height += gap + block->tops[cut] - block->tops[line];
+      if (cut < block->n_lines)
+        {
+          cursor->line[column] = cut;
+          break;
+        }
+
+      cursor->block[column]++;
+      cursor->line[column] = 0;
+    }
+
+  return height;
+}
+
+static gboolean
+column_is_placed (const SpzFlowItem *item,
+                  guint              column,
+                  const Cursor      *cursor)
+{
+  return cursor->block[column] >= item->columns[column]->len;
+}
+
+/* Fits an item from @cursor on; moves @cursor. An item is cut only where each
+ * of its columns has something on either side or is done. */
+static Fit
+fit_item (const SpzFlowItem *item,
+          Cursor            *cursor,
+          double             available,
+          gboolean           force,
+          double            *height)
+{
+  Cursor next = *cursor;
+  gboolean all = TRUE, progress = TRUE, whole = TRUE;
+
+  *height = 0;
+  for (guint i = 0; i < item->n_columns; i++)
+    {
+      double used;
+
+      if (column_is_placed (item, i, cursor))
+        continue;
+
+      used = fit_column (item, i, &next, available - 2 * item->padding, force);
+      *height = MAX (*height, used);
+      if (!column_is_placed (item, i, &next))
+        {
+          all = FALSE;
+          whole = whole && i == item->n_columns - 1;
+        }
+      if (next.block[i] == cursor->block[i] && next.line[i] == cursor->line[i])
+        progress = FALSE;
+    }
+
+  *height += 2 * item->padding;
+  if (!all && !force && (item->unbreakable || !progress || !whole))
+    return FIT_NONE;
+
+  *cursor = next;
+
+  return all ? FIT_ALL : FIT_PART;
+}
+
+static const SpzFlowItem *
+get_item (Paginator *self,
+          guint      index)
+{
+  GPtrArray *items = self->pages->flow->items;
+
+  return index < items->len ? g_ptr_array_index (items, index) : NULL;
+}
+
+/* Whether the item at @index can begin within @available, together with what
+ * it wants to stay with */
+static gboolean
+can_begin (Paginator *self,
+           guint      index,
+           double     available,
+           double     pending,
+           guint      chain)
+{
+  const SpzFlowItem *item = get_item (self, index);
+  Cursor cursor = { 0 };
+  double height;
+
+  if (item == NULL || item->kind == SPZ_FLOW_TIMELINE || chain == 0)
+    return TRUE;
+
+  available -= MAX (pending, item->space_before);
+  switch (fit_item (item, &cursor, available, FALSE, &height))
+    {
+    case FIT_ALL:
+      return !item->keep_with_next ||
+             can_begin (self, index + 1, available - height, item->space_after, chain - 1);
+
+    case FIT_PART:
+      return TRUE;
+
+    case FIT_NONE:
+    default:
+      return FALSE;
+    }
+}
+
+/* Placing: what has room becomes pieces */
+
+static SpzTag *
+get_leaf (Paginator          *self,
+          const SpzFlowBlock *block,
+          gboolean            is_part,
+          gboolean            is_artifact)
+{
+  if (is_artifact || block->tag == NULL)
+    return NULL;
+
+  /* Only leaves hold content: a paragraph in parts is one of spans. */
+  return is_part ? spz_flow_add_tag (self->pages->flow, block->tag, "Span") : block->tag;
+}
+
+static double
+get_text_width (const SpzFlowBlock *block)
+{
+  int width = pango_layout_get_width (block->layout);
+
+  if (width < 0)
+    pango_layout_get_size (block->layout, &width, NULL);
+
+  return pango_units_to_double (width);
+}
+
+static void
+place_lines (Paginator          *self,
+             const SpzFlowBlock *block,
+             guint               first,
+             guint               end,
+             double              y,
+             gboolean            is_artifact)
+{
+  double left = self->pages->setup.margin_left;
+  double height = block->tops[end] - block->tops[first];
+  gboolean is_part = first > 0 || end < block->n_lines;
+  SpzPiece *piece;
+
+  if (first == 0 && block->label != NULL)
+    {
+      piece = spz_page_add (self->page, SPZ_PIECE_LABEL, left + block->label_x, y,
+                            block->x - block->label_x, block->tops[1]);
+      piece->block = block;
+      piece->node = block->node;
+      piece->tag = is_artifact ? NULL : block->label_tag;
+    }
+
+  piece = spz_page_add (self->page, SPZ_PIECE_TEXT, left + block->x, y,
+                        get_text_width (block), height);
+  piece->block = block;
+  piece->first_line = first;
+  piece->n_lines = end - first;
+  piece->node = is_artifact ? NULL : block->node;
+  piece->tag = get_leaf (self, block, is_part, is_artifact);
+}
+
+static void
+place_column (Paginator         *self,
+              const SpzFlowItem *item,
+              guint              column,
+              const Cursor      *from,
+              const Cursor      *to,
+              gboolean           is_artifact)
+{
+  double y = self->y + item->padding;
+
+  for (guint i = from->block[column]; i < item->columns[column]->len && i <= to->block[column]; i++)
+    {
+      const SpzFlowBlock *block = g_ptr_array_index (item->columns[column], i);
+      guint first = i == from->block[column] ? from->line[column] : 0;
+      guint end = i == to->block[column] ? to->line[column] : block->n_lines;
+
+      if (first == end)
+        continue;
+      if (y > self->y + item->padding)
+        y += block->space_before;
+
+      place_lines (self, block, first, end, y, is_artifact);
+      y += block->tops[end] - block->tops[first];
+    }
+}
+
+static void
+place_rule (Paginator *self,
+            double     thickness)
+{
+  SpzPageSetup *setup = &self->pages->setup;
+
+  spz_page_add (self->page, SPZ_PIECE_RULE, setup->margin_left, self->y,
+                self->page->width - setup->margin_left - setup->margin_right, thickness);
+}
+
+/* Places the part of @item between two cursors, @height points high. */
+static void
+place_part (Paginator         *self,
+            const SpzFlowItem *item,
+            const Cursor      *from,
+            const Cursor      *to,
+            double             height,
+            gboolean           is_artifact)
+{
+  gboolean is_continued = from->block[item->n_columns - 1] > 0 || from->line[item->n_columns - 1] > 0;
+
+  if (item->kind == SPZ_FLOW_HEAD)
+    place_rule (self, 1.0);
+  else if (item->rule_above && !is_continued && !self->is_empty)
+    place_rule (self, 0.4);
+
+  if (is_continued && item->continued != NULL && column_is_placed (item, 0, from))
+    place_lines (self, item->continued, 0, item->continued->n_lines, self->y + item->padding, TRUE);
+
+  for (guint i = 0; i < item->n_columns; i++)
+    place_column (self, item, i, from, to, is_artifact);
+
+  self->y += height;
+  if (item->kind == SPZ_FLOW_HEAD)
+    place_rule (self, 0.6);
+  else if (item->rule_below && column_is_placed (item, item->n_columns - 1, to))
+    place_rule (self, 1.0);
+}
+
+static void
+begin_page (Paginator *self)
+{
+  SpzPageSetup *setup = &self->pages->setup;
+
+  self->page = spz_page_new (setup->width, setup->height);
+  g_ptr_array_add (self->pages->pages, self->page);
+  self->top = setup->margin_top;
+  self->bottom = setup->height - setup->margin_bottom;
+  self->y = self->top;
+  self->pending = 0;
+  self->is_empty = TRUE;
+}
+
+static void
+repeat_head (Paginator         *self,
+             const SpzFlowItem *head)
+{
+  Cursor from = { 0 }, to = { 0 };
+  double height;
+
+  fit_item (head, &to, G_MAXDOUBLE, TRUE, &height);
+  place_part (self, head, &from, &to, height, TRUE);
+  self->is_empty = TRUE;
+}
+
+/* Cuts an item that would fit, so that its last lines go along with what it
+ * announces. */
+static Fit
+hold_back (const SpzFlowItem *item,
+           const Cursor      *from,
+           Cursor            *to,
+           double            *height)
+{
+  const SpzFlowBlock *block;
+  guint first = from->line[0];
+  guint cut;
+
+  if (item->kind != SPZ_FLOW_TEXT || item->unbreakable)
+    return FIT_NONE;
+
+  block = g_ptr_array_index (item->columns[0], 0);
+  if (block->n_lines - first < 2 * MIN_LINES)
+    return FIT_NONE;
+
+  cut = block->n_lines - MIN_LINES;
+  *to = (Cursor) { 0 };
+  to->line[0] = cut;
+  *height = block->tops[cut] - block->tops[first] + 2 * item->padding;
+
+  return FIT_PART;
+}
+
+static void
+place_item (Paginator *self,
+            guint      index)
+{
+  const SpzFlowItem *item = get_item (self, index);
+  Cursor from = { 0 };
+
+  while (TRUE)
+    {
+      Cursor to = from;
+      double gap = self->is_empty ? 0 : MAX (self->pending, item->space_before);
+      double available = self->bottom - self->y - gap;
+      double height;
+      Fit fit = fit_item (item, &to, available, FALSE, &height);
+
+      if (fit == FIT_ALL && item->keep_with_next &&
+          !can_begin (self, index + 1, available - height, item->space_after, MAX_CHAIN))
+        {
+          Cursor all = to;
+          double all_height = height;
+
+          fit = hold_back (item, &from, &to, &height);
+          if (fit == FIT_NONE && self->is_empty)
+            {
+              fit = FIT_ALL;
+              to = all;
+              height = all_height;
+            }
+        }
+      else if (fit == FIT_NONE && self->is_empty)
+        {
+          fit = fit_item (item, &to, available, TRUE, &height);
+        }
+
+      if (fit != FIT_NONE)
+        {
+          self->y += gap;
+          place_part (self, item, &from, &to, height, FALSE);
+          self->is_empty = FALSE;
+          self->pending = item->space_after;
+          from = to;
+        }
+
+      if (fit == FIT_ALL)
+        return;
+
+      begin_page (self);
+      if (item->head != NULL)
+        repeat_head (self, item->head);
+    }
+}
+
+/* The plan: landscape pages of their own, whatever the paper */
+static void
+place_timeline (Paginator         *self,
+                const SpzFlowItem *item)
+{
+  SpzPageSetup *setup = &self->pages->setup;
+  double width = MAX (setup->width, setup->height);
+  double height = MIN (setup->width, setup->height);
+  double top = setup->margin_top + item->heading->tops[item->heading->n_lines] + 4;
+  g_autoptr (SpzTimelineTheme) theme = spz_timeline_theme_new (SPZ_TIMELINE_STYLE_PAPER);
+  SpzTimelineSheet *sheet;
+
+  sheet = spz_timeline_sheet_new (item->node->plan, theme,
+                                  width - 2 * SHEET_MARGIN,
+                                  height - top - SHEET_MARGIN,
+                                  SPZ_TIMELINE_SHEET_PLAIN);
+  g_ptr_array_add (self->pages->sheets, sheet);
+
+  for (guint i = 0; i < spz_timeline_sheet_get_n_pages (sheet); i++)
+    {
+      SpzPiece *piece;
+
+      self->page = spz_page_new (width, height);
+      g_ptr_array_add (self->pages->pages, self->page);
+      if (i == 0)
+        {
+          place_lines (self, item->heading, 0, item->heading->n_lines, setup->margin_top, FALSE);
+          piece = &g_array_index (self->page->pieces, SpzPiece, self->page->pieces->len - 1);
+          piece->x = SHEET_MARGIN;
+        }
+
+      piece = spz_page_add (self->page, SPZ_PIECE_SHEET, SHEET_MARGIN, top,
+                            width - 2 * SHEET_MARGIN, height - top - SHEET_MARGIN);
+      piece->sheet = sheet;
+      piece->sheet_page = i;
+      piece->node = item->node;
+      piece->tag = i == 0 ? item->tag : spz_flow_add_tag (self->pages->flow, item->tag->parent, "Figure");
+    }
+
+  self->page = NULL;
+}
+
+/* Private: places the flow's items on pages */
+void
+spz_pages_paginate (SpzPages *self)
+{
+  Paginator paginator = { .pages = self };
+
+  for (guint i = 0; i < self->flow->items->len; i++)
+    {
+      const SpzFlowItem *item = g_ptr_array_index (self->flow->items, i);
+
+      if (item->kind == SPZ_FLOW_TIMELINE)
+        {
+          place_timeline (&paginator, item);
+          continue;
+        }
+
+      if (paginator.page == NULL)
+        begin_page (&paginator);
+      place_item (&paginator, i);
+    }
+
+  /* A paper has a page, even one on which nothing is said. */
+  if (self->pages->len == 0)
+    begin_page (&paginator);
+}

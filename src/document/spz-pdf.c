@@ -1,0 +1,322 @@
+/* spz-pdf.c: a document as PDF
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-pdf.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+
+#include "spz-error.h"
+#include "spz-pages-private.h"
+
+/**
+ * Writer:
+ * @open: (element-type SpzTag): the elements that are open, outermost first
+ *
+ * Draws pages onto a PDF surface and keeps its structure tree.
+ */
+typedef struct
+{
+  cairo_t         *cr;
+  cairo_surface_t *surface;
+
+  /* Owned */
+  GByteArray      *bytes;
+  GPtrArray       *open;
+
+  /* Borrowed */
+  SpzPages        *pages;
+} Writer;
+
+static cairo_status_t
+write_cb (gpointer             closure,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* The structure tree */
+
+static void
+close_to (Writer *self,
+          guint   depth)
+{
+  while (self->open->len > depth)
+    {
+      const SpzTag *tag = g_ptr_array_index (self->open, self->open->len - 1);
+
+      cairo_tag_end (self->cr, tag->name);
+      g_ptr_array_set_size (self->open, (int) self->open->len - 1);
+    }
+}
+
+static void
+open_tag (Writer *self,
+          SpzTag *tag)
+{
+  guint index;
+
+  if (tag->parent != NULL)
+    open_tag (self, tag->parent);
+  else if (self->open->len > 0 && g_ptr_array_index (self->open, 0) != tag)
+    close_to (self, 0);
+
+  if (g_ptr_array_find (self->open, tag, &index))
+    return;
+
+  if (tag->parent != NULL && g_ptr_array_find (self->open, tag->parent, &index))
+    close_to (self, index + 1);
+
+  cairo_tag_begin (self->cr, tag->name, NULL);
+  g_ptr_array_add (self->open, tag);
+}
+
+/* Draws a piece as the content of its leaf. Elements above the leaf stay open,
+ * across pages too, until one that isn't in them is begun. */
+static void
+draw_piece (Writer         *self,
+            const SpzPiece *piece)
+{
+  if (piece->tag == NULL)
+    {
+      spz_piece_draw (piece, self->cr);
+      return;
+    }
+
+  open_tag (self, piece->tag);
+  spz_piece_draw (piece, self->cr);
+  close_to (self, self->open->len - 1);
+}
+
+/* Outline and metadata */
+
+static int
+get_outline_level (const SpzPiece *piece)
+{
+  const char *name = piece->tag != NULL ? piece->tag->name : "";
+
+  if (piece->kind == SPZ_PIECE_TEXT && piece->first_line == 0 &&
+      name[0] == 'H' && g_ascii_isdigit (name[1]))
+    return name[1] - '1';
+
+  return -1;
+}
+
+/* Each heading is an entry; a deeper one stands under the one above it. */
+static void
+add_outline (Writer *self)
+{
+  int parents[7] = { CAIRO_PDF_OUTLINE_ROOT };
+
+  for (guint i = 0; i < spz_pages_get_n_pages (self->pages); i++)
+    {
+      const SpzPage *page = spz_pages_get_page (self->pages, i);
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          const SpzPiece *piece = &g_array_index (page->pieces, SpzPiece, j);
+          int level = get_outline_level (piece);
+          char y[G_ASCII_DTOSTR_BUF_SIZE];
+          g_autofree char *target = NULL;
+          int entry;
+
+          if (level < 0)
+            continue;
+
+          g_ascii_dtostr (y, sizeof y, piece->y);
+          target = g_strdup_printf ("page=%u pos=[0 %s]", i + 1, y);
+          entry = cairo_pdf_surface_add_outline (self->surface, parents[level],
+                                                 pango_layout_get_text (piece->block->layout),
+                                                 target, level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+          for (guint deeper = (guint) level + 1; deeper < G_N_ELEMENTS (parents); deeper++)
+            parents[deeper] = entry;
+        }
+    }
+}
+
+static void
+set_metadata (Writer             *self,
+              cairo_pdf_metadata_t which,
+              const char         *text)
+{
+  if (*text != '\0')
+    cairo_pdf_surface_set_metadata (self->surface, which, text);
+}
+
+/* The time the file says it was made at; builds and tests can fix it. See
+ * https://reproducible-builds.org/specs/source-date-epoch/ */
+static char *
+get_timestamp (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr (GDateTime) now = NULL;
+
+  now = epoch != NULL ? g_date_time_new_from_unix_utc (g_ascii_strtoll (epoch, NULL, 10))
+                      : g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+static void
+add_metadata (Writer *self)
+{
+  SpzDocument *document = spz_pages_get_document (self->pages);
+  g_autofree char *timestamp = get_timestamp ();
+
+  set_metadata (self, CAIRO_PDF_METADATA_TITLE, spz_document_get_title (document));
+  set_metadata (self, CAIRO_PDF_METADATA_AUTHOR, spz_document_get_author (document));
+  set_metadata (self, CAIRO_PDF_METADATA_SUBJECT, spz_document_get_subject (document));
+  set_metadata (self, CAIRO_PDF_METADATA_KEYWORDS, spz_document_get_keywords (document));
+  set_metadata (self, CAIRO_PDF_METADATA_CREATOR, "Sprechzettel " VERSION);
+  set_metadata (self, CAIRO_PDF_METADATA_CREATE_DATE, timestamp);
+  set_metadata (self, CAIRO_PDF_METADATA_MOD_DATE, timestamp);
+}
+
+/* The file */
+
+static void
+writer_init (Writer   *self,
+             SpzPages *pages)
+{
+  double width, height;
+
+  spz_pages_get_size (pages, 0, &width, &height);
+  self->pages = pages;
+  self->bytes = g_byte_array_new ();
+  self->open = g_ptr_array_new ();
+  self->surface = cairo_pdf_surface_create_for_stream (write_cb, self->bytes, width, height);
+  self->cr = cairo_create (self->surface);
+}
+
+static void
+writer_clear (Writer *self)
+{
+  g_clear_pointer (&self->cr, cairo_destroy);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->open, g_ptr_array_unref);
+  g_clear_pointer (&self->bytes, g_byte_array_unref);
+}
+
+static void
+draw_page (Writer *self,
+           guint   number)
+{
+  const SpzPage *page = spz_pages_get_page (self->pages, number);
+
+  /* Later than this, changing the size would throw away what was drawn. */
+  cairo_pdf_surface_set_size (self->surface, page->width, page->height);
+  for (guint i = 0; i < page->pieces->len; i++)
+    draw_piece (self, &g_array_index (page->pieces, SpzPiece, i));
+
+  /* The last page's elements are closed before it is shown. */
+  if (number + 1 == spz_pages_get_n_pages (self->pages))
+    close_to (self, 0);
+  cairo_show_page (self->cr);
+}
+
+static GBytes *
+writer_finish (Writer  *self,
+               GError **error)
+{
+  cairo_status_t status;
+
+  cairo_destroy (g_steal_pointer (&self->cr));
+  cairo_surface_finish (self->surface);
+  status = cairo_surface_status (self->surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, SPZ_ERROR, SPZ_ERROR_FAILED,
+                   _("The PDF could not be made: %s"), cairo_status_to_string (status));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
+}
+
+static gboolean
+check_characters (SpzPages  *pages,
+                  GError   **error)
+{
+  const char *unknown = spz_pages_get_unknown (pages);
+
+  if (*unknown == '\0')
+    return TRUE;
+
+  g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+               /* Translators: %s are the characters */
+               _("No font has these characters: %s. Please write them differently or install a font that has them."),
+               unknown);
+
+  return FALSE;
+}
+
+/**
+ * spz_pdf_render:
+ * @document: a document
+ * @setup: the paper, and how text is set on it
+ * @progress: (nullable) (scope call): is told how much is done
+ * @progress_data: user data for @progress
+ * @cancellable: (nullable): ends it early
+ * @error: return location for an error
+ *
+ * Makes a PDF with real text, a structure tree, an outline of the headings and
+ * metadata. Can be called on any thread.
+ *
+ * Fails with %SPZ_ERROR_INVALID if a character cannot be printed, with
+ * %G_IO_ERROR_CANCELLED if cancelled.
+ *
+ * Returns: (transfer full): the file's bytes
+ */
+GBytes *
+spz_pdf_render (SpzDocument         *document,
+                const SpzPageSetup  *setup,
+                SpzProgressFunc      progress,
+                gpointer             progress_data,
+                GCancellable        *cancellable,
+                GError             **error)
+{
+  g_autoptr (SpzPages) pages = NULL;
+  Writer writer = { 0 };
+  GBytes *bytes = NULL;
+  guint n_pages;
+
+  g_return_val_if_fail (document != NULL, NULL);
+  g_return_val_if_fail (setup != NULL, NULL);
+
+  pages = spz_pages_new (document, setup);
+  if (!check_characters (pages, error))
+    return NULL;
+
+  n_pages = spz_pages_get_n_pages (pages);
+  writer_init (&writer, pages);
+  add_metadata (&writer);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        {
+          writer_clear (&writer);
+          return NULL;
+        }
+
+      draw_page (&writer, i);
+      if (progress != NULL)
+        progress ((i + 1.0) / (n_pages + 1.0), progress_data);
+    }
+
+  add_outline (&writer);
+  bytes = writer_finish (&writer, error);
+  writer_clear (&writer);
+  if (progress != NULL && bytes != NULL)
+    progress (1.0, progress_data);
+
+  return bytes;
+}

@@ -1,0 +1,74 @@
+/* spz-typography-private.h: how text is set on paper
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "spz-pages.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SpzTextStyle:
+ *
+ * What a piece of text is, which decides how it is set.
+ */
+typedef enum
+{
+  SPZ_TEXT_BYLINE,
+  SPZ_TEXT_TITLE,
+  SPZ_TEXT_OCCASION,
+  SPZ_TEXT_HEADING_1,
+  SPZ_TEXT_HEADING_2,
+  SPZ_TEXT_BODY,
+  SPZ_TEXT_CONCLUSION,
+  SPZ_TEXT_TABLE_HEAD,
+  SPZ_TEXT_CELL,
+  SPZ_TEXT_CELL_STRONG,
+  SPZ_TEXT_CELL_NOTE,
+  SPZ_TEXT_FURNITURE,
+  SPZ_TEXT_MARKING,
+  SPZ_N_TEXT_STYLES
+} SpzTextStyle;
+
+/**
+ * SpzTypography:
+ *
+ * Makes the Pango layouts of a paper. It has a font map of its own, so that
+ * what it makes may go from one thread to another.
+ */
+typedef struct
+{
+  double        scale;
+
+  /* Owned */
+  PangoContext *context;
+  GRegex       *unbreakable;
+  GString      *unknown;
+} SpzTypography;
+
+void         spz_typography_init       (SpzTypography *self,
+                                        SpzPageLayout  layout,
+                                        const char    *language);
+void         spz_typography_clear      (SpzTypography *self);
+
+double       spz_typography_get_size   (SpzTypography *self,
+                                        SpzTextStyle   style);
+double       spz_typography_get_line   (SpzTypography *self,
+                                        SpzTextStyle   style);
+gboolean     spz_text_style_is_quiet   (SpzTextStyle   style);
+PangoLayout *spz_typography_set_node   (SpzTypography *self,
+                                        SpzTextStyle   style,
+                                        const SpzNode *node,
+                                        double         width);
+PangoLayout *spz_typography_set_text   (SpzTypography *self,
+                                        SpzTextStyle   style,
+                                        const char    *text,
+                                        double         width,
+                                        PangoAlignment alignment);
+
+G_END_DECLS

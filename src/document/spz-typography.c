@@ -1,0 +1,280 @@
+/* spz-typography.c: how text is set on paper
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-typography-private.h"
+
+#include <hb.h>
+
+#include "spz-inline.h"
+#include "spz-marker-private.h"
+
+/* Noto Sans covers the names in European administration (DIN 91379) wholly,
+ * the others are for where it is missing. */
+#define FAMILIES "Noto Sans, Lato, DejaVu Sans, sans-serif"
+
+typedef struct
+{
+  double      size;  /* in points, of the layout "notes" */
+  double      line;  /* distance of baselines, in points */
+  PangoWeight weight;
+  gboolean    quiet; /* grey */
+} Setting;
+
+static const Setting settings[SPZ_N_TEXT_STYLES] =
+{
+  [SPZ_TEXT_BYLINE]      = { 12.0, 17.0, PANGO_WEIGHT_NORMAL, FALSE },
+  [SPZ_TEXT_TITLE]       = { 22.0, 28.0, PANGO_WEIGHT_BOLD,   FALSE },
+  [SPZ_TEXT_OCCASION]    = { 12.0, 17.0, PANGO_WEIGHT_NORMAL, TRUE },
+  [SPZ_TEXT_HEADING_1]   = { 14.5, 19.0, PANGO_WEIGHT_BOLD,   FALSE },
+  [SPZ_TEXT_HEADING_2]   = { 12.0, 17.0, PANGO_WEIGHT_BOLD,   FALSE },
+  [SPZ_TEXT_BODY]        = { 12.0, 18.0, PANGO_WEIGHT_NORMAL, FALSE },
+  [SPZ_TEXT_CONCLUSION]  = { 12.0, 18.0, PANGO_WEIGHT_BOLD,   FALSE },
+  [SPZ_TEXT_TABLE_HEAD]  = {  9.5, 13.0, PANGO_WEIGHT_BOLD,   FALSE },
+  [SPZ_TEXT_CELL]        = { 10.5, 15.0, PANGO_WEIGHT_NORMAL, FALSE },
+  [SPZ_TEXT_CELL_STRONG] = { 10.5, 15.0, PANGO_WEIGHT_BOLD,   FALSE },
+  [SPZ_TEXT_CELL_NOTE]   = {  9.5, 13.5, PANGO_WEIGHT_NORMAL, TRUE },
+  [SPZ_TEXT_FURNITURE]   = {  9.0, 12.0, PANGO_WEIGHT_NORMAL, TRUE },
+  [SPZ_TEXT_MARKING]     = {  9.0, 12.0, PANGO_WEIGHT_BOLD,   FALSE },
+};
+
+/* What isn't torn apart at a line's end: "KW 7", "42,3 %", "8. Februar",
+ * "E-Government" */
+#define UNBREAKABLE                                                            \
+  "(?:\\b(?:KW|FB|Nr\\.|TOP|Abs\\.|Art\\.|Dezernat|Q[1-4])|§§?) [\\dIVX][\\w/.-]*" \
+  "|\\d (?:%|€|EUR|Euro|Uhr|Mio\\.|Mrd\\.|Tsd\\.)"                             \
+  "|\\b\\d{1,2}\\. (?:Januar|Februar|März|April|Mai|Juni|Juli|August"          \
+  "|September|Oktober|November|Dezember|Halbjahr|Quartal)\\b"                  \
+  "|\\b[a-z]\\. [A-Za-z]\\."                                                 \
+  "|\\b\\pL{1,2}-\\pL"
+
+/* Private: makes the font map and context, with metrics that do not depend on
+ * a screen (a PDF's unit is the point; rounding or hinting would shift glyphs) */
+void
+spz_typography_init (SpzTypography *self,
+                     SpzPageLayout  layout,
+                     const char    *language)
+{
+  g_autoptr (PangoFontMap) font_map = pango_cairo_font_map_new ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (font_map), 72);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+
+  self->scale = layout == SPZ_PAGE_LAYOUT_HANDOUT ? 0.875 : 1.0;
+  self->unknown = g_string_new (NULL);
+  self->unbreakable = g_regex_new (UNBREAKABLE, G_REGEX_OPTIMIZE, 0, NULL);
+  self->context = pango_font_map_create_context (font_map);
+  pango_cairo_context_set_font_options (self->context, options);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  pango_context_set_language (self->context, pango_language_from_string (language));
+
+  cairo_font_options_destroy (options);
+}
+
+void
+spz_typography_clear (SpzTypography *self)
+{
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->unbreakable, g_regex_unref);
+  if (self->unknown != NULL)
+    g_string_free (g_steal_pointer (&self->unknown), TRUE);
+}
+
+/* Private: the size of a style's type, in points */
+double
+spz_typography_get_size (SpzTypography *self,
+                         SpzTextStyle   style)
+{
+  return settings[style].size * self->scale;
+}
+
+/* Private: the height of a style's lines, in points */
+double
+spz_typography_get_line (SpzTypography *self,
+                         SpzTextStyle   style)
+{
+  return settings[style].line * self->scale;
+}
+
+/* Private: whether a style is set in grey */
+gboolean
+spz_text_style_is_quiet (SpzTextStyle style)
+{
+  return settings[style].quiet;
+}
+
+static void
+insert_attribute (PangoAttrList  *attributes,
+                  PangoAttribute *attribute,
+                  gsize           start,
+                  gsize           end)
+{
+  attribute->start_index = (guint) start;
+  attribute->end_index = (guint) end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+static void
+forbid_breaks (SpzTypography *self,
+               PangoAttrList *attributes,
+               const char    *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  g_regex_match (self->unbreakable, text, 0, &match);
+  while (g_match_info_matches (match))
+    {
+      int start, end;
+
+      if (g_match_info_fetch_pos (match, 0, &start, &end))
+        insert_attribute (attributes, pango_attr_allow_breaks_new (FALSE),
+                          (gsize) start, (gsize) end);
+      g_match_info_next (match, NULL);
+    }
+}
+
+/* Pango blanks the space at a line's end; without it the words of a PDF run
+ * into each other where lines meet when its text is read or copied. */
+static void
+restore_space (PangoLayoutRun *run,
+               const char     *text)
+{
+  PangoGlyphString *glyphs = run->glyphs;
+
+  for (int i = 0; i < glyphs->num_glyphs; i++)
+    {
+      hb_codepoint_t glyph;
+
+      if (glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY ||
+          text[run->item->offset + glyphs->log_clusters[i]] != ' ')
+        continue;
+
+      if (hb_font_get_nominal_glyph (pango_font_get_hb_font (run->item->analysis.font), ' ', &glyph))
+        glyphs->glyphs[i].glyph = glyph;
+    }
+}
+
+static void
+note_unknown (SpzTypography  *self,
+              PangoLayoutRun *run)
+{
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
+    {
+      PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
+      gunichar character = glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+      char buffer[7] = { 0 };
+
+      if (glyph == PANGO_GLYPH_EMPTY || !(glyph & PANGO_GLYPH_UNKNOWN_FLAG) ||
+          !g_unichar_validate (character))
+        continue;
+
+      g_unichar_to_utf8 (character, buffer);
+      if (strstr (self->unknown->str, buffer) == NULL)
+        g_string_append (self->unknown, buffer);
+    }
+}
+
+static void
+finish_layout (SpzTypography *self,
+               PangoLayout   *layout)
+{
+  gboolean has_unknown = pango_layout_get_unknown_glyphs_count (layout) > 0;
+  const char *text = pango_layout_get_text (layout);
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line (layout, i);
+
+      for (GSList *l = line->runs; l != NULL; l = l->next)
+        {
+          restore_space (l->data, text);
+          if (has_unknown)
+            note_unknown (self, l->data);
+        }
+    }
+}
+
+static PangoLayout *
+make_layout (SpzTypography  *self,
+             SpzTextStyle    style,
+             const char     *text,
+             PangoAttrList  *attributes,
+             double          width,
+             PangoAlignment  alignment)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  PangoFontDescription *font = pango_font_description_from_string (FAMILIES);
+  int line = (int) (spz_typography_get_line (self, style) * PANGO_SCALE);
+
+  pango_font_description_set_absolute_size (font, spz_typography_get_size (self, style) * PANGO_SCALE);
+  pango_font_description_set_weight (font, settings[style].weight);
+
+  /* No ligatures: German compounds must not have them across their joints */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
+  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (line));
+  forbid_breaks (self, attributes, text);
+
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_alignment (layout, alignment);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (width > 0)
+    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+
+  finish_layout (self, layout);
+  pango_font_description_free (font);
+
+  return layout;
+}
+
+/* Private: sets a node's runs, wrapped at @width points. What isn't for
+ * everybody is marked, so that it isn't read out by mistake. */
+PangoLayout *
+spz_typography_set_node (SpzTypography *self,
+                         SpzTextStyle   style,
+                         const SpzNode *node,
+                         double         width)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GString) text = g_string_new (spz_marker_get (node->audience));
+
+  if (text->len > 0)
+    {
+      insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, text->len);
+      g_string_append_c (text, ' ');
+    }
+
+  for (guint i = 0; i < node->runs->len; i++)
+    {
+      const SpzInlineRun *run = g_ptr_array_index (node->runs, i);
+      gsize start = text->len;
+
+      g_string_append (text, run->text);
+      if (run->style & SPZ_INLINE_BOLD)
+        insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, text->len);
+      if (run->style & SPZ_INLINE_ITALIC)
+        insert_attribute (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), start, text->len);
+    }
+
+  return make_layout (self, style, text->str, attributes, width, PANGO_ALIGN_LEFT);
+}
+
+/* Private: sets plain text, wrapped at @width points if that is above 0 */
+PangoLayout *
+spz_typography_set_text (SpzTypography  *self,
+                         SpzTextStyle    style,
+                         const char     *text,
+                         double          width,
+                         PangoAlignment  alignment)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  return make_layout (self, style, text, attributes, width, alignment);
+}
