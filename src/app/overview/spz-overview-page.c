@@ -8,17 +8,517 @@
 
 #include "spz-overview-page.h"
 
+#include "spz-briefings.h"
+#include "spz-feedback.h"
+#include "spz-figures.h"
+#include "spz-meeting-card.h"
+#include "spz-milestone-line.h"
+#include "spz-outlook.h"
+#include "spz-store.h"
+
+#include <glib/gi18n.h>
+
+/* How many lines a section shows before it asks whether to show the rest */
+#define MAX_ROWS 5
+#define MAX_MILESTONES 6
+#define MAX_FIGURES 6
+#define MAX_HISTORY 4
+
 struct _SpzOverviewPage
 {
-  SpzPage parent_instance;
+  SpzPage              parent_instance;
+
+  /* Owned */
+  GSignalGroup        *signals;
+  guint                refresh_source;
+
+  gboolean             all_concerns;
+  gboolean             all_running;
+
+  /* Template */
+  GtkStack            *stack;
+  SpzMeetingCard      *card;
+  GtkWidget           *concerns_section;
+  GtkListBox          *concerns;
+  GtkWidget           *milestones_section;
+  SpzMilestoneLine    *milestones;
+  GtkWidget           *running_section;
+  GtkListBox          *running;
+  GtkWidget           *figures_section;
+  GtkFlowBox          *figures;
+  GtkWidget           *history_section;
+  GtkListBox          *history;
 };
 
 G_DEFINE_FINAL_TYPE (SpzOverviewPage, spz_overview_page, SPZ_TYPE_PAGE)
 
+static void queue_refresh (SpzOverviewPage *self);
+
+static void
+go_to_cb (SpzOverviewPage *self,
+          SpzRecord       *record)
+{
+  spz_page_go_to (SPZ_PAGE (self), record);
+}
+
+static void
+prepare_cb (SpzOverviewPage *self,
+            SpzRecord       *meeting)
+{
+  SpzProgramme *programme = spz_page_get_programme (SPZ_PAGE (self));
+  g_autoptr(GError) error = NULL;
+  gint64 id = spz_briefing_create (programme, SPZ_MEETING (meeting), &error);
+
+  if (id != 0)
+    spz_page_go_to (SPZ_PAGE (self), spz_programme_lookup (programme, SPZ_TYPE_BRIEFING, id));
+  else
+    spz_page_report (SPZ_PAGE (self), g_steal_pointer (&error));
+}
+
+static void
+plan_cb (SpzOverviewPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "meetings");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add", NULL);
+}
+
+static void
+row_activated_cb (SpzOverviewPage *self,
+                  GtkListBoxRow   *row)
+{
+  SpzRecord *record = g_object_get_data (G_OBJECT (row), "spz-record");
+
+  if (record != NULL)
+    {
+      g_autoptr(SpzRecord) kept = g_object_ref (record);
+
+      spz_page_go_to (SPZ_PAGE (self), kept);
+    }
+}
+
+static void
+figure_activated_cb (SpzOverviewPage *self,
+                     GtkFlowBoxChild *child)
+{
+  g_autoptr(SpzRecord) record = g_object_ref (g_object_get_data (G_OBJECT (child), "spz-record"));
+
+  spz_page_go_to (SPZ_PAGE (self), record);
+}
+
+static void
+show_all_concerns_cb (SpzOverviewPage *self)
+{
+  self->all_concerns = TRUE;
+  queue_refresh (self);
+}
+
+static void
+show_all_running_cb (SpzOverviewPage *self)
+{
+  self->all_running = TRUE;
+  queue_refresh (self);
+}
+
+static void
+completed_clicked_cb (SpzOverviewPage *self,
+                      GtkWidget       *button)
+{
+  SpzProgramme *programme = spz_page_get_programme (SPZ_PAGE (self));
+  SpzRecord *record = g_object_get_data (G_OBJECT (button), "spz-record");
+  g_autoptr(GError) error = NULL;
+  gboolean done;
+
+  if (SPZ_IS_PHASE (record))
+    done = spz_programme_set (programme, record, &error, "progress", (gint64) 100, NULL);
+  else
+    done = spz_programme_set (programme, record, &error, "state", SPZ_ASSIGNMENT_DONE, NULL);
+
+  if (done)
+    spz_page_toast_undo (SPZ_PAGE (self));
+  else
+    spz_page_report (SPZ_PAGE (self), g_steal_pointer (&error));
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static void
+set_record (gpointer   widget,
+            SpzRecord *record)
+{
+  g_object_set_data_full (G_OBJECT (widget), "spz-record", g_object_ref (record), g_object_unref);
+}
+
+static GtkWidget *
+make_row (const char *title,
+          const char *detail)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+
+  return row;
+}
+
+static void
+append_more_row (SpzOverviewPage *self,
+                 GtkListBox      *list,
+                 guint            n_more,
+                 GCallback        callback)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (g_dngettext (NULL, "Show %u More", "Show %u More", n_more), n_more);
+  gtk_button_set_label (GTK_BUTTON (button), text);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "spz-more");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (list, row);
+}
+
+/* What can be settled here and now */
+static GtkWidget *
+make_completed_button (SpzOverviewPage *self,
+                       SpzRecord       *record)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("object-select-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _("Mark as Completed"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  set_record (button, record);
+  g_signal_connect_object (button, "clicked",
+                           G_CALLBACK (completed_clicked_cb), self, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+static void
+refresh_concerns (SpzOverviewPage *self,
+                  SpzProgramme    *programme)
+{
+  g_autoptr(GPtrArray) items = spz_outlook_get_concerns (programme);
+  guint n_shown = self->all_concerns || items->len <= MAX_ROWS + 1 ? items->len : MAX_ROWS;
+
+  clear_list (self->concerns);
+  for (guint i = 0; i < n_shown; i++)
+    {
+      const SpzOutlookItem *item = g_ptr_array_index (items, i);
+      GtkWidget *row = make_row (item->title, item->detail);
+      GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+      gtk_widget_add_css_class (icon, "warning");
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+      if (!spz_programme_get_read_only (programme) &&
+          (SPZ_IS_PHASE (item->record) || SPZ_IS_ASSIGNMENT (item->record)))
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_completed_button (self, item->record));
+      set_record (row, item->record);
+      gtk_list_box_append (self->concerns, row);
+    }
+
+  if (n_shown < items->len)
+    append_more_row (self, self->concerns, items->len - n_shown, G_CALLBACK (show_all_concerns_cb));
+  gtk_widget_set_visible (self->concerns_section, items->len > 0);
+}
+
+static void
+refresh_milestones (SpzOverviewPage *self,
+                    SpzProgramme    *programme)
+{
+  g_autoptr(GPtrArray) items = spz_outlook_get_milestones (programme);
+
+  if (items->len > MAX_MILESTONES)
+    g_ptr_array_set_size (items, MAX_MILESTONES);
+
+  spz_milestone_line_set_items (self->milestones, items,
+                                spz_programme_get_reference_date (programme));
+  gtk_widget_set_visible (self->milestones_section, items->len > 0);
+}
+
+static GtkWidget *
+make_progress (SpzPhase *phase)
+{
+  GtkWidget *bar = gtk_progress_bar_new ();
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), phase->progress / 100.0);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (bar, 64, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Progress"),
+                                  -1);
+
+  return bar;
+}
+
+static void
+refresh_running (SpzOverviewPage *self,
+                 SpzProgramme    *programme)
+{
+  g_autoptr(GPtrArray) items = spz_outlook_get_running (programme);
+  guint n_shown = self->all_running || items->len <= MAX_ROWS + 1 ? items->len : MAX_ROWS;
+
+  clear_list (self->running);
+  for (guint i = 0; i < n_shown; i++)
+    {
+      const SpzOutlookItem *item = g_ptr_array_index (items, i);
+      GtkWidget *row = make_row (item->title, item->detail);
+
+      if (SPZ_PHASE (item->record)->progress > 0)
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_progress (SPZ_PHASE (item->record)));
+      set_record (row, item->record);
+      gtk_list_box_append (self->running, row);
+    }
+
+  if (n_shown < items->len)
+    append_more_row (self, self->running, items->len - n_shown, G_CALLBACK (show_all_running_cb));
+  gtk_widget_set_visible (self->running_section, items->len > 0);
+}
+
+static char *
+dup_change (SpzProgramme *programme,
+            SpzFigure    *figure,
+            SpzDate       today)
+{
+  SpzFigureValue *value = spz_figure_get_value (programme, figure, today);
+  g_autofree char *number = NULL;
+  g_autofree char *date = NULL;
+  double change;
+  SpzDate since;
+
+  if (spz_figure_get_change (programme, figure, today, &change, &since))
+    {
+      number = spz_figure_format_number (figure, ABS (change));
+      date = spz_date_format (since, SPZ_DATE_STYLE_SHORT);
+
+      /* Translators: by how much a figure changed, and the date since when */
+      return g_strdup_printf (change < 0 ? _("−%s since %s") : _("+%s since %s"), number, date);
+    }
+
+  if (value == NULL || value->date == SPZ_DATE_NONE)
+    return g_strdup (_("computed"));
+
+  date = spz_date_format (value->date, SPZ_DATE_STYLE_SHORT);
+
+  /* Translators: %s is the date of a figure's value */
+  return g_strdup_printf (_("as of %s"), date);
+}
+
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+make_figure (SpzProgramme *programme,
+             SpzFigure    *figure,
+             double        number,
+             SpzDate       today)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *change_label, *title;
+  g_autofree char *text = spz_figure_format_number (figure, number);
+  g_autofree char *change = dup_change (programme, figure, today);
+
+  change_label = make_label (change, "caption");
+  gtk_widget_add_css_class (change_label, "dim-label");
+  title = make_label (figure->title, "body");
+  gtk_widget_set_vexpand (title, TRUE);
+  gtk_widget_set_valign (title, GTK_ALIGN_START);
+  gtk_label_set_width_chars (GTK_LABEL (title), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), 24);
+  gtk_box_append (GTK_BOX (box), make_label (text, "title-2"));
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), change_label);
+
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_widget_add_css_class (child, "card");
+  gtk_widget_add_css_class (child, "activatable");
+  gtk_widget_add_css_class (child, "spz-figure");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, figure->title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+  set_record (child, SPZ_RECORD (figure));
+
+  return child;
+}
+
+static void
+refresh_figures (SpzOverviewPage *self,
+                 SpzProgramme    *programme)
+{
+  SpzRecordList *figures = spz_programme_get_list (programme, SPZ_TYPE_FIGURE);
+  SpzDate today = spz_programme_get_reference_date (programme);
+  GtkFlowBoxChild *child;
+  guint n_shown = 0;
+
+  while ((child = gtk_flow_box_get_child_at_index (self->figures, 0)) != NULL)
+    gtk_flow_box_remove (self->figures, GTK_WIDGET (child));
+
+  for (guint i = 0; i < spz_record_list_get_size (figures) && n_shown < MAX_FIGURES; i++)
+    {
+      SpzFigure *figure = spz_record_list_get (figures, i);
+      double number;
+
+      if (!spz_figure_get_number (programme, figure, today, &number, NULL))
+        continue;
+
+      gtk_flow_box_append (self->figures, make_figure (programme, figure, number, today));
+      n_shown++;
+    }
+
+  gtk_widget_set_visible (self->figures_section, n_shown > 0);
+}
+
+/* When something was done, as it is told: today by the time, else by the day */
+static char *
+dup_when (const char *at)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr(GDateTime) then = g_date_time_new_from_iso8601 (at, utc);
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) local = then != NULL ? g_date_time_to_local (then) : NULL;
+
+  if (local == NULL)
+    return g_strdup (at);
+
+  if (g_date_time_get_year (local) == g_date_time_get_year (now) &&
+      g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (now))
+    /* Translators: a time of today, for g_date_time_format() */
+    return g_date_time_format (local, _("today, %H:%M"));
+
+  return spz_date_format (spz_date_new (g_date_time_get_year (local),
+                                        g_date_time_get_month (local),
+                                        g_date_time_get_day_of_month (local)),
+                          SPZ_DATE_STYLE_LONG);
+}
+
+static void
+refresh_history (SpzOverviewPage *self,
+                 SpzProgramme    *programme)
+{
+  g_autoptr(GPtrArray) entries = spz_programme_get_history (programme, MAX_HISTORY, NULL);
+  guint n_shown = 0;
+
+  clear_list (self->history);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const SpzHistoryEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *when = NULL;
+      g_autofree char *detail = NULL;
+      GtkWidget *row;
+
+      if (entry->undone)
+        continue;
+
+      when = dup_when (entry->at);
+      detail = g_strdup_printf ("%s, %s", entry->who, when);
+      row = make_row (entry->label, detail);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.history");
+      gtk_list_box_append (self->history, row);
+      n_shown++;
+    }
+
+  gtk_widget_set_visible (self->history_section, n_shown > 0);
+}
+
+static void
+refresh (SpzOverviewPage *self)
+{
+  SpzProgramme *programme = spz_page_get_programme (SPZ_PAGE (self));
+
+  if (programme == NULL)
+    return;
+
+  if (spz_outlook_is_empty (programme))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "welcome");
+      return;
+    }
+
+  spz_meeting_card_show (self->card, programme);
+  refresh_concerns (self, programme);
+  refresh_milestones (self, programme);
+  refresh_running (self, programme);
+  refresh_figures (self, programme);
+  refresh_history (self, programme);
+  gtk_stack_set_visible_child_name (self->stack, "overview");
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  SpzOverviewPage *self = user_data;
+
+  self->refresh_source = 0;
+  refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Several changes in a row are shown at once, and only while one is looking. */
+static void
+queue_refresh (SpzOverviewPage *self)
+{
+  if (self->refresh_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh_source = g_idle_add (refresh_cb, self);
+}
+
+static void
+spz_overview_page_map (GtkWidget *widget)
+{
+  /* What has changed while it was out of sight */
+  refresh (SPZ_OVERVIEW_PAGE (widget));
+
+  GTK_WIDGET_CLASS (spz_overview_page_parent_class)->map (widget);
+}
+
+static void
+spz_overview_page_set_programme (SpzPage      *page,
+                                 SpzProgramme *programme)
+{
+  SpzOverviewPage *self = SPZ_OVERVIEW_PAGE (page);
+
+  self->all_concerns = FALSE;
+  self->all_running = FALSE;
+  g_signal_group_set_target (self->signals, programme);
+  refresh (self);
+}
+
 static void
 spz_overview_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SPZ_TYPE_OVERVIEW_PAGE);
+  SpzOverviewPage *self = SPZ_OVERVIEW_PAGE (object);
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_object (&self->signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (spz_overview_page_parent_class)->dispose (object);
 }
@@ -28,15 +528,43 @@ spz_overview_page_class_init (SpzOverviewPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SpzPageClass *page_class = SPZ_PAGE_CLASS (klass);
 
   object_class->dispose = spz_overview_page_dispose;
+  widget_class->map = spz_overview_page_map;
+  page_class->set_programme = spz_overview_page_set_programme;
+
+  g_type_ensure (SPZ_TYPE_MEETING_CARD);
+  g_type_ensure (SPZ_TYPE_MILESTONE_LINE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, card);
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, concerns_section);
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, concerns);
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, milestones_section);
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, milestones);
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, running_section);
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, running);
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, figures_section);
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, history_section);
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, history);
+  gtk_widget_class_bind_template_callback (widget_class, go_to_cb);
+  gtk_widget_class_bind_template_callback (widget_class, prepare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plan_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, figure_activated_cb);
 }
 
 static void
 spz_overview_page_init (SpzOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->signals = g_signal_group_new (SPZ_TYPE_PROGRAMME);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (queue_refresh), self);
+  g_signal_group_connect_swapped (self->signals, "notify::reference-date",
+                                  G_CALLBACK (queue_refresh), self);
 }
