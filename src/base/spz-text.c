@@ -260,3 +260,69 @@ spz_text_format_number (double value,
 
   return g_string_free (result, FALSE);
 }
+
+/**
+ * spz_text_parse_number:
+ * @text: (nullable): a number as people write it
+ * @value: (out): the number
+ *
+ * Reads what spz_text_format_number() writes, with or without separators
+ * between thousands, "-" for a minus, and an apostrophe or a space as such a
+ * separator too. A unit after the number is not accepted.
+ *
+ * Returns: whether it is a number; if not, @value is not set
+ */
+gboolean
+spz_text_parse_number (const char *text,
+                       double     *value)
+{
+  const char *thousands = C_("thousands separator", ",");
+  const char *point = C_("decimal separator", ".");
+  g_autoptr(GString) number = g_string_new (NULL);
+  char *end;
+  double result;
+
+  if (text == NULL)
+    return FALSE;
+
+  while (*text != '\0')
+    {
+      if (g_str_has_prefix (text, MINUS))
+        {
+          g_string_append_c (number, '-');
+          text += strlen (MINUS);
+        }
+      else if (g_str_has_prefix (text, point))
+        {
+          g_string_append_c (number, '.');
+          text += strlen (point);
+        }
+      else if (g_str_has_prefix (text, thousands))
+        {
+          text += strlen (thousands);
+        }
+      else if (g_unichar_isspace (g_utf8_get_char (text)) || *text == '\'')
+        {
+          text = g_utf8_next_char (text);
+        }
+      else if (g_ascii_isdigit (*text) || *text == '-' || *text == '+')
+        {
+          g_string_append_c (number, *text++);
+        }
+      else
+        {
+          return FALSE;
+        }
+    }
+
+  if (strpbrk (number->str, "0123456789") == NULL)
+    return FALSE;
+
+  result = g_ascii_strtod (number->str, &end);
+  if (*end != '\0')
+    return FALSE;
+
+  *value = result;
+
+  return TRUE;
+}

@@ -19,5 +19,7 @@ char     *spz_text_ellipsize     (const char *text,
 guint     spz_text_count_words   (const char *text);
 char     *spz_text_format_number (double      value,
                                   int         decimals);
+gboolean  spz_text_parse_number  (const char *text,
+                                  double     *value);
 
 G_END_DECLS

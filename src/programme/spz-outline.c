@@ -155,6 +155,77 @@ nth_or_null (GPtrArray *array,
   return index < array->len ? g_ptr_array_index (array, index) : NULL;
 }
 
+/* Where a new point goes: below @parent, between two ranks */
+typedef struct
+{
+  gint64      parent;
+  const char *before;
+  const char *after;
+} Place;
+
+static const char *
+get_position (SpzPoint *point)
+{
+  return point ? point->position : NULL;
+}
+
+/* After @point on its level; where it has children, before the first of them,
+ * so that the new point stands right below; without @point, at the end */
+static Place
+find_place_after (SpzProgramme *programme,
+                  gpointer      owner,
+                  SpzPoint     *point)
+{
+  g_autoptr (GPtrArray) siblings = get_siblings (programme, owner, point ? point->parent : 0);
+  g_autoptr (GPtrArray) children = NULL;
+  Place place = { 0, NULL, NULL };
+  guint index = 0;
+
+  if (point == NULL)
+    {
+      place.before = siblings->len ? get_position (g_ptr_array_index (siblings, siblings->len - 1)) : NULL;
+      return place;
+    }
+
+  children = get_siblings (programme, owner, spz_record_get_id (SPZ_RECORD (point)));
+  if (children->len > 0)
+    {
+      place.parent = spz_record_get_id (SPZ_RECORD (point));
+      place.after = get_position (g_ptr_array_index (children, 0));
+    }
+  else
+    {
+      g_ptr_array_find (siblings, point, &index);
+      place.parent = point->parent;
+      place.before = point->position;
+      place.after = get_position (nth_or_null (siblings, index + 1));
+    }
+
+  if (place.before && place.after && strcmp (place.before, place.after) >= 0)
+    place.after = NULL;
+
+  return place;
+}
+
+static gint64
+add_at (SpzProgramme  *programme,
+        gpointer       owner,
+        gint64         parent,
+        const char    *rank,
+        SpzAudience    audience,
+        const char    *text,
+        GError       **error)
+{
+  return spz_programme_add (programme, SPZ_TYPE_POINT, error,
+                            SPZ_IS_BLOCK (owner) ? "block" : "action-field", spz_record_get_id (owner),
+                            "parent", parent,
+                            "position", rank,
+                            "title", text,
+                            "audience", audience,
+                            "since", spz_programme_get_reference_date (programme),
+                            NULL);
+}
+
 /**
  * spz_outline_add:
  * @programme: a programme
@@ -175,45 +246,91 @@ spz_outline_add (SpzProgramme  *programme,
                  const char    *text,
                  GError       **error)
 {
-  const char *reference = SPZ_IS_BLOCK (owner) ? "block" : "action-field";
-  g_autoptr (GPtrArray) siblings = NULL;
-  g_autofree char *rank = NULL;
-  gint64 parent = 0;
+  const Place place = find_place_after (programme, owner, after);
+  g_autofree char *rank = spz_rank_between (place.before, place.after);
 
-  if (after)
+  return add_at (programme, owner, place.parent, rank,
+                 after ? after->audience : SPZ_AUDIENCE_PUBLIC, text, error);
+}
+
+/**
+ * spz_outline_add_lines:
+ * @programme: a programme
+ * @owner: (type SpzRecord): an action field or a block
+ * @after: (nullable): the point to add after; %NULL to add at the end
+ * @lines: (array zero-terminated=1): texts, inline Markdown, at least one
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Adds a point a line, in their order, where spz_outline_add() would add one.
+ *
+ * Returns: the last point's id, or 0 with @error set
+ */
+gint64
+spz_outline_add_lines (SpzProgramme       *programme,
+                       gpointer            owner,
+                       SpzPoint           *after,
+                       const char *const  *lines,
+                       GError            **error)
+{
+  const Place place = find_place_after (programme, owner, after);
+  g_autofree char *rank = g_strdup (place.before);
+  gint64 id = 0;
+
+  g_return_val_if_fail (lines != NULL && *lines != NULL, 0);
+
+  if (!spz_programme_begin (programme, _("Add Points"), error))
+    return 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
     {
-      gint64 id = spz_record_get_id (SPZ_RECORD (after));
-      guint index = 0;
+      char *next = spz_rank_between (rank, place.after);
 
-      siblings = get_siblings (programme, owner, id);
-      if (siblings->len > 0)
+      g_free (rank);
+      rank = next;
+      id = add_at (programme, owner, place.parent, rank,
+                   after ? after->audience : SPZ_AUDIENCE_PUBLIC, lines[i], error);
+      if (id == 0)
         {
-          parent = id;
-          rank = rank_between (NULL, g_ptr_array_index (siblings, 0));
-        }
-      else
-        {
-          g_ptr_array_unref (siblings);
-          siblings = get_siblings (programme, owner, after->parent);
-          parent = after->parent;
-          g_ptr_array_find (siblings, after, &index);
-          rank = rank_between (after, nth_or_null (siblings, index + 1));
+          spz_programme_rollback (programme);
+          return 0;
         }
     }
-  else
+
+  return spz_programme_commit (programme, error) ? id : 0;
+}
+
+/**
+ * spz_outline_split:
+ * @programme: a programme
+ * @point: a point
+ * @head: what stays of its text, inline Markdown
+ * @tail: the text of the new point below it
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Splits a point in two.
+ *
+ * Returns: the new point's id, or 0 with @error set
+ */
+gint64
+spz_outline_split (SpzProgramme  *programme,
+                   SpzPoint      *point,
+                   const char    *head,
+                   const char    *tail,
+                   GError       **error)
+{
+  gint64 id;
+
+  if (!spz_programme_begin (programme, _("Split Point"), error))
+    return 0;
+
+  id = spz_outline_add (programme, get_owner (programme, point), point, tail, error);
+  if (id == 0 || !spz_programme_set (programme, point, error, "title", head, NULL))
     {
-      siblings = get_siblings (programme, owner, 0);
-      rank = rank_between (siblings->len ? g_ptr_array_index (siblings, siblings->len - 1) : NULL, NULL);
+      spz_programme_rollback (programme);
+      return 0;
     }
 
-  return spz_programme_add (programme, SPZ_TYPE_POINT, error,
-                            reference, spz_record_get_id (owner),
-                            "parent", parent,
-                            "position", rank,
-                            "title", text,
-                            "audience", after ? after->audience : SPZ_AUDIENCE_PUBLIC,
-                            "since", spz_programme_get_reference_date (programme),
-                            NULL);
+  return spz_programme_commit (programme, error) ? id : 0;
 }
 
 /* Puts the children of @point, in order, between two siblings under @parent */

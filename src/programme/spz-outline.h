@@ -34,6 +34,16 @@ gint64    spz_outline_add         (SpzProgramme  *programme,
                                    SpzPoint      *after,
                                    const char    *text,
                                    GError       **error);
+gint64    spz_outline_add_lines   (SpzProgramme  *programme,
+                                   gpointer       owner,
+                                   SpzPoint      *after,
+                                   const char *const *lines,
+                                   GError       **error);
+gint64    spz_outline_split       (SpzProgramme  *programme,
+                                   SpzPoint      *point,
+                                   const char    *head,
+                                   const char    *tail,
+                                   GError       **error);
 gboolean  spz_outline_remove      (SpzProgramme  *programme,
                                    SpzPoint      *point,
                                    GError       **error);

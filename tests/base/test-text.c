@@ -90,6 +90,34 @@ test_number (void)
   assert_text (spz_text_format_number (0.0 / 0.0, 1), "–");
 }
 
+static void
+test_parse_number (void)
+{
+  static const double numbers[] = { 0, 613, 1449, -1234, 42.3, 1234567.89, -0.5 };
+  double value = -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *text = spz_text_format_number (numbers[i], -1);
+
+      g_assert_true (spz_text_parse_number (text, &value));
+      g_assert_cmpfloat (value, ==, numbers[i]);
+    }
+
+  g_assert_true (spz_text_parse_number (" 1 449 ", &value));
+  g_assert_cmpfloat (value, ==, 1449);
+  g_assert_true (spz_text_parse_number ("-12", &value));
+  g_assert_cmpfloat (value, ==, -12);
+
+  g_assert_false (spz_text_parse_number (NULL, &value));
+  g_assert_false (spz_text_parse_number ("", &value));
+  g_assert_false (spz_text_parse_number ("-", &value));
+  g_assert_false (spz_text_parse_number ("12 Stück", &value));
+  g_assert_false (spz_text_parse_number ("1.2.3", &value));
+  g_assert_false (spz_text_parse_number ("4-2", &value));
+  g_assert_cmpfloat (value, ==, -12);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -101,6 +129,7 @@ main (int   argc,
   g_test_add_func ("/text/ellipsize", test_ellipsize);
   g_test_add_func ("/text/words", test_words);
   g_test_add_func ("/text/number", test_number);
+  g_test_add_func ("/text/parse-number", test_parse_number);
 
   return g_test_run ();
 }

@@ -106,6 +106,52 @@ test_levels (SpzFixture    *fixture,
   assert_outline (fixture, field, "1 Update|2 92");
 }
 
+static void
+test_lines (SpzFixture    *fixture,
+            gconstpointer  data)
+{
+  static const char *const lines[] = { "84", "100", "299", NULL };
+  SpzActionField *field = spz_fixture_add (fixture, SPZ_TYPE_ACTION_FIELD, "title", "mobile Arbeit", NULL);
+  SpzProgramme *programme = fixture->programme;
+  SpzPoint *first = add (fixture, field, NULL, "483");
+  SpzPoint *second = add (fixture, field, first, "92");
+  g_autoptr (GError) error = NULL;
+  gint64 last;
+
+  last = spz_outline_add_lines (programme, field, first, lines, &error);
+  g_assert_no_error (error);
+  assert_outline (fixture, field, "1 483|1 84|1 100|1 299|1 92");
+  g_assert_cmpstr (SPZ_POINT (spz_programme_lookup (programme, SPZ_TYPE_POINT, last))->title, ==, "299");
+  g_assert_true (spz_programme_undo (programme, &error));
+  assert_outline (fixture, field, "1 483|1 92");
+
+  /* Below one that has children, and at the end */
+  g_assert_true (spz_outline_indent (programme, second, &error));
+  spz_outline_add_lines (programme, field, first, lines, &error);
+  assert_outline (fixture, field, "1 483|2 84|2 100|2 299|2 92");
+  spz_outline_add_lines (programme, field, NULL, lines, &error);
+  assert_outline (fixture, field, "1 483|2 84|2 100|2 299|2 92|1 84|1 100|1 299");
+  g_assert_no_error (error);
+}
+
+static void
+test_split (SpzFixture    *fixture,
+            gconstpointer  data)
+{
+  SpzActionField *field = spz_fixture_add (fixture, SPZ_TYPE_ACTION_FIELD, "title", "mobile Arbeit", NULL);
+  SpzProgramme *programme = fixture->programme;
+  SpzPoint *point = add (fixture, field, NULL, "483 Anträge, davon 84 Telearbeiter");
+  g_autoptr (GError) error = NULL;
+
+  add (fixture, field, point, "92");
+  g_assert_cmpint (spz_outline_split (programme, point, "483 Anträge", "davon 84 Telearbeiter", &error), !=, 0);
+  g_assert_no_error (error);
+  assert_outline (fixture, field, "1 483 Anträge|1 davon 84 Telearbeiter|1 92");
+  g_assert_cmpstr (spz_programme_get_undo_label (programme), ==, "Split Point");
+  g_assert_true (spz_programme_undo (programme, &error));
+  assert_outline (fixture, field, "1 483 Anträge, davon 84 Telearbeiter|1 92");
+}
+
 /* Indenting and outdenting never change the reading order, nothing is ever
  * lost, no level is left out, and all of it can be undone */
 static void
@@ -181,6 +227,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD_TEST ("levels", test_levels);
+  ADD_TEST ("lines", test_lines);
+  ADD_TEST ("split", test_split);
   ADD_TEST ("random", test_random);
 
   return g_test_run ();

@@ -1,0 +1,170 @@
+/* spz-figure-editor.c: edits a figure and its values
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "spz-figure-editor.h"
+
+#include "spz-audience-button.h"
+#include "spz-feedback.h"
+#include "spz-figures.h"
+#include "spz-figure-value-row.h"
+#include "spz-text-binding.h"
+
+struct _SpzFigureEditor
+{
+  GtkPopover         parent_instance;
+
+  /* Owned */
+  SpzProgramme      *programme;
+  SpzFigure         *figure;
+  GListModel        *values;
+
+  /* Template */
+  GtkWidget         *title;
+  GtkWidget         *unit;
+  GtkSpinButton     *decimals;
+  GtkWidget         *symbol;
+  GtkWidget         *formula;
+  SpzAudienceButton *audience;
+  GtkListBox        *value_list;
+};
+
+G_DEFINE_FINAL_TYPE (SpzFigureEditor, spz_figure_editor, GTK_TYPE_POPOVER)
+
+static GtkWidget *
+create_value (gpointer item,
+              gpointer user_data)
+{
+  SpzFigureEditor *self = user_data;
+
+  return spz_figure_value_row_new (self->programme, self->figure, item);
+}
+
+static void
+add_value_cb (SpzFigureEditor *self)
+{
+  SpzDate today = spz_programme_get_reference_date (self->programme);
+  SpzFigureValue *last = spz_figure_get_value (self->programme, self->figure, today);
+  GError *error = NULL;
+  gint64 id = spz_programme_add (self->programme, SPZ_TYPE_FIGURE_VALUE, &error,
+                                 "figure", spz_record_get_id (SPZ_RECORD (self->figure)),
+                                 "date", today,
+                                 "value", last != NULL ? last->value : 0.0,
+                                 NULL);
+  GtkListBoxRow *row;
+
+  if (id == 0)
+    {
+      spz_feedback_report (GTK_WIDGET (self), error);
+      return;
+    }
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->value_list, i)) != NULL; i++)
+    {
+      SpzFigureValue *value = spz_figure_value_row_get_value (SPZ_FIGURE_VALUE_ROW (row));
+
+      if (spz_record_get_id (SPZ_RECORD (value)) == id)
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+    }
+}
+
+static void
+decimals_changed_cb (SpzFigureEditor *self)
+{
+  gint64 decimals = gtk_spin_button_get_value_as_int (self->decimals);
+  GError *error = NULL;
+
+  if (self->figure == NULL || self->figure->decimals == decimals)
+    return;
+
+  if (!spz_programme_set (self->programme, self->figure, &error, "decimals", decimals, NULL))
+    spz_feedback_report (GTK_WIDGET (self), error);
+}
+
+static void
+show_decimals (SpzFigureEditor *self)
+{
+  gtk_spin_button_set_value (self->decimals, (double) self->figure->decimals);
+}
+
+static void
+spz_figure_editor_dispose (GObject *object)
+{
+  SpzFigureEditor *self = SPZ_FIGURE_EDITOR (object);
+
+  if (self->value_list != NULL)
+    gtk_list_box_bind_model (self->value_list, NULL, NULL, NULL, NULL);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_FIGURE_EDITOR);
+  g_clear_object (&self->values);
+  g_clear_object (&self->figure);
+  g_clear_object (&self->programme);
+
+  G_OBJECT_CLASS (spz_figure_editor_parent_class)->dispose (object);
+}
+
+static void
+spz_figure_editor_class_init (SpzFigureEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = spz_figure_editor_dispose;
+
+  g_type_ensure (SPZ_TYPE_AUDIENCE_BUTTON);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SPZ_RESOURCE_PATH "/spz-figure-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpzFigureEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, SpzFigureEditor, unit);
+  gtk_widget_class_bind_template_child (widget_class, SpzFigureEditor, decimals);
+  gtk_widget_class_bind_template_child (widget_class, SpzFigureEditor, symbol);
+  gtk_widget_class_bind_template_child (widget_class, SpzFigureEditor, formula);
+  gtk_widget_class_bind_template_child (widget_class, SpzFigureEditor, audience);
+  gtk_widget_class_bind_template_child (widget_class, SpzFigureEditor, value_list);
+  gtk_widget_class_bind_template_callback (widget_class, add_value_cb);
+  gtk_widget_class_bind_template_callback (widget_class, decimals_changed_cb);
+}
+
+static void
+spz_figure_editor_init (SpzFigureEditor *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * spz_figure_editor_set_figure:
+ * @self: an editor
+ * @programme: the programme
+ * @figure: one of its figures
+ *
+ * Says once what is edited.
+ */
+void
+spz_figure_editor_set_figure (SpzFigureEditor *self,
+                              SpzProgramme    *programme,
+                              SpzFigure       *figure)
+{
+  g_return_if_fail (SPZ_IS_FIGURE_EDITOR (self));
+  g_return_if_fail (self->figure == NULL);
+
+  self->programme = g_object_ref (programme);
+  self->figure = g_object_ref (figure);
+  self->values = G_LIST_MODEL (g_object_ref (spz_programme_get_children (programme, SPZ_TYPE_FIGURE_VALUE, "figure",
+                                                                         spz_record_get_id (SPZ_RECORD (figure)))));
+
+  spz_text_bind (self->title, programme, figure, "title");
+  spz_text_bind (self->unit, programme, figure, "unit");
+  spz_text_bind (self->symbol, programme, figure, "symbol");
+  spz_text_bind (self->formula, programme, figure, "formula");
+  spz_audience_button_bind (self->audience, programme, figure);
+  g_signal_connect_object (figure, "notify::decimals",
+                           G_CALLBACK (show_decimals), self, G_CONNECT_SWAPPED);
+  show_decimals (self);
+  gtk_list_box_bind_model (self->value_list, self->values, create_value, self, NULL);
+}

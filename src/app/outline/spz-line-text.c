@@ -1,0 +1,926 @@
+/* spz-line-text.c: one line of an outline, edited in place
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "spz-line-text.h"
+
+/**
+ * SpzLineText:
+ *
+ * A paragraph that is edited where it stands, its bold and italic shown. What
+ * an outline does with keys (Enter, Tab, Backspace in an empty line, Alt+↑ and
+ * Alt+↓, leaving by ↑ and ↓) it tells by signals; the row it stands in knows
+ * what they mean. It keeps no undo of its own: the programme's is the one.
+ */
+struct _SpzLineText
+{
+  GtkTextView     parent_instance;
+
+  /* Owned */
+  char           *markdown;
+  char           *placeholder_text;
+  PangoLayout    *layout;
+
+  gboolean        plain;
+  gboolean        composing;
+  gboolean        loading;
+  gboolean        inserting;
+
+  /* The style of what is typed next, where it was chosen by hand; the cursor's
+   * moving ends the choice */
+  gboolean        style_chosen;
+  SpzInlineStyle  style;
+};
+
+G_DEFINE_FINAL_TYPE (SpzLineText, spz_line_text, GTK_TYPE_TEXT_VIEW)
+
+enum
+{
+  PROP_0,
+  PROP_MARKDOWN,
+  PROP_PLACEHOLDER_TEXT,
+  PROP_PLAIN,
+  N_PROPS
+};
+
+enum
+{
+  ENTER,
+  ERASE,
+  LEVEL,
+  SHIFT,
+  LEAVE,
+  LINES,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static const struct
+{
+  SpzInlineStyle  style;
+  const char     *tag;
+} style_tags[] = {
+  { SPZ_INLINE_BOLD, "bold" },
+  { SPZ_INLINE_ITALIC, "italic" },
+};
+
+static GtkTextBuffer *
+get_buffer (SpzLineText *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+static GtkTextTag *
+get_tag (SpzLineText *self,
+         const char  *name)
+{
+  return gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (get_buffer (self)), name);
+}
+
+static SpzInlineStyle
+get_style_at (SpzLineText       *self,
+              const GtkTextIter *iter)
+{
+  SpzInlineStyle style = SPZ_INLINE_PLAIN;
+
+  for (guint i = 0; i < G_N_ELEMENTS (style_tags); i++)
+    {
+      if (gtk_text_iter_has_tag (iter, get_tag (self, style_tags[i].tag)))
+        style |= style_tags[i].style;
+    }
+
+  return style;
+}
+
+static void
+apply_style (SpzLineText       *self,
+             const GtkTextIter *start,
+             const GtkTextIter *end,
+             SpzInlineStyle     style)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (style_tags); i++)
+    {
+      if (style & style_tags[i].style)
+        gtk_text_buffer_apply_tag_by_name (get_buffer (self), style_tags[i].tag, start, end);
+      else
+        gtk_text_buffer_remove_tag_by_name (get_buffer (self), style_tags[i].tag, start, end);
+    }
+}
+
+static void
+inline_run_free (gpointer data)
+{
+  SpzInlineRun *run = data;
+
+  g_free (run->text);
+  g_free (run);
+}
+
+static char *
+serialise (SpzLineText       *self,
+           const GtkTextIter *from,
+           const GtkTextIter *to)
+{
+  g_autoptr(GPtrArray) runs = NULL;
+  GtkTextIter start = *from;
+
+  if (self->plain)
+    return gtk_text_iter_get_text (from, to);
+
+  runs = g_ptr_array_new_with_free_func (inline_run_free);
+
+  while (gtk_text_iter_compare (&start, to) < 0)
+    {
+      SpzInlineRun *run = g_new0 (SpzInlineRun, 1);
+      GtkTextIter end = start;
+
+      gtk_text_iter_forward_to_tag_toggle (&end, NULL);
+      if (gtk_text_iter_compare (&end, to) > 0)
+        end = *to;
+
+      run->text = gtk_text_iter_get_text (&start, &end);
+      run->style = get_style_at (self, &start);
+      g_ptr_array_add (runs, run);
+      start = end;
+    }
+
+  return spz_inline_from_runs (runs);
+}
+
+static char *
+serialise_all (SpzLineText *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+
+  return serialise (self, &start, &end);
+}
+
+static void
+load (SpzLineText *self,
+      const char  *markdown)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  g_autoptr(GPtrArray) runs = NULL;
+  GtkTextIter iter;
+  int offset;
+
+  g_object_get (buffer, "cursor-position", &offset, NULL);
+
+  self->loading = TRUE;
+  gtk_text_buffer_set_text (buffer, self->plain ? markdown : "", -1);
+
+  if (!self->plain)
+    runs = spz_inline_parse (markdown);
+
+  for (guint i = 0; runs != NULL && i < runs->len; i++)
+    {
+      const SpzInlineRun *run = g_ptr_array_index (runs, i);
+      GtkTextIter start;
+      int start_offset;
+
+      gtk_text_buffer_get_end_iter (buffer, &iter);
+      start_offset = gtk_text_iter_get_offset (&iter);
+      gtk_text_buffer_insert (buffer, &iter, run->text, -1);
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, start_offset);
+      apply_style (self, &start, &iter, run->style);
+    }
+  self->loading = FALSE;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+}
+
+static void
+invalidate (SpzLineText *self)
+{
+  g_clear_object (&self->layout);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Called for text and tags alike, but once for text that gets its tags */
+static void
+edited (SpzLineText *self)
+{
+  g_autofree char *markdown = NULL;
+
+  if (self->loading || self->inserting)
+    return;
+
+  markdown = serialise_all (self);
+  if (g_strcmp0 (markdown, self->markdown) == 0)
+    return;
+
+  g_free (self->markdown);
+  self->markdown = g_steal_pointer (&markdown);
+  invalidate (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARKDOWN]);
+}
+
+/* The buffer */
+
+static void
+insert_lines (SpzLineText *self,
+              GtkTextIter *location,
+              const char  *text,
+              gsize        length)
+{
+  g_autofree char *copy = g_strndup (text, length);
+  g_auto(GStrv) lines = g_strsplit_set (copy, "\n\r", -1);
+  g_autoptr(GPtrArray) rest = g_ptr_array_new ();
+  gboolean taken = FALSE;
+
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      g_strstrip (lines[i]);
+      if (*lines[i] != '\0')
+        g_ptr_array_add (rest, lines[i]);
+    }
+  g_ptr_array_add (rest, NULL);
+
+  gtk_text_buffer_insert (get_buffer (self), location, lines[0], -1);
+
+  if (rest->len > 1)
+    g_signal_emit (self, signals[LINES], 0, rest->pdata, &taken);
+
+  for (guint i = 0; !taken && i + 1 < rest->len; i++)
+    {
+      gtk_text_buffer_insert (get_buffer (self), location, " ", 1);
+      gtk_text_buffer_insert (get_buffer (self), location, g_ptr_array_index (rest, i), -1);
+    }
+}
+
+static void
+insert_text_cb (SpzLineText   *self,
+                GtkTextIter   *location,
+                const char    *text,
+                int            length,
+                GtkTextBuffer *buffer)
+{
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
+
+  if (self->loading)
+    return;
+
+  if (memchr (text, '\n', size) == NULL && memchr (text, '\r', size) == NULL)
+    {
+      GtkTextIter before = *location;
+
+      self->inserting = TRUE;
+
+      /* What is typed after a bold word goes on in bold, as everywhere */
+      if (!self->style_chosen)
+        self->style = gtk_text_iter_backward_char (&before) ? get_style_at (self, &before)
+                                                            : SPZ_INLINE_PLAIN;
+      return;
+    }
+
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  insert_lines (self, location, text, size);
+}
+
+static void
+text_inserted_cb (SpzLineText   *self,
+                  GtkTextIter   *location,
+                  const char    *text,
+                  int            length,
+                  GtkTextBuffer *buffer)
+{
+  GtkTextIter start = *location;
+
+  if (!self->inserting)
+    return;
+
+  if (!self->plain)
+    {
+      gtk_text_iter_backward_chars (&start, g_utf8_strlen (text, length));
+      apply_style (self, &start, location, self->style);
+    }
+
+  self->inserting = FALSE;
+  edited (self);
+}
+
+static void
+cursor_moved_cb (SpzLineText *self)
+{
+  self->style_chosen = FALSE;
+}
+
+static void
+preedit_changed_cb (SpzLineText *self,
+                    const char  *preedit)
+{
+  self->composing = *preedit != '\0';
+}
+
+/* Keys */
+
+static gboolean
+cursor_is_at_edge (SpzLineText *self,
+                   int          direction)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+
+  return direction < 0 ? !gtk_text_view_backward_display_line (view, &iter)
+                       : !gtk_text_view_forward_display_line (view, &iter);
+}
+
+static gboolean
+emit_step (SpzLineText *self,
+           guint        signal,
+           int          direction)
+{
+  g_signal_emit (self, signals[signal], 0, direction);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+erase_key (SpzLineText *self)
+{
+  if (gtk_text_buffer_get_char_count (get_buffer (self)) > 0)
+    return GDK_EVENT_PROPAGATE;
+
+  g_signal_emit (self, signals[ERASE], 0);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+style_key (SpzLineText    *self,
+           SpzInlineStyle  style)
+{
+  spz_line_text_toggle_style (self, style);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+plain_key (SpzLineText *self,
+           guint        keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      g_signal_emit (self, signals[ENTER], 0);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      return emit_step (self, LEVEL, 1);
+
+    case GDK_KEY_BackSpace:
+      return erase_key (self);
+
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return cursor_is_at_edge (self, -1) ? emit_step (self, LEAVE, -1) : GDK_EVENT_PROPAGATE;
+
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return cursor_is_at_edge (self, 1) ? emit_step (self, LEAVE, 1) : GDK_EVENT_PROPAGATE;
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static gboolean
+key_pressed_cb (SpzLineText     *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (self->composing || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
+    return GDK_EVENT_PROPAGATE;
+
+  if (modifiers == 0)
+    return plain_key (self, keyval);
+
+  if (modifiers == GDK_SHIFT_MASK && (keyval == GDK_KEY_ISO_Left_Tab || keyval == GDK_KEY_Tab))
+    return emit_step (self, LEVEL, -1);
+
+  if (modifiers == GDK_ALT_MASK && (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up))
+    return emit_step (self, SHIFT, -1);
+
+  if (modifiers == GDK_ALT_MASK && (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down))
+    return emit_step (self, SHIFT, 1);
+
+  if (modifiers == GDK_CONTROL_MASK && !self->plain && keyval == GDK_KEY_b)
+    return style_key (self, SPZ_INLINE_BOLD);
+
+  if (modifiers == GDK_CONTROL_MASK && !self->plain && keyval == GDK_KEY_i)
+    return style_key (self, SPZ_INLINE_ITALIC);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* GtkTextView knows its height only after it was given a width and thus asks
+ * for one line in a list; a layout of its own answers at once. */
+
+static PangoLayout *
+ensure_layout (SpzLineText *self)
+{
+  if (self->layout == NULL)
+    {
+      const char *markdown = self->markdown != NULL ? self->markdown : "";
+
+      self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+      pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+
+      if (self->plain)
+        {
+          pango_layout_set_text (self->layout, markdown, -1);
+        }
+      else
+        {
+          g_autofree char *markup = spz_inline_to_pango (markdown);
+
+          pango_layout_set_markup (self->layout, markup, -1);
+        }
+    }
+
+  return self->layout;
+}
+
+static GtkSizeRequestMode
+spz_line_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+spz_line_text_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  SpzLineText *self = SPZ_LINE_TEXT (widget);
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  PangoLayout *layout = ensure_layout (self);
+  int margins;
+  int size;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      margins = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
+      pango_layout_set_width (layout, -1);
+      pango_layout_get_pixel_size (layout, &size, NULL);
+      *minimum = margins + 48;
+      *natural = MAX (*minimum, margins + size);
+    }
+  else
+    {
+      margins = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
+      pango_layout_set_width (layout, for_size < 0 ? -1 : MAX (1, for_size - margins) * PANGO_SCALE);
+      pango_layout_get_pixel_size (layout, NULL, &size);
+      margins = gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
+      *minimum = *natural = margins + size;
+      *minimum_baseline = *natural_baseline =
+        gtk_text_view_get_top_margin (view) + PANGO_PIXELS (pango_layout_get_baseline (layout));
+    }
+}
+
+static void
+spz_line_text_css_changed (GtkWidget         *widget,
+                           GtkCssStyleChange *change)
+{
+  SpzLineText *self = SPZ_LINE_TEXT (widget);
+
+  GTK_WIDGET_CLASS (spz_line_text_parent_class)->css_changed (widget, change);
+  g_clear_object (&self->layout);
+}
+
+static void
+spz_line_text_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  SpzLineText *self = SPZ_LINE_TEXT (widget);
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  g_autoptr(PangoLayout) layout = NULL;
+  GdkRGBA colour;
+
+  GTK_WIDGET_CLASS (spz_line_text_parent_class)->snapshot (widget, snapshot);
+
+  if (self->placeholder_text == NULL || self->composing ||
+      gtk_text_buffer_get_char_count (get_buffer (self)) > 0)
+    return;
+
+  layout = gtk_widget_create_pango_layout (widget, self->placeholder_text);
+  pango_layout_set_width (layout, gtk_widget_get_width (widget) * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  colour.alpha *= 0.55f;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (gtk_text_view_get_left_margin (view),
+                                                gtk_text_view_get_top_margin (view)));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+spz_line_text_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  SpzLineText *self = SPZ_LINE_TEXT (object);
+
+  switch (prop_id)
+    {
+    case PROP_MARKDOWN:
+      g_value_set_string (value, spz_line_text_get_markdown (self));
+      break;
+
+    case PROP_PLACEHOLDER_TEXT:
+      g_value_set_string (value, self->placeholder_text);
+      break;
+
+    case PROP_PLAIN:
+      g_value_set_boolean (value, self->plain);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+set_placeholder_text (SpzLineText *self,
+                      const char  *placeholder_text)
+{
+  if (g_strcmp0 (self->placeholder_text, placeholder_text) == 0)
+    return;
+
+  g_free (self->placeholder_text);
+  self->placeholder_text = g_strdup (placeholder_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, placeholder_text,
+                                  -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACEHOLDER_TEXT]);
+}
+
+static void
+spz_line_text_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  SpzLineText *self = SPZ_LINE_TEXT (object);
+
+  switch (prop_id)
+    {
+    case PROP_MARKDOWN:
+      spz_line_text_set_markdown (self, g_value_get_string (value));
+      break;
+
+    case PROP_PLACEHOLDER_TEXT:
+      set_placeholder_text (self, g_value_get_string (value));
+      break;
+
+    case PROP_PLAIN:
+      self->plain = g_value_get_boolean (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+spz_line_text_finalize (GObject *object)
+{
+  SpzLineText *self = SPZ_LINE_TEXT (object);
+
+  g_clear_pointer (&self->markdown, g_free);
+  g_clear_pointer (&self->placeholder_text, g_free);
+  g_clear_object (&self->layout);
+
+  G_OBJECT_CLASS (spz_line_text_parent_class)->finalize (object);
+}
+
+static void
+install_signals (GType type)
+{
+  /**
+   * SpzLineText::enter:
+   *
+   * Enter was pressed; see [method@LineText.split].
+   */
+  signals[ENTER] = g_signal_new ("enter", type, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SpzLineText::erase:
+   *
+   * Backspace was pressed while the line was empty.
+   */
+  signals[ERASE] = g_signal_new ("erase", type, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SpzLineText::level:
+   * @direction: 1 for one level deeper, -1 for one up
+   */
+  signals[LEVEL] = g_signal_new ("level", type, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  /**
+   * SpzLineText::shift:
+   * @direction: -1 to move the line up, 1 down
+   */
+  signals[SHIFT] = g_signal_new ("shift", type, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  /**
+   * SpzLineText::leave:
+   * @direction: -1 where the cursor leaves upwards, 1 downwards
+   */
+  signals[LEAVE] = g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  /**
+   * SpzLineText::lines:
+   * @lines: the further lines of what was pasted, none empty
+   *
+   * Text of several lines was pasted, of which the first was inserted.
+   *
+   * Returns: whether the others were taken; otherwise they go into this line
+   */
+  signals[LINES] = g_signal_new ("lines", type, G_SIGNAL_RUN_LAST, 0,
+                                 g_signal_accumulator_true_handled, NULL, NULL,
+                                 G_TYPE_BOOLEAN, 1, G_TYPE_STRV);
+}
+
+static void
+spz_line_text_class_init (SpzLineTextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = spz_line_text_get_property;
+  object_class->set_property = spz_line_text_set_property;
+  object_class->finalize = spz_line_text_finalize;
+
+  widget_class->css_changed = spz_line_text_css_changed;
+  widget_class->get_request_mode = spz_line_text_get_request_mode;
+  widget_class->measure = spz_line_text_measure;
+  widget_class->snapshot = spz_line_text_snapshot;
+
+  properties[PROP_MARKDOWN] =
+    g_param_spec_string ("markdown", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_PLACEHOLDER_TEXT] =
+    g_param_spec_string ("placeholder-text", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * SpzLineText:plain:
+   *
+   * Whether the text knows no bold and italic: "markdown" is then the text.
+   */
+  properties[PROP_PLAIN] =
+    g_param_spec_boolean ("plain", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_signals (G_TYPE_FROM_CLASS (klass));
+}
+
+static void
+spz_line_text_init (SpzLineText *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->markdown = g_strdup ("");
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "line-text");
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+
+  gtk_text_buffer_create_tag (buffer, "bold", "weight", PANGO_WEIGHT_BOLD, NULL);
+  gtk_text_buffer_create_tag (buffer, "italic", "style", PANGO_STYLE_ITALIC, NULL);
+
+  g_signal_connect_object (buffer, "insert-text",
+                           G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "insert-text",
+                           G_CALLBACK (text_inserted_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (buffer, "changed",
+                           G_CALLBACK (edited), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (buffer, "apply-tag",
+                           G_CALLBACK (edited), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (buffer, "remove-tag",
+                           G_CALLBACK (edited), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (buffer, "notify::cursor-position",
+                           G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+GtkWidget *
+spz_line_text_new (void)
+{
+  return g_object_new (SPZ_TYPE_LINE_TEXT, NULL);
+}
+
+/**
+ * spz_line_text_get_markdown:
+ * @self: a line
+ *
+ * Gets the text as inline Markdown, or as it is in a plain line.
+ *
+ * Returns: (transfer none): the text
+ */
+const char *
+spz_line_text_get_markdown (SpzLineText *self)
+{
+  g_return_val_if_fail (SPZ_IS_LINE_TEXT (self), NULL);
+
+  return self->markdown;
+}
+
+/**
+ * spz_line_text_set_markdown:
+ * @self: a line
+ * @markdown: (nullable): inline Markdown, or the text of a plain line
+ *
+ * Shows another text; the cursor stays where it was, as far as there is text.
+ */
+void
+spz_line_text_set_markdown (SpzLineText *self,
+                            const char  *markdown)
+{
+  g_return_if_fail (SPZ_IS_LINE_TEXT (self));
+
+  if (markdown == NULL)
+    markdown = "";
+
+  if (g_strcmp0 (self->markdown, markdown) == 0)
+    return;
+
+  load (self, markdown);
+  g_free (self->markdown);
+  self->markdown = g_strdup (markdown);
+  invalidate (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARKDOWN]);
+}
+
+static gboolean
+is_styled_throughout (SpzLineText       *self,
+                      const GtkTextIter *start,
+                      const GtkTextIter *end,
+                      SpzInlineStyle     style)
+{
+  GtkTextIter iter = *start;
+
+  while (gtk_text_iter_compare (&iter, end) < 0)
+    {
+      if ((get_style_at (self, &iter) & style) == 0)
+        return FALSE;
+      if (!gtk_text_iter_forward_to_tag_toggle (&iter, NULL))
+        break;
+    }
+
+  return TRUE;
+}
+
+/**
+ * spz_line_text_toggle_style:
+ * @self: a line
+ * @style: bold or italic
+ *
+ * Marks the selection, or takes the mark off where all of it has it. Without a
+ * selection it is the style of what is typed next.
+ */
+void
+spz_line_text_toggle_style (SpzLineText    *self,
+                            SpzInlineStyle  style)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_return_if_fail (SPZ_IS_LINE_TEXT (self));
+
+  buffer = get_buffer (self);
+
+  if (gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    {
+      const char *tag = style == SPZ_INLINE_BOLD ? "bold" : "italic";
+
+      if (is_styled_throughout (self, &start, &end, style))
+        gtk_text_buffer_remove_tag_by_name (buffer, tag, &start, &end);
+      else
+        gtk_text_buffer_apply_tag_by_name (buffer, tag, &start, &end);
+    }
+  else
+    {
+      if (!self->style_chosen)
+        {
+          GtkTextIter before = start;
+
+          self->style = gtk_text_iter_backward_char (&before) ? get_style_at (self, &before)
+                                                              : SPZ_INLINE_PLAIN;
+        }
+      self->style ^= style;
+      self->style_chosen = TRUE;
+    }
+}
+
+/**
+ * spz_line_text_place_cursor:
+ * @self: a line
+ * @offset: in characters; -1: at the end
+ *
+ * Places the cursor, without focusing the line.
+ */
+void
+spz_line_text_place_cursor (SpzLineText *self,
+                            int          offset)
+{
+  GtkTextIter iter;
+
+  g_return_if_fail (SPZ_IS_LINE_TEXT (self));
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, offset);
+  gtk_text_buffer_place_cursor (get_buffer (self), &iter);
+}
+
+/**
+ * spz_line_text_split:
+ * @self: a line
+ * @head: (out): the text before the cursor or the selection
+ * @tail: (out): the text after it
+ *
+ * Tells what the line would be split into by Enter. The line is not changed.
+ */
+void
+spz_line_text_split (SpzLineText  *self,
+                     char        **head,
+                     char        **tail)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+  GtkTextIter from;
+  GtkTextIter to;
+
+  g_return_if_fail (SPZ_IS_LINE_TEXT (self));
+  g_return_if_fail (head != NULL && tail != NULL);
+
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  gtk_text_buffer_get_selection_bounds (get_buffer (self), &from, &to);
+  *head = g_strchomp (serialise (self, &start, &from));
+  *tail = g_strchug (serialise (self, &to, &end));
+}
+
+/**
+ * spz_line_text_select_all:
+ * @self: a line
+ *
+ * Selects the whole text.
+ */
+void
+spz_line_text_select_all (SpzLineText *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_return_if_fail (SPZ_IS_LINE_TEXT (self));
+
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  gtk_text_buffer_select_range (get_buffer (self), &start, &end);
+}

@@ -1,0 +1,31 @@
+/* spz-line-text.h: one line of an outline, edited in place
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "spz-inline.h"
+
+G_BEGIN_DECLS
+
+#define SPZ_TYPE_LINE_TEXT (spz_line_text_get_type ())
+G_DECLARE_FINAL_TYPE (SpzLineText, spz_line_text, SPZ, LINE_TEXT, GtkTextView)
+
+GtkWidget  *spz_line_text_new           (void);
+const char *spz_line_text_get_markdown  (SpzLineText    *self);
+void        spz_line_text_set_markdown  (SpzLineText    *self,
+                                         const char     *markdown);
+void        spz_line_text_toggle_style  (SpzLineText    *self,
+                                         SpzInlineStyle  style);
+void        spz_line_text_place_cursor  (SpzLineText    *self,
+                                         int             offset);
+void        spz_line_text_select_all    (SpzLineText    *self);
+void        spz_line_text_split         (SpzLineText    *self,
+                                         char          **head,
+                                         char          **tail);
+
+G_END_DECLS

@@ -1,0 +1,275 @@
+/* spz-outline-view.c: talking points, edited as an outline
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "spz-outline-view.h"
+
+#include "spz-feedback.h"
+#include "spz-outline.h"
+#include "spz-point-row.h"
+
+/**
+ * SpzOutlineView:
+ *
+ * The points of an action field or of a briefing's block, in reading order.
+ * Rows are kept and sorted anew when points change, so that the one being
+ * typed in keeps focus and cursor wherever it is moved.
+ */
+struct _SpzOutlineView
+{
+  AdwBin        parent_instance;
+
+  /* Owned */
+  SpzProgramme *programme;
+  SpzRecord    *owner;
+  GHashTable   *rows; /* gint64 id → SpzPointRow, borrowed */
+
+  /* Template */
+  GtkStack     *stack;
+  GtkListBox   *list;
+};
+
+G_DEFINE_FINAL_TYPE (SpzOutlineView, spz_outline_view, ADW_TYPE_BIN)
+
+static int
+compare_rows (GtkListBoxRow *a,
+              GtkListBoxRow *b,
+              gpointer       user_data)
+{
+  guint first = spz_point_row_get_index (SPZ_POINT_ROW (a));
+  guint second = spz_point_row_get_index (SPZ_POINT_ROW (b));
+
+  return first < second ? -1 : first > second;
+}
+
+static SpzPointRow *
+find_row (SpzOutlineView *self,
+          gint64          id)
+{
+  return g_hash_table_lookup (self->rows, &id);
+}
+
+static void
+add_row (SpzOutlineView *self,
+         SpzPoint       *point,
+         guint           index,
+         guint           level)
+{
+  SpzPointRow *row = spz_point_row_new (self->programme, point);
+  gint64 id = spz_record_get_id (SPZ_RECORD (point));
+
+  spz_point_row_place (row, index, level);
+  gtk_list_box_append (self->list, GTK_WIDGET (row));
+  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
+}
+
+static void
+remove_rows_not_in (SpzOutlineView *self,
+                    GHashTable     *points)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      if (g_hash_table_contains (points, spz_point_row_get_point (row)))
+        continue;
+
+      g_hash_table_iter_remove (&iter);
+      gtk_list_box_remove (self->list, row);
+    }
+}
+
+static void
+refresh (SpzOutlineView *self)
+{
+  g_autoptr(GArray) items = NULL;
+  g_autoptr(GHashTable) points = g_hash_table_new (NULL, NULL);
+
+  if (self->owner != NULL)
+    items = spz_outline_flatten (self->programme, self->owner);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    g_hash_table_add (points, g_array_index (items, SpzOutlineItem, i).point);
+
+  remove_rows_not_in (self, points);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      const SpzOutlineItem *item = &g_array_index (items, SpzOutlineItem, i);
+      SpzPointRow *row = find_row (self, spz_record_get_id (SPZ_RECORD (item->point)));
+
+      if (row != NULL)
+        spz_point_row_place (row, i, item->level);
+      else
+        add_row (self, item->point, i, item->level);
+    }
+
+  gtk_list_box_invalidate_sort (self->list);
+  gtk_stack_set_visible_child_name (self->stack, g_hash_table_size (self->rows) > 0 ? "points" : "empty");
+}
+
+static void
+changed_cb (SpzOutlineView *self,
+            SpzChanges     *changes)
+{
+  for (guint i = 0; i < changes->n_items; i++)
+    {
+      if (g_str_equal (changes->items[i].table, "point"))
+        {
+          refresh (self);
+          return;
+        }
+    }
+}
+
+static void
+spz_outline_view_dispose (GObject *object)
+{
+  SpzOutlineView *self = SPZ_OUTLINE_VIEW (object);
+
+  if (self->programme != NULL)
+    g_signal_handlers_disconnect_by_func (self->programme, changed_cb, self);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_OUTLINE_VIEW);
+  g_clear_object (&self->owner);
+  g_clear_object (&self->programme);
+
+  G_OBJECT_CLASS (spz_outline_view_parent_class)->dispose (object);
+}
+
+static void
+spz_outline_view_finalize (GObject *object)
+{
+  g_clear_pointer (&SPZ_OUTLINE_VIEW (object)->rows, g_hash_table_unref);
+
+  G_OBJECT_CLASS (spz_outline_view_parent_class)->finalize (object);
+}
+
+static void
+spz_outline_view_class_init (SpzOutlineViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = spz_outline_view_dispose;
+  object_class->finalize = spz_outline_view_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SPZ_RESOURCE_PATH "/spz-outline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpzOutlineView, stack);
+  gtk_widget_class_bind_template_child (widget_class, SpzOutlineView, list);
+  gtk_widget_class_bind_template_callback (widget_class, spz_outline_view_add);
+}
+
+static void
+spz_outline_view_init (SpzOutlineView *self)
+{
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
+}
+
+GtkWidget *
+spz_outline_view_new (void)
+{
+  return g_object_new (SPZ_TYPE_OUTLINE_VIEW, NULL);
+}
+
+/**
+ * spz_outline_view_set_owner:
+ * @self: an outline
+ * @programme: (nullable): the programme
+ * @owner: (type SpzRecord) (nullable): an action field or a block of points
+ *
+ * Shows the points of @owner.
+ */
+void
+spz_outline_view_set_owner (SpzOutlineView *self,
+                            SpzProgramme   *programme,
+                            gpointer        owner)
+{
+  g_return_if_fail (SPZ_IS_OUTLINE_VIEW (self));
+  g_return_if_fail (owner == NULL || SPZ_IS_PROGRAMME (programme));
+
+  if (self->owner == owner)
+    return;
+
+  if (self->programme != NULL)
+    g_signal_handlers_disconnect_by_func (self->programme, changed_cb, self);
+
+  g_clear_object (&self->owner);
+  g_clear_object (&self->programme);
+
+  if (owner != NULL)
+    {
+      self->owner = g_object_ref (owner);
+      self->programme = g_object_ref (programme);
+    }
+
+  if (self->programme != NULL)
+    g_signal_connect_object (self->programme, "changed",
+                             G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  refresh (self);
+}
+
+/**
+ * spz_outline_view_add:
+ * @self: an outline
+ *
+ * Adds an empty point at the end and focuses it.
+ */
+void
+spz_outline_view_add (SpzOutlineView *self)
+{
+  GError *error = NULL;
+  gint64 id;
+
+  g_return_if_fail (SPZ_IS_OUTLINE_VIEW (self));
+
+  if (self->owner == NULL)
+    return;
+
+  id = spz_outline_add (self->programme, self->owner, NULL, "", &error);
+  if (id != 0)
+    spz_outline_view_focus_point (self, id, 0);
+  else
+    spz_feedback_report (GTK_WIDGET (self), error);
+}
+
+/**
+ * spz_outline_view_focus_point:
+ * @self: an outline
+ * @id: the id of one of its points
+ * @offset: where the cursor is placed, in characters; -1: at the end
+ *
+ * Focuses a point.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+spz_outline_view_focus_point (SpzOutlineView *self,
+                              gint64          id,
+                              int             offset)
+{
+  SpzPointRow *row;
+
+  g_return_val_if_fail (SPZ_IS_OUTLINE_VIEW (self), FALSE);
+
+  row = find_row (self, id);
+  if (row == NULL)
+    return FALSE;
+
+  spz_point_row_focus (row, offset);
+
+  return TRUE;
+}

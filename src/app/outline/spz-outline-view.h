@@ -1,0 +1,27 @@
+/* spz-outline-view.h: talking points, edited as an outline
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "spz-programme.h"
+
+G_BEGIN_DECLS
+
+#define SPZ_TYPE_OUTLINE_VIEW (spz_outline_view_get_type ())
+G_DECLARE_FINAL_TYPE (SpzOutlineView, spz_outline_view, SPZ, OUTLINE_VIEW, AdwBin)
+
+GtkWidget *spz_outline_view_new           (void);
+void       spz_outline_view_set_owner     (SpzOutlineView *self,
+                                           SpzProgramme   *programme,
+                                           gpointer        owner);
+void       spz_outline_view_add           (SpzOutlineView *self);
+gboolean   spz_outline_view_focus_point   (SpzOutlineView *self,
+                                           gint64          id,
+                                           int             offset);
+
+G_END_DECLS

@@ -1,0 +1,552 @@
+/* spz-point-row.c: one point of an outline
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "spz-point-row.h"
+
+#include "spz-feedback.h"
+#include "spz-labels.h"
+#include "spz-line-binding.h"
+#include "spz-outline.h"
+#include "spz-outline-view.h"
+
+/* How far a level stands in, in pixels */
+#define INDENT 24
+
+struct _SpzPointRow
+{
+  GtkListBoxRow   parent_instance;
+
+  /* Owned */
+  SpzProgramme   *programme;
+  SpzPoint       *point;
+
+  guint           index;
+  guint           level;
+
+  /* Template */
+  GtkWidget      *box;
+  GtkLabel       *bullet;
+  SpzLineText    *text;
+  GtkLabel       *audience_label;
+  GtkMenuButton  *menu_button;
+  GMenuModel     *menu;
+};
+
+G_DEFINE_FINAL_TYPE (SpzPointRow, spz_point_row, GTK_TYPE_LIST_BOX_ROW)
+
+enum
+{
+  PROP_0,
+  PROP_STYLE,
+  PROP_AUDIENCE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static SpzOutlineView *
+get_view (SpzPointRow *self)
+{
+  return SPZ_OUTLINE_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (self), SPZ_TYPE_OUTLINE_VIEW));
+}
+
+static gpointer
+get_owner (SpzPointRow *self)
+{
+  return self->point->block != 0
+         ? spz_programme_lookup (self->programme, SPZ_TYPE_BLOCK, self->point->block)
+         : spz_programme_lookup (self->programme, SPZ_TYPE_ACTION_FIELD, self->point->action_field);
+}
+
+static gint64
+get_id (SpzPointRow *self)
+{
+  return spz_record_get_id (SPZ_RECORD (self->point));
+}
+
+static int
+get_cursor (SpzPointRow *self)
+{
+  int offset;
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)),
+                "cursor-position", &offset,
+                NULL);
+
+  return offset;
+}
+
+/* After an operation: the point is where it was moved to, and is typed on in */
+static void
+finish (SpzPointRow *self,
+        gboolean     done,
+        GError      *error)
+{
+  if (done)
+    spz_outline_view_focus_point (get_view (self), get_id (self), get_cursor (self));
+  else
+    spz_feedback_report (GTK_WIDGET (self), error);
+}
+
+static void
+change_level (SpzPointRow *self,
+              int          direction)
+{
+  GError *error = NULL;
+  gboolean done = direction > 0
+                  ? spz_outline_indent (self->programme, self->point, &error)
+                  : spz_outline_outdent (self->programme, self->point, &error);
+
+  finish (self, done, error);
+}
+
+static void
+move (SpzPointRow *self,
+      int          direction)
+{
+  GError *error = NULL;
+  gboolean done = spz_outline_move (self->programme, self->point, direction, &error);
+
+  finish (self, done, error);
+}
+
+static gint64
+split (SpzPointRow  *self,
+       GError      **error)
+{
+  g_autofree char *head = NULL;
+  g_autofree char *tail = NULL;
+
+  spz_line_text_split (self->text, &head, &tail);
+
+  if (*tail == '\0')
+    return spz_outline_add (self->programme, get_owner (self), self->point, "", error);
+
+  return spz_outline_split (self->programme, self->point, head, tail, error);
+}
+
+static void
+add_after (SpzPointRow *self)
+{
+  SpzOutlineView *view = get_view (self);
+  GError *error = NULL;
+  gint64 id = split (self, &error);
+
+  if (id != 0)
+    spz_outline_view_focus_point (view, id, 0);
+  else
+    spz_feedback_report (GTK_WIDGET (self), error);
+}
+
+static void
+leave (SpzPointRow *self,
+       int          direction)
+{
+  GtkWidget *neighbour = direction < 0 ? gtk_widget_get_prev_sibling (GTK_WIDGET (self))
+                                       : gtk_widget_get_next_sibling (GTK_WIDGET (self));
+
+  if (SPZ_IS_POINT_ROW (neighbour))
+    spz_point_row_focus (SPZ_POINT_ROW (neighbour), direction < 0 ? -1 : 0);
+}
+
+/* Backspace in an empty point: it alone goes, its children stay */
+static void
+erase (SpzPointRow *self)
+{
+  g_autoptr(SpzPointRow) kept = g_object_ref (self);
+  SpzOutlineView *view = get_view (self);
+  GtkWidget *neighbour = gtk_widget_get_prev_sibling (GTK_WIDGET (self));
+  int offset = -1;
+  gint64 id = 0;
+  GError *error = NULL;
+
+  if (neighbour == NULL)
+    {
+      neighbour = gtk_widget_get_next_sibling (GTK_WIDGET (self));
+      offset = 0;
+    }
+
+  if (SPZ_IS_POINT_ROW (neighbour))
+    id = get_id (SPZ_POINT_ROW (neighbour));
+
+  if (!spz_outline_remove (self->programme, self->point, &error))
+    spz_feedback_report (GTK_WIDGET (view), error);
+  else if (id != 0)
+    spz_outline_view_focus_point (view, id, offset);
+}
+
+static void
+delete (SpzPointRow *self)
+{
+  g_autoptr(SpzPointRow) kept = g_object_ref (self);
+  SpzOutlineView *view = get_view (self);
+  GError *error = NULL;
+
+  leave (self, self->index > 0 ? -1 : 1);
+
+  if (spz_programme_remove (self->programme, self->point, &error))
+    spz_feedback_undo (GTK_WIDGET (view));
+  else
+    spz_feedback_report (GTK_WIDGET (view), error);
+}
+
+static gboolean
+lines_cb (SpzPointRow        *self,
+          const char *const  *lines)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) texts = NULL;
+  SpzOutlineView *view = get_view (self);
+  GError *error = NULL;
+  gint64 id;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *text = spz_inline_escape (lines[i]);
+
+      g_strv_builder_add (builder, text);
+    }
+
+  texts = g_strv_builder_end (builder);
+  id = spz_outline_add_lines (self->programme, get_owner (self), self->point,
+                              (const char *const *) texts, &error);
+
+  if (id != 0)
+    spz_outline_view_focus_point (view, id, -1);
+  else
+    spz_feedback_report (GTK_WIDGET (view), error);
+
+  return id != 0;
+}
+
+static void
+action_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  SpzPointRow *self = SPZ_POINT_ROW (widget);
+
+  if (g_str_equal (name, "point.indent"))
+    change_level (self, 1);
+  else if (g_str_equal (name, "point.outdent"))
+    change_level (self, -1);
+  else if (g_str_equal (name, "point.move-up"))
+    move (self, -1);
+  else if (g_str_equal (name, "point.move-down"))
+    move (self, 1);
+  else if (g_str_equal (name, "point.bold"))
+    spz_line_text_toggle_style (self->text, SPZ_INLINE_BOLD);
+  else if (g_str_equal (name, "point.italic"))
+    spz_line_text_toggle_style (self->text, SPZ_INLINE_ITALIC);
+  else if (g_str_equal (name, "point.add"))
+    add_after (self);
+  else if (g_str_equal (name, "point.delete"))
+    delete (self);
+}
+
+static const char *const action_names[] = {
+  "point.indent", "point.outdent", "point.move-up", "point.move-down",
+  "point.bold", "point.italic", "point.add", "point.delete",
+};
+
+static void
+update_actions (SpzPointRow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean editable = !spz_programme_get_read_only (self->programme);
+
+  for (guint i = 0; i < G_N_ELEMENTS (action_names); i++)
+    gtk_widget_action_set_enabled (widget, action_names[i], editable);
+
+  gtk_widget_action_set_enabled (widget, "point.style", editable);
+  gtk_widget_action_set_enabled (widget, "point.audience", editable);
+  gtk_widget_action_set_enabled (widget, "point.outdent", editable && self->level > 1);
+  gtk_widget_action_set_enabled (widget, "point.indent",
+                                 editable && spz_outline_can_indent (self->programme, self->point));
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), editable);
+}
+
+/* Showing */
+
+static void
+show_bullet (SpzPointRow *self)
+{
+  static const char *const bullets[] = { "•", "–", "◦" };
+  const char *bullet = "";
+
+  if (self->point->style == SPZ_POINT_CONCLUSION)
+    bullet = "➔";
+  else if (self->point->style == SPZ_POINT_BULLET)
+    bullet = bullets[CLAMP (self->level, 1, G_N_ELEMENTS (bullets)) - 1];
+
+  gtk_label_set_label (self->bullet, bullet);
+
+  if (self->point->style == SPZ_POINT_CONCLUSION)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "conclusion");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "conclusion");
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STYLE]);
+}
+
+static void
+show_audience (SpzPointRow *self)
+{
+  GtkWidget *label = GTK_WIDGET (self->audience_label);
+
+  gtk_label_set_label (self->audience_label,
+                       spz_enum_get_label (SPZ_TYPE_AUDIENCE, self->point->audience));
+  gtk_widget_set_visible (label, self->point->audience != SPZ_AUDIENCE_PUBLIC);
+
+  if (self->point->audience == SPZ_AUDIENCE_INTERNAL)
+    gtk_widget_add_css_class (label, "internal");
+  else
+    gtk_widget_remove_css_class (label, "internal");
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUDIENCE]);
+}
+
+static void
+set_enum (SpzPointRow *self,
+          const char  *property,
+          int          value)
+{
+  GError *error = NULL;
+
+  if (!spz_programme_set (self->programme, self->point, &error, property, value, NULL))
+    spz_feedback_report (GTK_WIDGET (self), error);
+}
+
+static void
+spz_point_row_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  SpzPointRow *self = SPZ_POINT_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_STYLE:
+      g_value_set_enum (value, self->point != NULL ? self->point->style : SPZ_POINT_BULLET);
+      break;
+
+    case PROP_AUDIENCE:
+      g_value_set_enum (value, self->point != NULL ? self->point->audience : SPZ_AUDIENCE_PUBLIC);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+spz_point_row_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  SpzPointRow *self = SPZ_POINT_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_STYLE:
+      set_enum (self, "style", g_value_get_enum (value));
+      break;
+
+    case PROP_AUDIENCE:
+      set_enum (self, "audience", g_value_get_enum (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static gboolean
+spz_point_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SPZ_POINT_ROW (widget)->text));
+}
+
+static void
+spz_point_row_dispose (GObject *object)
+{
+  SpzPointRow *self = SPZ_POINT_ROW (object);
+
+  if (self->text != NULL)
+    spz_line_text_bind (self->text, NULL, NULL, NULL);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_POINT_ROW);
+  g_clear_object (&self->point);
+  g_clear_object (&self->programme);
+
+  G_OBJECT_CLASS (spz_point_row_parent_class)->dispose (object);
+}
+
+static void
+spz_point_row_class_init (SpzPointRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = spz_point_row_get_property;
+  object_class->set_property = spz_point_row_set_property;
+  object_class->dispose = spz_point_row_dispose;
+
+  widget_class->grab_focus = spz_point_row_grab_focus;
+
+  properties[PROP_STYLE] =
+    g_param_spec_enum ("style", NULL, NULL, SPZ_TYPE_POINT_STYLE, SPZ_POINT_BULLET,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_AUDIENCE] =
+    g_param_spec_enum ("audience", NULL, NULL, SPZ_TYPE_AUDIENCE, SPZ_AUDIENCE_PUBLIC,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SPZ_TYPE_LINE_TEXT);
+  gtk_widget_class_set_template_from_resource (widget_class, SPZ_RESOURCE_PATH "/spz-point-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpzPointRow, box);
+  gtk_widget_class_bind_template_child (widget_class, SpzPointRow, bullet);
+  gtk_widget_class_bind_template_child (widget_class, SpzPointRow, text);
+  gtk_widget_class_bind_template_child (widget_class, SpzPointRow, audience_label);
+  gtk_widget_class_bind_template_child (widget_class, SpzPointRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SpzPointRow, menu);
+  gtk_widget_class_bind_template_callback (widget_class, add_after);
+  gtk_widget_class_bind_template_callback (widget_class, erase);
+  gtk_widget_class_bind_template_callback (widget_class, change_level);
+  gtk_widget_class_bind_template_callback (widget_class, move);
+  gtk_widget_class_bind_template_callback (widget_class, leave);
+  gtk_widget_class_bind_template_callback (widget_class, lines_cb);
+
+  for (guint i = 0; i < G_N_ELEMENTS (action_names); i++)
+    gtk_widget_class_install_action (widget_class, action_names[i], NULL, action_cb);
+
+  gtk_widget_class_install_property_action (widget_class, "point.style", "style");
+  gtk_widget_class_install_property_action (widget_class, "point.audience", "audience");
+}
+
+static void
+spz_point_row_init (SpzPointRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->text), self->menu);
+}
+
+/**
+ * spz_point_row_new:
+ * @programme: the programme
+ * @point: one of its points
+ *
+ * Creates a row that shows and edits @point; it has to be placed before it is
+ * shown.
+ *
+ * Returns: (transfer floating): the row
+ */
+SpzPointRow *
+spz_point_row_new (SpzProgramme *programme,
+                   SpzPoint     *point)
+{
+  SpzPointRow *self = g_object_new (SPZ_TYPE_POINT_ROW, NULL);
+
+  self->programme = g_object_ref (programme);
+  self->point = g_object_ref (point);
+
+  spz_line_text_bind (self->text, programme, point, "title");
+  g_signal_connect_object (point, "notify::style",
+                           G_CALLBACK (show_bullet), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (point, "notify::audience",
+                           G_CALLBACK (show_audience), self, G_CONNECT_SWAPPED);
+  show_audience (self);
+
+  return self;
+}
+
+/**
+ * spz_point_row_get_point:
+ * @self: a row
+ *
+ * Gets the point the row shows.
+ *
+ * Returns: (transfer none): the point
+ */
+SpzPoint *
+spz_point_row_get_point (SpzPointRow *self)
+{
+  g_return_val_if_fail (SPZ_IS_POINT_ROW (self), NULL);
+
+  return self->point;
+}
+
+/**
+ * spz_point_row_get_index:
+ * @self: a row
+ *
+ * Gets where the row stands in the outline.
+ *
+ * Returns: its index in reading order
+ */
+guint
+spz_point_row_get_index (SpzPointRow *self)
+{
+  g_return_val_if_fail (SPZ_IS_POINT_ROW (self), 0);
+
+  return self->index;
+}
+
+/**
+ * spz_point_row_place:
+ * @self: a row
+ * @index: its index in reading order
+ * @level: its level, from 1
+ *
+ * Tells the row where in the outline its point stands now.
+ */
+void
+spz_point_row_place (SpzPointRow *self,
+                     guint        index,
+                     guint        level)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (SPZ_IS_POINT_ROW (self));
+
+  self->index = index;
+  self->level = level;
+
+  gtk_widget_set_margin_start (self->box, (int) (level - 1) * INDENT);
+  /* Translators: what a screen reader calls a talking point */
+  label = g_strdup_printf (_("Point %u, level %u"), index + 1, level);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  show_bullet (self);
+  update_actions (self);
+}
+
+/**
+ * spz_point_row_focus:
+ * @self: a row
+ * @offset: where the cursor is placed, in characters; -1: at the end
+ *
+ * Focuses the row's text.
+ */
+void
+spz_point_row_focus (SpzPointRow *self,
+                     int          offset)
+{
+  g_return_if_fail (SPZ_IS_POINT_ROW (self));
+
+  spz_line_text_place_cursor (self->text, offset);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
