@@ -9,6 +9,7 @@
 #include "spz-database-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -69,7 +70,7 @@ check_path (const char  *path,
       return FALSE;
     }
 
-  if (g_access (path, R_OK) != 0)
+  if (faccessat (AT_FDCWD, path, R_OK, AT_EACCESS) != 0)
     {
       g_set_error (error, SPZ_ERROR, SPZ_ERROR_ACCESS,
                    _("“%s” cannot be read: you have no permission for it."), name);
@@ -131,7 +132,8 @@ set_options (sqlite3     *db,
   return TRUE;
 }
 
-/* None of these reads the file: what it is has not been looked at yet. */
+/* None of these reads the file: what it is has not been looked at yet, and
+ * reading would roll back a journal that may be another program's. */
 static gboolean
 harden (sqlite3     *db,
         const char  *path,
@@ -146,8 +148,7 @@ harden (sqlite3     *db,
          spz_database_exec (db, path,
                             "PRAGMA mmap_size = 0;"
                             "PRAGMA cell_size_check = ON;"
-                            "PRAGMA temp_store = MEMORY;"
-                            "PRAGMA synchronous = EXTRA;",
+                            "PRAGMA temp_store = MEMORY;",
                             error);
 }
 
@@ -348,13 +349,14 @@ spz_database_verify (sqlite3     *db,
 {
   g_autofree char *found = spz_database_describe (db);
 
-  if (found == NULL)
+  /* Without a code of its own: a header that makes no sense to SQLite */
+  if (found == NULL && sqlite3_errcode (db) != SQLITE_ERROR)
     {
       spz_database_set_error (error, db, path);
       return FALSE;
     }
 
-  if (!g_str_equal (found, schema))
+  if (g_strcmp0 (found, schema) != 0)
     {
       g_autofree char *name = g_filename_display_basename (path);
 

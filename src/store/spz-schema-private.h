@@ -33,13 +33,14 @@ typedef struct
  * SpzSchema:
  * @version: the newest version, which is the number of @migrations
  * @migrations: the statements that lead from each version to the next
- * @tables: (element-type utf8 SpzTable): the tables of the newest version
+ * @tables: (element-type SpzTable): the tables of the newest version, in the
+ *   order they were made in; without the history
  */
 typedef struct
 {
-  int          version;
-  char       **migrations;
-  GHashTable  *tables;
+  int         version;
+  char      **migrations;
+  GPtrArray  *tables;
 } SpzSchema;
 
 SpzSchema      *spz_schema_new        (const char  *resource_path);

@@ -9,6 +9,7 @@
 #include "spz-schema-private.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <gio/gio.h>
 
@@ -90,23 +91,22 @@ collect_tables (SpzSchema *self)
   g_autoptr (sqlite3) db = new_scratch (self, self->version);
   g_autoptr (sqlite3_stmt) statement = NULL;
 
-  if (sqlite3_prepare_v2 (db, "SELECT name FROM sqlite_schema WHERE type = 'table'",
+  if (sqlite3_prepare_v2 (db,
+                          "SELECT name FROM sqlite_schema WHERE type = 'table' "
+                          "AND name <> '" SPZ_SCHEMA_HISTORY "' ORDER BY rowid",
                           -1, &statement, NULL) != SQLITE_OK)
     g_error ("Tables: %s", sqlite3_errmsg (db));
 
   while (sqlite3_step (statement) == SQLITE_ROW)
-    {
-      SpzTable *table = table_new (db, (const char *) sqlite3_column_text (statement, 0));
-
-      g_hash_table_insert (self->tables, (gpointer) table->name, table);
-    }
+    g_ptr_array_add (self->tables,
+                     table_new (db, (const char *) sqlite3_column_text (statement, 0)));
 }
 
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  return g_strcmp0 (*(const char **) a, *(const char **) b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static void
@@ -158,7 +158,7 @@ spz_schema_new (const char *resource_path)
   /* Keeps the linker from dropping the resource of a static library */
   g_assert (spz_store_get_resource () != NULL);
 
-  self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, table_free);
+  self->tables = g_ptr_array_new_with_free_func (table_free);
   load_migrations (self, resource_path);
   collect_tables (self);
 
@@ -168,7 +168,7 @@ spz_schema_new (const char *resource_path)
 void
 spz_schema_free (SpzSchema *self)
 {
-  g_hash_table_unref (self->tables);
+  g_ptr_array_unref (self->tables);
   g_strfreev (self->migrations);
   g_free (self);
 }
@@ -186,10 +186,15 @@ const SpzTable *
 spz_schema_get_table (SpzSchema  *self,
                       const char *name)
 {
-  if (g_strcmp0 (name, SPZ_SCHEMA_HISTORY) == 0)
-    return NULL;
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      const SpzTable *table = g_ptr_array_index (self->tables, i);
 
-  return g_hash_table_lookup (self->tables, name);
+      if (g_str_equal (table->name, name))
+        return table;
+    }
+
+  return NULL;
 }
 
 /*

@@ -8,6 +8,7 @@
 
 #include "spz-store.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
@@ -98,7 +99,7 @@ is_read_only (sqlite3    *db,
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  return sqlite3_db_readonly (db, "main") != 0 || g_access (folder, W_OK) != 0;
+  return sqlite3_db_readonly (db, "main") != 0 || faccessat (AT_FDCWD, folder, W_OK, AT_EACCESS) != 0;
 }
 
 static gint64
@@ -140,12 +141,14 @@ open_file (SpzStore  *self,
     return FALSE;
 
   self->read_only = is_read_only (self->db, self->path);
-  if (version < self->schema->version && !update_file (self, version, error))
-    return FALSE;
 
   /* Not WAL: a mailed or copied file would miss its last commits */
   if (!self->read_only &&
-      !spz_database_exec (self->db, self->path, "PRAGMA journal_mode = DELETE", error))
+      !spz_database_exec (self->db, self->path,
+                          "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;", error))
+    return FALSE;
+
+  if (version < self->schema->version && !update_file (self, version, error))
     return FALSE;
 
   self->data_version = read_data_version (self, error);
@@ -333,17 +336,14 @@ static gboolean
 start_session (SpzStore  *self,
                GError   **error)
 {
-  GHashTableIter iter;
-  gpointer name;
-  int result;
+  GPtrArray *tables = self->schema->tables;
+  int result = sqlite3session_create (self->db, "main", &self->session);
 
-  result = sqlite3session_create (self->db, "main", &self->session);
-
-  g_hash_table_iter_init (&iter, self->schema->tables);
-  while (result == SQLITE_OK && g_hash_table_iter_next (&iter, &name, NULL))
+  for (guint i = 0; result == SQLITE_OK && i < tables->len; i++)
     {
-      if (spz_schema_get_table (self->schema, name) != NULL)
-        result = sqlite3session_attach (self->session, name);
+      const SpzTable *table = g_ptr_array_index (tables, i);
+
+      result = sqlite3session_attach (self->session, table->name);
     }
 
   if (result != SQLITE_OK)
@@ -363,6 +363,20 @@ end_transaction (SpzStore *self)
   g_clear_pointer (&self->merge_key, g_free);
 }
 
+/* After a grave error SQLite takes the transaction back by itself */
+static gboolean
+is_still_writing (SpzStore  *self,
+                  GError   **error)
+{
+  if (!sqlite3_get_autocommit (self->db))
+    return TRUE;
+
+  g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_FAILED,
+                       _("The last step failed and was taken back as a whole."));
+
+  return FALSE;
+}
+
 static GBytes *
 take_changeset (SpzStore  *self,
                 GError   **error)
@@ -370,13 +384,16 @@ take_changeset (SpzStore  *self,
   void *data = NULL;
   int size = 0;
 
-  if (!sqlite3_get_autocommit (self->db) &&
-      sqlite3session_changeset (self->session, &size, &data) == SQLITE_OK)
-    return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
+  if (!is_still_writing (self, error))
+    return NULL;
 
-  spz_database_set_error (error, self->db, self->path);
+  if (sqlite3session_changeset (self->session, &size, &data) != SQLITE_OK)
+    {
+      spz_database_set_error (error, NULL, self->path);
+      return NULL;
+    }
 
-  return NULL;
+  return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
 }
 
 /* Rows */
@@ -413,22 +430,6 @@ append_names (GString           *sql,
 {
   for (guint i = 0; columns != NULL && columns[i] != NULL; i++)
     g_string_append_printf (sql, "%s\"%s\"%s", i > 0 ? ", " : "", columns[i], after_each);
-}
-
-static gboolean
-can_write (SpzStore           *self,
-           const char         *table,
-           const char *const  *columns,
-           GError            **error)
-{
-  /* After a grave error SQLite has taken the transaction back by itself */
-  if (sqlite3_get_autocommit (self->db))
-    {
-      spz_database_set_error (error, self->db, self->path);
-      return FALSE;
-    }
-
-  return find_columns (self, table, columns, error);
 }
 
 static gboolean
@@ -841,7 +842,7 @@ spz_store_insert (SpzStore           *self,
   g_return_val_if_fail (SPZ_IS_STORE (self), 0);
   g_return_val_if_fail (self->session != NULL, 0);
 
-  if (!can_write (self, table, columns, error))
+  if (!is_still_writing (self, error) || !find_columns (self, table, columns, error))
     return 0;
 
   sql = g_string_new (NULL);
@@ -895,7 +896,7 @@ spz_store_update (SpzStore           *self,
   g_return_val_if_fail (id != 0, FALSE);
   g_return_val_if_fail (columns != NULL && columns[0] != NULL, FALSE);
 
-  if (!can_write (self, table, columns, error))
+  if (!is_still_writing (self, error) || !find_columns (self, table, columns, error))
     return FALSE;
 
   sql = g_string_new (NULL);
@@ -930,7 +931,7 @@ spz_store_delete (SpzStore    *self,
   g_return_val_if_fail (self->session != NULL, FALSE);
   g_return_val_if_fail (id != 0, FALSE);
 
-  if (!can_write (self, table, NULL, error))
+  if (!is_still_writing (self, error) || !find_columns (self, table, NULL, error))
     return FALSE;
 
   sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?", table);

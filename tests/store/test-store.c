@@ -210,18 +210,11 @@ count_cb (SpzStore *store,
   (*count)++;
 }
 
-/* A session writes its tables in the order in which they were attached, which
- * a hash table does not tell */
 static void
 assert_changes (GString    *text,
                 const char *expected)
 {
-  g_auto (GStrv) parts = g_strsplit (g_strchomp (text->str), " ", -1);
-  g_auto (GStrv) expected_parts = g_strsplit (expected, " ", -1);
-
-  g_assert_cmpuint (g_strv_length (parts), ==, g_strv_length (expected_parts));
-  for (guint i = 0; expected_parts[i] != NULL; i++)
-    g_assert_true (g_strv_contains ((const char *const *) parts, expected_parts[i]));
+  g_assert_cmpstr (text->str, ==, expected);
   g_string_truncate (text, 0);
 }
 
@@ -243,7 +236,7 @@ test_signals (StoreFixture  *fixture,
   test_add_child (store, "role", "reports_to", role, "Programmbüro");
   g_assert_cmpstr (text->str, ==, "");
   test_commit (store);
-  assert_changes (text, "+role1 +role2 +task1");
+  assert_changes (text, "+role1 +role2 +task1 ");
   g_assert_cmpuint (n_history, ==, 1);
 
   test_begin (store, "Nichts");
@@ -257,12 +250,12 @@ test_signals (StoreFixture  *fixture,
   test_begin (store, "Löschen");
   g_assert_true (spz_store_delete (store, "role", role, NULL));
   test_commit (store);
-  assert_changes (text, "-role1 ~role2 -task1");
+  assert_changes (text, "-role1 ~role2 -task1 ");
 
   g_assert_true (spz_store_undo (store, NULL));
-  assert_changes (text, "+role1 ~role2 +task1");
+  assert_changes (text, "+role1 ~role2 +task1 ");
   g_assert_true (spz_store_redo (store, NULL));
-  assert_changes (text, "-role1 ~role2 -task1");
+  assert_changes (text, "-role1 ~role2 -task1 ");
   g_assert_cmpuint (n_history, ==, 4);
 }
 
