@@ -41,16 +41,17 @@ typedef struct
 /**
  * SpzTimelinePlacement:
  *
- * Where a label ended up; the first that fits, from the top. Of a bar's label
- * nothing is ever left out: what is numbered stands in the legend.
+ * Where a label ended up: the first that fits, from the top. After and before
+ * are meant in time. No label is ever left out: what is numbered stands in the
+ * legend, and a short one's whole text belongs into a tooltip.
  */
 typedef enum
 {
   SPZ_TIMELINE_LABEL_INSIDE,
   SPZ_TIMELINE_LABEL_WRAPPED,
   SPZ_TIMELINE_LABEL_SHORT,
-  SPZ_TIMELINE_LABEL_RIGHT,
-  SPZ_TIMELINE_LABEL_LEFT,
+  SPZ_TIMELINE_LABEL_AFTER,
+  SPZ_TIMELINE_LABEL_BEFORE,
   SPZ_TIMELINE_LABEL_NUMBERED,
 } SpzTimelinePlacement;
 
@@ -166,6 +167,8 @@ void                    spz_timeline_layout_set_column_width   (SpzTimelineLayou
                                                                 double                  width);
 double                  spz_timeline_layout_get_width          (SpzTimelineLayout      *self);
 double                  spz_timeline_layout_get_height         (SpzTimelineLayout      *self);
+double                  spz_timeline_layout_get_em             (SpzTimelineLayout      *self);
+double                  spz_timeline_layout_get_line_height    (SpzTimelineLayout      *self);
 
 /* Rows */
 

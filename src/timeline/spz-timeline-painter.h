@@ -18,31 +18,31 @@ G_BEGIN_DECLS
  * of the chart that is seen: what is outside isn't painted, and the label of a
  * bar that is partly outside is moved into view. */
 
-void spz_timeline_paint_axis     (cairo_t           *cr,
+void   spz_timeline_paint_axis   (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   double             x,
                                   double             width);
-void spz_timeline_paint_grid     (cairo_t           *cr,
+void   spz_timeline_paint_grid   (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   double             x,
                                   double             width,
                                   double             height);
-void spz_timeline_paint_row      (cairo_t           *cr,
+void   spz_timeline_paint_row    (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   guint              row,
                                   double             x,
                                   double             width);
-void spz_timeline_paint_column   (cairo_t           *cr,
+void   spz_timeline_paint_column (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   guint              row);
-void spz_timeline_paint_bar      (cairo_t           *cr,
+void   spz_timeline_paint_bar    (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   guint              row,
                                   guint              bar);
-void spz_timeline_paint_ghost    (cairo_t           *cr,
+void   spz_timeline_paint_ghost  (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   const SpzRect     *rect);
-void spz_timeline_paint_today    (cairo_t           *cr,
+void   spz_timeline_paint_today  (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   double             height);
 double spz_timeline_paint_legend (cairo_t           *cr,

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <glib.h>
 
 #include "spz-timeline-plan.h"
 
@@ -32,9 +32,6 @@ GBytes   *spz_timeline_picture_to_svg  (SpzTimelinePlan   *plan,
 GBytes   *spz_timeline_picture_to_png  (SpzTimelinePlan   *plan,
                                         SpzTimelinePaper   paper,
                                         double             dpi,
-                                        GError           **error);
-GBytes   *spz_timeline_picture_to_pdf  (SpzTimelinePlan   *plan,
-                                        SpzTimelinePaper   paper,
                                         GError           **error);
 
 G_END_DECLS

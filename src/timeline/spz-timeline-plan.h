@@ -153,8 +153,6 @@ void                        spz_timeline_plan_unref              (SpzTimelinePla
 
 const char                 *spz_timeline_plan_get_title          (SpzTimelinePlan *self);
 const char                 *spz_timeline_plan_get_note           (SpzTimelinePlan *self);
-int                         spz_timeline_plan_get_first_year     (SpzTimelinePlan *self);
-int                         spz_timeline_plan_get_last_year      (SpzTimelinePlan *self);
 int                         spz_timeline_plan_get_fiscal_start   (SpzTimelinePlan *self);
 SpzDate                     spz_timeline_plan_get_reference_date (SpzTimelinePlan *self);
 void                        spz_timeline_plan_get_span           (SpzTimelinePlan *self,

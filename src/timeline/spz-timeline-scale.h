@@ -53,6 +53,7 @@ typedef struct
  * @x: its left edge
  * @width: its width
  * @label: what the axis says: "2021", "Q3", "Aug", "KW 7"
+ * @full_label: the same where no band above tells the rest: "Q3 2021"
  *
  * An interval of the axis. It may reach beyond the plan on either side.
  */
@@ -63,6 +64,7 @@ typedef struct
   double  x;
   double  width;
   char    label[24];
+  char    full_label[40];
 } SpzTimelineTick;
 
 void            spz_timeline_scale_init       (SpzTimelineScale       *self,

@@ -1,0 +1,64 @@
+/* spz-timeline-draw-private.h: strokes the painter is made of
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "spz-timeline-layout-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SpzTimelineBarLook:
+ * @fill: its colours
+ * @hatch: the pattern of its band
+ * @certainty: how certain it is
+ * @progress: in per cent
+ * @overdue: whether its end is marked
+ * @rtl: whether time runs from right to left
+ *
+ * What of a bar can be seen, apart from its label.
+ */
+typedef struct
+{
+  const SpzTimelineFill *fill;
+  SpzHatch               hatch;
+  SpzCertainty           certainty;
+  guint                  progress;
+  gboolean               overdue;
+  gboolean               rtl;
+} SpzTimelineBarLook;
+
+void spz_timeline_draw_set_colour (cairo_t                  *cr,
+                                   const SpzRgba            *rgba,
+                                   double                    alpha);
+void spz_timeline_draw_line       (cairo_t                  *cr,
+                                   double                    x1,
+                                   double                    y1,
+                                   double                    x2,
+                                   double                    y2);
+void spz_timeline_draw_text       (cairo_t                  *cr,
+                                   PangoLayout              *text,
+                                   double                    x,
+                                   double                    y);
+void spz_timeline_draw_bar        (cairo_t                  *cr,
+                                   const SpzTimelineMetrics *metrics,
+                                   SpzTimelineTheme         *theme,
+                                   const SpzRect            *rect,
+                                   const SpzTimelineBarLook *look);
+void spz_timeline_draw_mark       (cairo_t                  *cr,
+                                   const SpzTimelineMetrics *metrics,
+                                   SpzTimelineTheme         *theme,
+                                   const SpzRect            *rect,
+                                   SpzMilestoneKind          kind,
+                                   SpzCertainty              certainty,
+                                   gboolean                  rtl);
+void spz_timeline_draw_outline    (cairo_t                  *cr,
+                                   const SpzRect            *rect,
+                                   double                    radius);
+
+G_END_DECLS

@@ -1,0 +1,364 @@
+/* spz-timeline-draw.c: strokes the painter is made of
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#include "spz-timeline-draw-private.h"
+
+void
+spz_timeline_draw_set_colour (cairo_t       *cr,
+                              const SpzRgba *rgba,
+                              double         alpha)
+{
+  if (rgba->alpha * alpha >= 1)
+    cairo_set_source_rgb (cr, rgba->red, rgba->green, rgba->blue);
+  else
+    cairo_set_source_rgba (cr, rgba->red, rgba->green, rgba->blue, rgba->alpha * alpha);
+}
+
+void
+spz_timeline_draw_line (cairo_t *cr,
+                        double   x1,
+                        double   y1,
+                        double   x2,
+                        double   y2)
+{
+  cairo_move_to (cr, x1, y1);
+  cairo_line_to (cr, x2, y2);
+  cairo_stroke (cr);
+}
+
+void
+spz_timeline_draw_text (cairo_t     *cr,
+                        PangoLayout *text,
+                        double       x,
+                        double       y)
+{
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, text);
+}
+
+void
+spz_timeline_draw_outline (cairo_t       *cr,
+                           const SpzRect *rect,
+                           double         radius)
+{
+  double r = MIN (radius, MIN (rect->width, rect->height) / 2);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, rect->x + rect->width - r, rect->y + r, r, -G_PI / 2, 0);
+  cairo_arc (cr, rect->x + rect->width - r, rect->y + rect->height - r, r, 0, G_PI / 2);
+  cairo_arc (cr, rect->x + r, rect->y + rect->height - r, r, G_PI / 2, G_PI);
+  cairo_arc (cr, rect->x + r, rect->y + r, r, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+}
+
+/* How much of an ongoing bar's end fades */
+static double
+get_fade (const SpzTimelineMetrics *metrics,
+          const SpzRect            *rect,
+          const SpzTimelineBarLook *look)
+{
+  if (look->certainty != SPZ_CERTAINTY_ONGOING)
+    return 0;
+
+  return MIN (3 * metrics->em, rect->width / 3);
+}
+
+/* Fades into the background rather than into transparency: a PDF stays free
+ * of soft masks, which some printers render coarsely. */
+static void
+set_source (cairo_t                  *cr,
+            const SpzRgba            *rgba,
+            const SpzRgba            *background,
+            const SpzRect            *rect,
+            const SpzTimelineBarLook *look,
+            double                    fade)
+{
+  cairo_pattern_t *pattern;
+  double past = look->rtl ? rect->x + fade : rect->x + rect->width - fade;
+  double future = look->rtl ? rect->x : rect->x + rect->width;
+
+  if (fade <= 0)
+    {
+      spz_timeline_draw_set_colour (cr, rgba, 1);
+      return;
+    }
+
+  pattern = cairo_pattern_create_linear (past, 0, future, 0);
+  cairo_pattern_add_color_stop_rgb (pattern, 0, rgba->red, rgba->green, rgba->blue);
+  cairo_pattern_add_color_stop_rgb (pattern, 1, background->red, background->green, background->blue);
+  cairo_set_source (cr, pattern);
+  cairo_pattern_destroy (pattern);
+}
+
+static void
+add_slants (cairo_t       *cr,
+            const SpzRect *band,
+            double         step,
+            gboolean       forward)
+{
+  double top = forward ? band->y : band->y + band->height;
+  double bottom = forward ? band->y + band->height : band->y;
+
+  /* Steps count from 0, so that the pattern stays put while a bar is resized. */
+  for (double x = floor ((band->x - band->height) / step) * step; x < band->x + band->width; x += step)
+    {
+      cairo_move_to (cr, x, bottom);
+      cairo_line_to (cr, x + band->height, top);
+    }
+}
+
+static void
+add_uprights (cairo_t       *cr,
+              const SpzRect *band,
+              double         step)
+{
+  for (double x = ceil (band->x / step) * step; x < band->x + band->width; x += step)
+    {
+      cairo_move_to (cr, x, band->y);
+      cairo_line_to (cr, x, band->y + band->height);
+    }
+}
+
+static void
+add_dots (cairo_t       *cr,
+          const SpzRect *band,
+          double         step)
+{
+  double middle = band->y + band->height / 2;
+
+  for (double x = ceil (band->x / step) * step; x < band->x + band->width; x += step)
+    {
+      cairo_move_to (cr, x, middle);
+      cairo_line_to (cr, x, middle);
+    }
+}
+
+/* The band's pattern is one path and one stroke: what it costs doesn't depend
+ * on how many lines it has. */
+static void
+draw_hatch (cairo_t                  *cr,
+            const SpzTimelineMetrics *metrics,
+            const SpzRect            *band,
+            SpzHatch                  hatch)
+{
+  double step = band->height * 1.5;
+
+  cairo_set_line_width (cr, MAX (band->height * 0.22, metrics->hair));
+  switch (hatch)
+    {
+    case SPZ_HATCH_SOLID:
+      cairo_rectangle (cr, band->x, band->y + band->height / 2, band->width, band->height / 2);
+      cairo_fill (cr);
+      return;
+    case SPZ_HATCH_FORWARD:
+      add_slants (cr, band, step, TRUE);
+      break;
+    case SPZ_HATCH_BACKWARD:
+      add_slants (cr, band, step, FALSE);
+      break;
+    case SPZ_HATCH_CROSS:
+      add_slants (cr, band, step * 1.4, TRUE);
+      add_slants (cr, band, step * 1.4, FALSE);
+      break;
+    case SPZ_HATCH_VERTICAL:
+      add_uprights (cr, band, step);
+      break;
+    case SPZ_HATCH_DOTS:
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_set_line_width (cr, band->height * 0.5);
+      add_dots (cr, band, band->height * 1.6);
+      break;
+    case SPZ_HATCH_NONE:
+    default:
+      return;
+    }
+  cairo_stroke (cr);
+}
+
+static void
+draw_progress (cairo_t                  *cr,
+               const SpzTimelineMetrics *metrics,
+               const SpzRect            *rect,
+               const SpzTimelineBarLook *look)
+{
+  double thickness = MAX (metrics->band * 0.5, metrics->hair);
+  double done = rect->width * MIN (look->progress, 100) / 100.0;
+  double x = look->rtl ? rect->x + rect->width - done : rect->x;
+
+  if (look->progress == 0)
+    return;
+
+  spz_timeline_draw_set_colour (cr, &look->fill->text, 1);
+  cairo_rectangle (cr, x, rect->y + rect->height - thickness, done, thickness);
+  cairo_fill (cr);
+}
+
+/* A stroke at the end, with a flag: seen without colour too. */
+static void
+draw_overdue (cairo_t                  *cr,
+              const SpzTimelineMetrics *metrics,
+              SpzTimelineTheme         *theme,
+              const SpzRect            *rect,
+              gboolean                  rtl)
+{
+  double thickness = MAX (metrics->em * 0.2, 2 * metrics->hair);
+  double flag = metrics->em * 0.45;
+  double end = rtl ? rect->x : rect->x + rect->width;
+  double inward = rtl ? 1 : -1;
+
+  spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (theme, SPZ_TIMELINE_COLOUR_OVERDUE), 1);
+  cairo_rectangle (cr, rtl ? end : end - thickness, rect->y, thickness, rect->height);
+  cairo_fill (cr);
+  cairo_move_to (cr, end, rect->y);
+  cairo_line_to (cr, end + inward * (thickness + flag), rect->y);
+  cairo_line_to (cr, end, rect->y + flag + thickness);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+static void
+set_outline_dash (cairo_t                  *cr,
+                  const SpzTimelineMetrics *metrics,
+                  SpzCertainty              certainty)
+{
+  const double planned[] = { metrics->em * 0.7, metrics->em * 0.3 };
+  const double expected[] = { metrics->em * 0.25, metrics->em * 0.25 };
+
+  if (certainty == SPZ_CERTAINTY_PLANNED)
+    cairo_set_dash (cr, planned, G_N_ELEMENTS (planned), 0);
+  else if (certainty == SPZ_CERTAINTY_EXPECTED)
+    cairo_set_dash (cr, expected, G_N_ELEMENTS (expected), 0);
+}
+
+/**
+ * spz_timeline_draw_bar:
+ * @cr: a cairo context
+ * @metrics: lengths
+ * @theme: colours
+ * @rect: the bar
+ * @look: what it says
+ *
+ * Draws a bar without its label: the fill, a band along the lower edge with
+ * the kind's hatch, progress in it, an outline (dashed where the phase isn't
+ * certain), and the end faded or marked.
+ */
+void
+spz_timeline_draw_bar (cairo_t                  *cr,
+                       const SpzTimelineMetrics *metrics,
+                       SpzTimelineTheme         *theme,
+                       const SpzRect            *rect,
+                       const SpzTimelineBarLook *look)
+{
+  const SpzRgba *background = spz_timeline_theme_get_colour (theme, SPZ_TIMELINE_COLOUR_BACKGROUND);
+  double fade = get_fade (metrics, rect, look);
+  double inset = metrics->hair / 2;
+  /* A hairline stays free between a bar and the one that follows it. */
+  SpzRect body = { rect->x + inset, rect->y, MAX (rect->width - 2 * inset, inset), rect->height };
+  SpzRect band = { body.x, body.y + body.height - metrics->band, body.width, metrics->band };
+  SpzRect outline = { body.x + inset, body.y + inset,
+                      MAX (body.width - 2 * inset, inset), body.height - 2 * inset };
+
+  cairo_save (cr);
+
+  cairo_save (cr);
+  spz_timeline_draw_outline (cr, &body, metrics->radius);
+  cairo_clip (cr);
+  set_source (cr, &look->fill->fill, background, rect, look, fade);
+  cairo_paint (cr);
+  set_source (cr, &look->fill->edge, background, rect, look, fade);
+  draw_hatch (cr, metrics, &band, look->hatch);
+  draw_progress (cr, metrics, &body, look);
+  if (look->overdue)
+    draw_overdue (cr, metrics, theme, &body, look->rtl);
+  cairo_restore (cr);
+
+  set_source (cr, &look->fill->edge, background, rect, look, fade);
+  cairo_set_line_width (cr, metrics->hair);
+  set_outline_dash (cr, metrics, look->certainty);
+  spz_timeline_draw_outline (cr, &outline, metrics->radius);
+  cairo_stroke (cr);
+
+  cairo_restore (cr);
+}
+
+static void
+add_mark_path (cairo_t          *cr,
+               const SpzRect    *rect,
+               SpzMilestoneKind  kind,
+               gboolean          rtl)
+{
+  double left = rect->x, right = rect->x + rect->width;
+  double top = rect->y, bottom = rect->y + rect->height;
+  double middle_x = (left + right) / 2, middle_y = (top + bottom) / 2;
+
+  switch (kind)
+    {
+    case SPZ_MILESTONE_START:
+      /* A triangle, towards the future */
+      cairo_move_to (cr, rtl ? right : left, top);
+      cairo_line_to (cr, rtl ? left : right, middle_y);
+      cairo_line_to (cr, rtl ? right : left, bottom);
+      break;
+    case SPZ_MILESTONE_DEADLINE:
+      /* A triangle that points at the line */
+      cairo_move_to (cr, left, top);
+      cairo_line_to (cr, right, top);
+      cairo_line_to (cr, middle_x, bottom);
+      break;
+    case SPZ_MILESTONE_DECISION:
+    default:
+      cairo_move_to (cr, middle_x, top);
+      cairo_line_to (cr, right, middle_y);
+      cairo_line_to (cr, middle_x, bottom);
+      cairo_line_to (cr, left, middle_y);
+      break;
+    }
+  cairo_close_path (cr);
+}
+
+/**
+ * spz_timeline_draw_mark:
+ * @cr: a cairo context
+ * @metrics: lengths
+ * @theme: colours
+ * @rect: the mark
+ * @kind: what happens: its shape
+ * @certainty: filled, or an outline where it isn't certain
+ * @rtl: whether time runs from right to left
+ */
+void
+spz_timeline_draw_mark (cairo_t                  *cr,
+                        const SpzTimelineMetrics *metrics,
+                        SpzTimelineTheme         *theme,
+                        const SpzRect            *rect,
+                        SpzMilestoneKind          kind,
+                        SpzCertainty              certainty,
+                        gboolean                  rtl)
+{
+  SpzTimelineColour colour = kind == SPZ_MILESTONE_DEADLINE ? SPZ_TIMELINE_COLOUR_DEADLINE
+                                                            : SPZ_TIMELINE_COLOUR_MILESTONE;
+  const SpzRgba *rgba = spz_timeline_theme_get_colour (theme, colour);
+  double inset = metrics->hair;
+  SpzRect body = { rect->x + inset, rect->y + inset, rect->width - 2 * inset, rect->height - 2 * inset };
+
+  cairo_save (cr);
+  add_mark_path (cr, &body, kind, rtl);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, 1.6 * metrics->hair);
+  if (certainty == SPZ_CERTAINTY_FIRM)
+    spz_timeline_draw_set_colour (cr, rgba, 1);
+  else
+    spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (theme, SPZ_TIMELINE_COLOUR_BACKGROUND), 1);
+  cairo_fill_preserve (cr);
+  spz_timeline_draw_set_colour (cr, rgba, 1);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}

@@ -1,0 +1,128 @@
+/* spz-timeline-layout-private.h: what layout, rows and painter share
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-timeline-heights-private.h"
+#include "spz-timeline-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SpzTimelineMetrics:
+ * @em: the size of the text
+ * @line: the height of a line of it
+ * @pad_x: between a label and its bar's ends, at least
+ * @pad_y: between a label and its bar's upper edge
+ * @band: the height of the band that carries the hatch
+ * @gap: between lanes, and between a bar and a label beside it
+ * @row_pad: above and below what stands in a row
+ * @column_pad: on both sides of a row's title
+ * @radius: of a bar's corners
+ * @mark: the size of a milestone's mark
+ * @hair: the width of a fine line
+ *
+ * Lengths that follow from the font, in pixels or points.
+ */
+typedef struct
+{
+  double em;
+  double line;
+  double pad_x;
+  double pad_y;
+  double band;
+  double gap;
+  double row_pad;
+  double column_pad;
+  double radius;
+  double mark;
+  double hair;
+} SpzTimelineMetrics;
+
+/* How far what stands in a row reaches along time: up to and with a box, and
+ * from it on. Both only grow, which makes the lookup a binary search. */
+typedef struct
+{
+  double until;
+  double from;
+} SpzTimelineReach;
+
+typedef struct
+{
+  SpzTimelineRowType  type;
+  guint               index;
+  guint               generation;
+  guint               serial;
+  double              content_y;
+
+  /* Owned */
+  GArray             *bars;
+  GArray             *milestones;
+  GArray             *reaches;
+  PangoLayout        *title;
+} SpzTimelineRow;
+
+struct _SpzTimelineLayout
+{
+  GObject                 parent_instance;
+
+  /* Owned */
+  PangoContext           *context;
+  SpzTimelinePlan        *plan;
+  SpzTimelineTheme       *theme;
+  PangoFontDescription   *font;
+  SpzTimelineRow         *rows;
+  guint                  *measure_rows;
+  float                  *widths;
+  GArray                 *moves;
+  GHashTable             *collapsed;
+  GHashTable             *numbers;
+  GArray                 *live;
+
+  SpzTimelineHeights      heights;
+  SpzTimelineScale        scale;
+  SpzTimelineMetrics      metrics;
+  SpzTimelineLayoutFlags  flags;
+  double                  column_width;
+  double                  min_size;
+  double                  spacing;
+  guint                   n_rows;
+  guint                   generation;
+  guint                   serial;
+};
+
+void         spz_timeline_row_layout           (SpzTimelineRow     *row,
+                                                SpzTimelineLayout  *layout,
+                                                double             *height);
+void         spz_timeline_row_clear            (SpzTimelineRow     *row);
+gboolean     spz_timeline_row_find             (const SpzTimelineRow *row,
+                                                SpzTimelineLayout  *layout,
+                                                double              x,
+                                                double              width,
+                                                guint              *first,
+                                                guint              *end);
+double       spz_timeline_row_estimate         (SpzTimelineLayout  *layout,
+                                                SpzTimelineRowType  type,
+                                                guint               index);
+
+SpzTimelineRow           *spz_timeline_layout_get_row     (SpzTimelineLayout *self,
+                                                           guint              row);
+const SpzTimelineMetrics *spz_timeline_layout_get_metrics (SpzTimelineLayout *self);
+PangoLayout              *spz_timeline_layout_new_text    (SpzTimelineLayout *self,
+                                                           const char        *text);
+void                      spz_timeline_layout_set_min_size (SpzTimelineLayout *self,
+                                                           double             size);
+void                      spz_timeline_layout_set_spacing (SpzTimelineLayout *self,
+                                                           double             spacing);
+char                     *spz_timeline_layout_get_mark    (SpzTimelineLayout *self,
+                                                           guint              measure,
+                                                           gboolean          *in_label);
+void                      spz_timeline_text_set_weight    (PangoLayout       *text,
+                                                           PangoWeight        weight);
+double                    spz_timeline_text_get_width     (PangoLayout       *text);
+double                    spz_timeline_text_get_height    (PangoLayout       *text);
+
+G_END_DECLS

@@ -1,0 +1,1104 @@
+/* spz-timeline-layout.c: where everything of a plan stands
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-timeline-layout.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#include "spz-timeline-layout-private.h"
+#include "spz-timeline-plan-private.h"
+
+/* So many laid out rows are kept while others are scrolled through. */
+#define MAX_LIVE_ROWS 256
+
+/* How far from a bar's end it is taken by its edge */
+#define EDGE 8.0
+
+G_DEFINE_FINAL_TYPE (SpzTimelineLayout, spz_timeline_layout, G_TYPE_OBJECT)
+
+/* Text */
+
+PangoLayout *
+spz_timeline_layout_new_text (SpzTimelineLayout *self,
+                              const char        *text)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  /* Ligatures join the parts of German compounds, and hide letters from who
+   * extracts text from a PDF. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
+  pango_layout_set_font_description (layout, self->font);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+
+  return layout;
+}
+
+void
+spz_timeline_text_set_weight (PangoLayout *text,
+                              PangoWeight  weight)
+{
+  g_autoptr (PangoFontDescription) font =
+    pango_font_description_copy (pango_layout_get_font_description (text));
+
+  pango_font_description_set_weight (font, weight);
+  pango_layout_set_font_description (text, font);
+}
+
+double
+spz_timeline_text_get_width (PangoLayout *text)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (text, NULL, &logical);
+
+  return logical.width / (double) PANGO_SCALE;
+}
+
+double
+spz_timeline_text_get_height (PangoLayout *text)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (text, NULL, &logical);
+
+  return logical.height / (double) PANGO_SCALE;
+}
+
+static double
+get_resolution (PangoContext *context)
+{
+  double resolution = pango_cairo_context_get_resolution (context);
+  PangoFontMap *map = pango_context_get_font_map (context);
+
+  if (resolution <= 0 && PANGO_IS_CAIRO_FONT_MAP (map))
+    resolution = pango_cairo_font_map_get_resolution (PANGO_CAIRO_FONT_MAP (map));
+
+  return resolution > 0 ? resolution : 96;
+}
+
+static void
+measure_font (SpzTimelineLayout *self)
+{
+  gboolean paper = spz_timeline_theme_get_style (self->theme) == SPZ_TIMELINE_STYLE_PAPER;
+  g_autoptr (PangoLayout) probe = NULL;
+  SpzTimelineMetrics *metrics = &self->metrics;
+  double size;
+
+  g_clear_pointer (&self->font, pango_font_description_free);
+  self->font = pango_font_description_copy (spz_timeline_theme_get_font (self->theme));
+  size = pango_font_description_get_size (self->font) / (double) PANGO_SCALE;
+  if (!pango_font_description_get_size_is_absolute (self->font))
+    size *= get_resolution (self->context) / 72;
+  pango_font_description_set_absolute_size (self->font, size * PANGO_SCALE);
+
+  /* What a line of text takes, with accents, in the face that is really used */
+  probe = spz_timeline_layout_new_text (self, "ÄgQ");
+  metrics->em = size;
+  metrics->line = spz_timeline_text_get_height (probe);
+  metrics->pad_x = size * (paper ? 0.35 : 0.5);
+  metrics->pad_y = size * (paper ? 0.06 : 0.2);
+  metrics->band = size * (paper ? 0.36 : 0.38);
+  metrics->gap = size * (paper ? 0.25 : 0.3);
+  metrics->row_pad = size * (paper ? 0.28 : 0.5);
+  metrics->column_pad = size * (paper ? 0.4 : 0.9);
+  metrics->radius = size * (paper ? 0.22 : 0.35);
+  metrics->mark = size * (paper ? 0.95 : 0.95);
+  metrics->hair = paper ? 0.5 : 1;
+}
+
+/* Rows */
+
+/* The asterisks that point to a measure's footnote: those a label of it ends
+ * with already, or else as many as there are footnotes up to this one; NULL
+ * without a footnote. */
+char *
+spz_timeline_layout_get_mark (SpzTimelineLayout *self,
+                              guint              measure,
+                              gboolean          *in_label)
+{
+  const SpzTimelineMeasure *measures = spz_timeline_plan_get_measures (self->plan, NULL);
+  const SpzTimelineBar *bars = spz_timeline_plan_get_bars (self->plan, NULL);
+  const SpzTimelineMeasure *m = &measures[measure];
+  guint n = 1;
+
+  *in_label = FALSE;
+  if (*m->footnote == '\0')
+    return NULL;
+
+  for (guint i = 0; i < m->n_bars; i++)
+    {
+      const char *title = bars[m->first_bar + i].title;
+      gsize length = strlen (title);
+
+      while (length > 0 && title[length - 1] == '*')
+        length--;
+      if (title[length] == '*')
+        {
+          *in_label = TRUE;
+          return g_strdup (title + length);
+        }
+    }
+
+  for (guint i = 0; i < measure; i++)
+    if (*measures[i].footnote != '\0')
+      n++;
+
+  return g_strnfill (n, '*');
+}
+
+static gboolean
+has_loose_milestones (SpzTimelinePlan *plan)
+{
+  return plan->milestones->len > 0 &&
+         g_array_index (plan->milestones, SpzTimelineMilestone, plan->milestones->len - 1).measure == SPZ_TIMELINE_NONE;
+}
+
+static gboolean
+is_collapsed (SpzTimelineLayout *self,
+              guint              group)
+{
+  const SpzTimelineGroup *g = &g_array_index (self->plan->groups, SpzTimelineGroup, group);
+
+  return g_hash_table_contains (self->collapsed, &g->id);
+}
+
+static void
+free_rows (SpzTimelineLayout *self)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    spz_timeline_row_clear (&self->rows[i]);
+  g_clear_pointer (&self->rows, g_free);
+  g_clear_pointer (&self->measure_rows, g_free);
+  g_clear_pointer (&self->widths, g_free);
+  spz_timeline_heights_clear (&self->heights);
+  g_array_set_size (self->live, 0);
+  self->n_rows = 0;
+}
+
+static void
+append_row (SpzTimelineLayout  *self,
+            double             *heights,
+            SpzTimelineRowType  type,
+            guint               index,
+            gboolean            hidden)
+{
+  SpzTimelineRow *row = &self->rows[self->n_rows];
+
+  row->type = type;
+  row->index = index;
+  heights[self->n_rows++] = hidden ? 0 : spz_timeline_row_estimate (self, type, index);
+}
+
+static void
+build_rows (SpzTimelineLayout *self)
+{
+  SpzTimelinePlan *plan = self->plan;
+  guint n_rows = 1 + plan->groups->len + plan->measures->len;
+  double *heights = g_new (double, n_rows);
+
+  self->rows = g_new0 (SpzTimelineRow, n_rows);
+  self->measure_rows = g_new (guint, plan->measures->len + 1);
+  self->widths = g_new0 (float, plan->bars->len + 1);
+  self->generation++;
+
+  if (has_loose_milestones (plan))
+    append_row (self, heights, SPZ_TIMELINE_ROW_MILESTONES, 0, FALSE);
+
+  for (guint i = 0; i < plan->groups->len; i++)
+    {
+      const SpzTimelineGroup *group = &g_array_index (plan->groups, SpzTimelineGroup, i);
+      gboolean hidden = is_collapsed (self, i);
+
+      append_row (self, heights, SPZ_TIMELINE_ROW_GROUP, i, FALSE);
+      for (guint j = 0; j < group->n_measures; j++)
+        {
+          self->measure_rows[group->first_measure + j] = self->n_rows;
+          append_row (self, heights, SPZ_TIMELINE_ROW_MEASURE, group->first_measure + j, hidden);
+        }
+    }
+
+  spz_timeline_heights_init (&self->heights, heights, self->n_rows);
+}
+
+static void
+invalidate (SpzTimelineLayout *self)
+{
+  self->generation++;
+  g_hash_table_remove_all (self->numbers);
+}
+
+static void
+invalidate_measure (SpzTimelineLayout *self,
+                    guint              measure)
+{
+  if (measure < self->plan->measures->len)
+    self->rows[self->measure_rows[measure]].generation = 0;
+}
+
+static gboolean
+is_hidden (SpzTimelineLayout    *self,
+           const SpzTimelineRow *row)
+{
+  return row->type == SPZ_TIMELINE_ROW_MEASURE &&
+         is_collapsed (self, g_array_index (self->plan->measures, SpzTimelineMeasure, row->index).group);
+}
+
+static gboolean
+ensure_row (SpzTimelineLayout *self,
+            guint              index)
+{
+  SpzTimelineRow *row = &self->rows[index];
+  double former = self->heights.heights[index];
+  double height;
+
+  if (row->generation == self->generation)
+    return FALSE;
+
+  if (row->bars == NULL)
+    g_array_append_val (self->live, index);
+
+  spz_timeline_row_layout (row, self, &height);
+  row->generation = self->generation;
+  row->serial = ++self->serial;
+  if (is_hidden (self, row))
+    height = 0;
+  spz_timeline_heights_set (&self->heights, index, height);
+
+  return fabs (height - former) > 0.01;
+}
+
+/* Lets go of rows far from those in sight; their heights stay known. */
+static void
+release_rows (SpzTimelineLayout *self,
+              guint              first,
+              guint              last)
+{
+  guint kept = 0;
+
+  if (self->live->len <= MAX_LIVE_ROWS + (last - first))
+    return;
+
+  for (guint i = 0; i < self->live->len; i++)
+    {
+      guint index = g_array_index (self->live, guint, i);
+
+      if (index >= first && index <= last)
+        {
+          g_array_index (self->live, guint, kept++) = index;
+        }
+      else
+        {
+          spz_timeline_row_clear (&self->rows[index]);
+          self->rows[index].generation = 0;
+        }
+    }
+  g_array_set_size (self->live, kept);
+}
+
+SpzTimelineRow *
+spz_timeline_layout_get_row (SpzTimelineLayout *self,
+                             guint              row)
+{
+  ensure_row (self, row);
+
+  return &self->rows[row];
+}
+
+const SpzTimelineMetrics *
+spz_timeline_layout_get_metrics (SpzTimelineLayout *self)
+{
+  return &self->metrics;
+}
+
+/* The size down to which a label may shrink to fit its bar; 0: it may not. */
+void
+spz_timeline_layout_set_min_size (SpzTimelineLayout *self,
+                                  double             size)
+{
+  self->min_size = size;
+  invalidate (self);
+}
+
+/* Height that is added to each measure's row. */
+void
+spz_timeline_layout_set_spacing (SpzTimelineLayout *self,
+                                 double             spacing)
+{
+  self->spacing = spacing;
+  invalidate (self);
+}
+
+/* Overrides */
+
+static void
+spz_timeline_layout_finalize (GObject *object)
+{
+  SpzTimelineLayout *self = SPZ_TIMELINE_LAYOUT (object);
+
+  free_rows (self);
+  g_clear_pointer (&self->plan, spz_timeline_plan_unref);
+  g_clear_pointer (&self->theme, spz_timeline_theme_unref);
+  g_clear_pointer (&self->font, pango_font_description_free);
+  g_clear_pointer (&self->moves, g_array_unref);
+  g_clear_pointer (&self->live, g_array_unref);
+  g_clear_pointer (&self->collapsed, g_hash_table_unref);
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (spz_timeline_layout_parent_class)->finalize (object);
+}
+
+static void
+spz_timeline_layout_class_init (SpzTimelineLayoutClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = spz_timeline_layout_finalize;
+}
+
+static void
+spz_timeline_layout_init (SpzTimelineLayout *self)
+{
+  self->moves = g_array_new (FALSE, FALSE, sizeof (SpzTimelineMove));
+  self->live = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->collapsed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->numbers = g_hash_table_new (NULL, NULL);
+}
+
+/**
+ * spz_timeline_layout_new:
+ * @context: makes the text; its resolution says how large a point is
+ * @plan: what is laid out
+ * @theme: how it looks
+ * @flags: how it is laid out
+ *
+ * Makes a layout whose scale gives a day one pixel, or point. Rows are laid
+ * out when they are asked for, so that this costs little however long the
+ * plan is; until then their heights are estimates.
+ *
+ * Returns: (transfer full): the layout, for the thread that @context is for
+ */
+SpzTimelineLayout *
+spz_timeline_layout_new (PangoContext           *context,
+                         SpzTimelinePlan        *plan,
+                         SpzTimelineTheme       *theme,
+                         SpzTimelineLayoutFlags  flags)
+{
+  SpzTimelineLayout *self = g_object_new (SPZ_TYPE_TIMELINE_LAYOUT, NULL);
+  SpzDate first, last;
+
+  self->context = g_object_ref (context);
+  self->plan = spz_timeline_plan_ref (plan);
+  self->theme = spz_timeline_theme_ref (theme);
+  self->flags = flags;
+
+  spz_timeline_plan_get_span (plan, &first, &last);
+  spz_timeline_scale_init (&self->scale, first, last, spz_timeline_plan_get_fiscal_start (plan), FALSE);
+  measure_font (self);
+  self->column_width = 16 * self->metrics.em;
+  build_rows (self);
+
+  return self;
+}
+
+SpzTimelinePlan *
+spz_timeline_layout_get_plan (SpzTimelineLayout *self)
+{
+  return self->plan;
+}
+
+static GHashTable *
+remember_heights (SpzTimelineLayout *self)
+{
+  GHashTable *heights = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < self->n_rows; i++)
+    if (self->rows[i].type == SPZ_TIMELINE_ROW_MEASURE)
+      g_hash_table_insert (heights,
+                           &g_array_index (self->plan->measures, SpzTimelineMeasure, self->rows[i].index).id,
+                           &self->heights.heights[i]);
+
+  return heights;
+}
+
+static void
+recall_heights (SpzTimelineLayout *self,
+                GHashTable        *heights)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      const double *height;
+
+      if (self->rows[i].type != SPZ_TIMELINE_ROW_MEASURE || is_hidden (self, &self->rows[i]))
+        continue;
+
+      height = g_hash_table_lookup (heights,
+                                    &g_array_index (self->plan->measures, SpzTimelineMeasure,
+                                                    self->rows[i].index).id);
+      if (height != NULL && *height > 0)
+        spz_timeline_heights_set (&self->heights, i, *height);
+    }
+}
+
+/**
+ * spz_timeline_layout_set_plan:
+ * @self: a layout
+ * @plan: another plan, usually the same one after an edit
+ *
+ * Shows another plan. What is folded stays so, rows keep their heights until
+ * they are laid out anew, and the scale's first and last day follow the plan.
+ * Moves end.
+ */
+void
+spz_timeline_layout_set_plan (SpzTimelineLayout *self,
+                              SpzTimelinePlan   *plan)
+{
+  g_autoptr (SpzTimelinePlan) former = NULL;
+  g_autoptr (GHashTable) heights = NULL;
+  SpzTimelineHeights former_heights;
+
+  g_return_if_fail (SPZ_IS_TIMELINE_LAYOUT (self));
+  g_return_if_fail (plan != NULL);
+
+  heights = remember_heights (self);
+  former = g_steal_pointer (&self->plan);
+  former_heights = self->heights;
+  self->heights = (SpzTimelineHeights) { 0, };
+
+  free_rows (self);
+  g_array_set_size (self->moves, 0);
+  g_hash_table_remove_all (self->numbers);
+  self->plan = spz_timeline_plan_ref (plan);
+  spz_timeline_plan_get_span (plan, &self->scale.first, &self->scale.last);
+  self->scale.fiscal_start = spz_timeline_plan_get_fiscal_start (plan);
+  build_rows (self);
+  recall_heights (self, heights);
+
+  spz_timeline_heights_clear (&former_heights);
+}
+
+SpzTimelineTheme *
+spz_timeline_layout_get_theme (SpzTimelineLayout *self)
+{
+  return self->theme;
+}
+
+/**
+ * spz_timeline_layout_set_theme:
+ * @self: a layout
+ * @theme: a theme, or the same one after the context has changed
+ */
+void
+spz_timeline_layout_set_theme (SpzTimelineLayout *self,
+                               SpzTimelineTheme  *theme)
+{
+  g_return_if_fail (SPZ_IS_TIMELINE_LAYOUT (self));
+
+  spz_timeline_theme_ref (theme);
+  spz_timeline_theme_unref (self->theme);
+  self->theme = theme;
+
+  measure_font (self);
+  free_rows (self);
+  g_hash_table_remove_all (self->numbers);
+  build_rows (self);
+}
+
+const SpzTimelineScale *
+spz_timeline_layout_get_scale (SpzTimelineLayout *self)
+{
+  return &self->scale;
+}
+
+/**
+ * spz_timeline_layout_set_scale:
+ * @self: a layout
+ * @scale: the scale, as got from the layout and changed
+ */
+void
+spz_timeline_layout_set_scale (SpzTimelineLayout      *self,
+                               const SpzTimelineScale *scale)
+{
+  g_return_if_fail (SPZ_IS_TIMELINE_LAYOUT (self));
+
+  if (memcmp (&self->scale, scale, sizeof *scale) == 0)
+    return;
+
+  self->scale = *scale;
+  invalidate (self);
+}
+
+gboolean
+spz_timeline_layout_get_collapsed (SpzTimelineLayout *self,
+                                   guint              group)
+{
+  g_return_val_if_fail (SPZ_IS_TIMELINE_LAYOUT (self), FALSE);
+  g_return_val_if_fail (group < self->plan->groups->len, FALSE);
+
+  return is_collapsed (self, group);
+}
+
+/**
+ * spz_timeline_layout_set_collapsed:
+ * @self: a layout
+ * @group: index of a group
+ * @collapsed: whether its measures are hidden
+ *
+ * Hides or shows a group's measures. Hidden rows are still rows, without height.
+ */
+void
+spz_timeline_layout_set_collapsed (SpzTimelineLayout *self,
+                                   guint              group,
+                                   gboolean           collapsed)
+{
+  const SpzTimelineGroup *g;
+
+  g_return_if_fail (SPZ_IS_TIMELINE_LAYOUT (self));
+  g_return_if_fail (group < self->plan->groups->len);
+
+  g = &g_array_index (self->plan->groups, SpzTimelineGroup, group);
+  if (collapsed)
+    g_hash_table_add (self->collapsed, g_memdup2 (&g->id, sizeof g->id));
+  else
+    g_hash_table_remove (self->collapsed, &g->id);
+
+  for (guint i = 0; i < g->n_measures; i++)
+    {
+      guint row = self->measure_rows[g->first_measure + i];
+
+      self->rows[row].generation = 0;
+      spz_timeline_heights_set (&self->heights, row,
+                                collapsed ? 0 : spz_timeline_row_estimate (self, SPZ_TIMELINE_ROW_MEASURE,
+                                                                           g->first_measure + i));
+    }
+  self->rows[spz_timeline_layout_get_group_row (self, group)].generation = 0;
+}
+
+static void
+invalidate_moves (SpzTimelineLayout *self)
+{
+  for (guint i = 0; i < self->moves->len; i++)
+    {
+      const SpzTimelineMove *move = &g_array_index (self->moves, SpzTimelineMove, i);
+
+      invalidate_measure (self, move->measure);
+      invalidate_measure (self, g_array_index (self->plan->bars, SpzTimelineBar, move->bar).measure);
+    }
+}
+
+/**
+ * spz_timeline_layout_set_moves:
+ * @self: a layout
+ * @moves: (array length=n_moves): bars as they would be
+ * @n_moves: how many; 0 ends it
+ *
+ * Shows bars where they are dragged to. Only the rows concerned are laid out
+ * anew, as spz_timeline_layout_get_row_serial() tells.
+ */
+void
+spz_timeline_layout_set_moves (SpzTimelineLayout     *self,
+                               const SpzTimelineMove *moves,
+                               guint                  n_moves)
+{
+  g_return_if_fail (SPZ_IS_TIMELINE_LAYOUT (self));
+
+  if (n_moves == self->moves->len &&
+      (n_moves == 0 || memcmp (self->moves->data, moves, n_moves * sizeof *moves) == 0))
+    return;
+
+  invalidate_moves (self);
+  g_array_set_size (self->moves, 0);
+  if (n_moves > 0)
+    g_array_append_vals (self->moves, moves, n_moves);
+  invalidate_moves (self);
+}
+
+/* Sizes */
+
+/**
+ * spz_timeline_layout_get_axis_height:
+ * @self: a layout
+ *
+ * Returns: the height of the axis: two bands
+ */
+double
+spz_timeline_layout_get_axis_height (SpzTimelineLayout *self)
+{
+  return 2 * self->metrics.line + 4 * self->metrics.pad_y + self->metrics.gap;
+}
+
+/**
+ * spz_timeline_layout_measure_column:
+ * @self: a layout
+ * @max_width: the most it may take
+ *
+ * Measures the longest titles of the plan's beginning.
+ *
+ * Returns: how wide the column of titles should be
+ */
+double
+spz_timeline_layout_measure_column (SpzTimelineLayout *self,
+                                    double             max_width)
+{
+  guint n = MIN (self->plan->measures->len, 64);
+  double width = 8 * self->metrics.em;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SpzTimelineMeasure *measure = &g_array_index (self->plan->measures, SpzTimelineMeasure, i);
+      g_autoptr (PangoLayout) text = spz_timeline_layout_new_text (self, measure->title);
+
+      width = MAX (width, spz_timeline_text_get_width (text));
+    }
+
+  /* Half a unit more keeps rounding from breaking a line. */
+  return MIN (width + 2 * self->metrics.column_pad + 0.5, max_width);
+}
+
+double
+spz_timeline_layout_get_column_width (SpzTimelineLayout *self)
+{
+  return self->column_width;
+}
+
+void
+spz_timeline_layout_set_column_width (SpzTimelineLayout *self,
+                                      double             width)
+{
+  g_return_if_fail (SPZ_IS_TIMELINE_LAYOUT (self));
+
+  if (self->column_width == width)
+    return;
+
+  self->column_width = width;
+  invalidate (self);
+}
+
+double
+spz_timeline_layout_get_width (SpzTimelineLayout *self)
+{
+  return spz_timeline_scale_get_width (&self->scale);
+}
+
+/**
+ * spz_timeline_layout_get_height:
+ * @self: a layout
+ *
+ * Returns: the height of all rows; estimated, where they aren't laid out yet
+ */
+double
+spz_timeline_layout_get_height (SpzTimelineLayout *self)
+{
+  return spz_timeline_heights_get_top (&self->heights, self->n_rows);
+}
+
+double
+spz_timeline_layout_get_em (SpzTimelineLayout *self)
+{
+  return self->metrics.em;
+}
+
+double
+spz_timeline_layout_get_line_height (SpzTimelineLayout *self)
+{
+  return self->metrics.line;
+}
+
+/* Rows */
+
+/**
+ * spz_timeline_layout_ensure:
+ * @self: a layout
+ * @y: the top of what is seen
+ * @height: its height
+ *
+ * Lays out the rows that are seen: to be called before each frame, and with
+ * the whole height before all of it is printed. Rows far from it are let go.
+ *
+ * Returns: whether the plan's height changed
+ */
+gboolean
+spz_timeline_layout_ensure (SpzTimelineLayout *self,
+                            double             y,
+                            double             height)
+{
+  gboolean changed = FALSE;
+  guint first, row;
+  double top;
+
+  g_return_val_if_fail (SPZ_IS_TIMELINE_LAYOUT (self), FALSE);
+
+  first = spz_timeline_heights_find (&self->heights, y);
+  top = spz_timeline_heights_get_top (&self->heights, first);
+  for (row = first; row < self->n_rows && top < y + height; row++)
+    {
+      if (self->heights.heights[row] > 0)
+        changed |= ensure_row (self, row);
+      top += self->heights.heights[row];
+    }
+  release_rows (self, first, row);
+
+  return changed;
+}
+
+guint
+spz_timeline_layout_get_n_rows (SpzTimelineLayout *self)
+{
+  return self->n_rows;
+}
+
+/**
+ * spz_timeline_layout_get_row_type:
+ * @self: a layout
+ * @row: a row
+ * @index: (out) (optional): index of its group or measure
+ *
+ * Returns: what the row shows
+ */
+SpzTimelineRowType
+spz_timeline_layout_get_row_type (SpzTimelineLayout *self,
+                                  guint              row,
+                                  guint             *index)
+{
+  g_return_val_if_fail (row < self->n_rows, SPZ_TIMELINE_ROW_GROUP);
+
+  if (index != NULL)
+    *index = self->rows[row].index;
+  return self->rows[row].type;
+}
+
+guint
+spz_timeline_layout_get_group_row (SpzTimelineLayout *self,
+                                   guint              group)
+{
+  const SpzTimelineGroup *g;
+
+  g_return_val_if_fail (group < self->plan->groups->len, SPZ_TIMELINE_NONE);
+
+  /* Before each group's band there are the bands and measures of those before. */
+  g = &g_array_index (self->plan->groups, SpzTimelineGroup, group);
+  return has_loose_milestones (self->plan) + group + g->first_measure;
+}
+
+guint
+spz_timeline_layout_get_measure_row (SpzTimelineLayout *self,
+                                     guint              measure)
+{
+  g_return_val_if_fail (measure < self->plan->measures->len, SPZ_TIMELINE_NONE);
+
+  return self->measure_rows[measure];
+}
+
+/**
+ * spz_timeline_layout_get_row_at:
+ * @self: a layout
+ * @y: a place
+ *
+ * Returns: the row there, or %SPZ_TIMELINE_NONE
+ */
+guint
+spz_timeline_layout_get_row_at (SpzTimelineLayout *self,
+                                double             y)
+{
+  guint row;
+
+  if (y < 0)
+    return SPZ_TIMELINE_NONE;
+
+  row = spz_timeline_heights_find (&self->heights, y);
+  return row < self->n_rows ? row : SPZ_TIMELINE_NONE;
+}
+
+void
+spz_timeline_layout_get_row_extents (SpzTimelineLayout *self,
+                                     guint              row,
+                                     double            *y,
+                                     double            *height)
+{
+  g_return_if_fail (row < self->n_rows);
+
+  if (y != NULL)
+    *y = spz_timeline_heights_get_top (&self->heights, row);
+  if (height != NULL)
+    *height = self->heights.heights[row];
+}
+
+/**
+ * spz_timeline_layout_get_row_serial:
+ * @self: a layout
+ * @row: a row
+ *
+ * Returns: a number that changes whenever the row's picture does
+ */
+guint
+spz_timeline_layout_get_row_serial (SpzTimelineLayout *self,
+                                    guint              row)
+{
+  g_return_val_if_fail (row < self->n_rows, 0);
+
+  return spz_timeline_layout_get_row (self, row)->serial;
+}
+
+/* What stands in a row */
+
+/**
+ * spz_timeline_layout_get_bars:
+ * @self: a layout
+ * @row: a row
+ * @n_bars: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_bars): the row's bars in order of
+ *   start, until the row is laid out anew
+ */
+const SpzTimelineBox *
+spz_timeline_layout_get_bars (SpzTimelineLayout *self,
+                              guint              row,
+                              guint             *n_bars)
+{
+  const SpzTimelineRow *r;
+
+  g_return_val_if_fail (row < self->n_rows, NULL);
+
+  r = spz_timeline_layout_get_row (self, row);
+  *n_bars = r->bars->len;
+  return (const SpzTimelineBox *) (void *) r->bars->data;
+}
+
+const SpzTimelineBox *
+spz_timeline_layout_get_milestones (SpzTimelineLayout *self,
+                                    guint              row,
+                                    guint             *n_milestones)
+{
+  const SpzTimelineRow *r;
+
+  g_return_val_if_fail (row < self->n_rows, NULL);
+
+  r = spz_timeline_layout_get_row (self, row);
+  *n_milestones = r->milestones->len;
+  return (const SpzTimelineBox *) (void *) r->milestones->data;
+}
+
+static gboolean
+find_rect (SpzTimelineLayout *self,
+           guint              row,
+           GArray            *boxes,
+           guint              index,
+           SpzRect           *rect)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const SpzTimelineBox *box = &g_array_index (boxes, SpzTimelineBox, i);
+
+      if (box->index == index)
+        {
+          *rect = box->bar;
+          rect->y += spz_timeline_heights_get_top (&self->heights, row);
+          return self->heights.heights[row] > 0;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * spz_timeline_layout_get_bar_rect:
+ * @self: a layout
+ * @bar: index of a bar
+ * @rect: (out): where it is, from the top of the plan
+ *
+ * Returns: whether it is shown, and not folded away
+ */
+gboolean
+spz_timeline_layout_get_bar_rect (SpzTimelineLayout *self,
+                                  guint              bar,
+                                  SpzRect           *rect)
+{
+  guint measure, row;
+
+  g_return_val_if_fail (SPZ_IS_TIMELINE_LAYOUT (self), FALSE);
+  g_return_val_if_fail (bar < self->plan->bars->len, FALSE);
+
+  measure = g_array_index (self->plan->bars, SpzTimelineBar, bar).measure;
+  for (guint i = 0; i < self->moves->len; i++)
+    if (g_array_index (self->moves, SpzTimelineMove, i).bar == bar)
+      measure = g_array_index (self->moves, SpzTimelineMove, i).measure;
+  row = self->measure_rows[measure];
+
+  return find_rect (self, row, spz_timeline_layout_get_row (self, row)->bars, bar, rect);
+}
+
+gboolean
+spz_timeline_layout_get_milestone_rect (SpzTimelineLayout *self,
+                                        guint              milestone,
+                                        SpzRect           *rect)
+{
+  guint measure, row;
+
+  g_return_val_if_fail (SPZ_IS_TIMELINE_LAYOUT (self), FALSE);
+  g_return_val_if_fail (milestone < self->plan->milestones->len, FALSE);
+
+  measure = g_array_index (self->plan->milestones, SpzTimelineMilestone, milestone).measure;
+  row = measure == SPZ_TIMELINE_NONE ? 0 : self->measure_rows[measure];
+
+  return find_rect (self, row, spz_timeline_layout_get_row (self, row)->milestones, milestone, rect);
+}
+
+/**
+ * spz_timeline_layout_row_is_cut:
+ * @self: a layout
+ * @row: a row
+ * @x: the left edge of what is seen
+ * @width: its width
+ *
+ * Returns: whether a bar is partly in sight, so that its label moves along
+ *   when the plan is scrolled sideways
+ */
+gboolean
+spz_timeline_layout_row_is_cut (SpzTimelineLayout *self,
+                                guint              row,
+                                double             x,
+                                double             width)
+{
+  const SpzTimelineRow *r;
+  guint first, end;
+
+  g_return_val_if_fail (row < self->n_rows, FALSE);
+
+  r = spz_timeline_layout_get_row (self, row);
+  if (!spz_timeline_row_find (r, self, x, width, &first, &end))
+    return FALSE;
+
+  for (guint i = first; i < end; i++)
+    {
+      const SpzRect *bar = &g_array_index (r->bars, SpzTimelineBox, i).bar;
+
+      if ((bar->x < x && bar->x + bar->width > x) ||
+          (bar->x < x + width && bar->x + bar->width > x + width))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Hit test */
+
+static gboolean
+contains (const SpzRect *rect,
+          double         x,
+          double         y,
+          double         beyond)
+{
+  return x >= rect->x - beyond && x < rect->x + rect->width + beyond &&
+         y >= rect->y && y < rect->y + rect->height;
+}
+
+static gboolean
+hit_milestone (const SpzTimelineRow *row,
+               double                x,
+               double                y,
+               SpzTimelineHit       *hit)
+{
+  for (guint i = row->milestones->len; i-- > 0;)
+    {
+      const SpzTimelineBox *box = &g_array_index (row->milestones, SpzTimelineBox, i);
+
+      if (contains (&box->bar, x, y, 2) || contains (&box->label, x, y, 0))
+        {
+          hit->type = SPZ_TIMELINE_HIT_MILESTONE;
+          hit->index = box->index;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* A bar that is there wins over one that only reaches out for it. */
+static gboolean
+hit_bar (SpzTimelineLayout    *self,
+         const SpzTimelineRow *row,
+         double                x,
+         double                y,
+         double                beyond,
+         SpzTimelineHit       *hit)
+{
+  guint first, end;
+
+  if (!spz_timeline_row_find (row, self, x - EDGE, 2 * EDGE, &first, &end))
+    return FALSE;
+
+  for (guint i = end; i-- > first;)
+    {
+      const SpzTimelineBox *box = &g_array_index (row->bars, SpzTimelineBox, i);
+      double edge = MIN (EDGE, box->bar.width / 4);
+      gboolean left, right;
+
+      if (!contains (&box->bar, x, y, MIN (beyond, EDGE - edge)))
+        continue;
+
+      left = x < box->bar.x + edge;
+      right = x >= box->bar.x + box->bar.width - edge;
+      hit->index = box->index;
+      if (left)
+        hit->type = self->scale.rtl ? SPZ_TIMELINE_HIT_BAR_END : SPZ_TIMELINE_HIT_BAR_START;
+      else if (right)
+        hit->type = self->scale.rtl ? SPZ_TIMELINE_HIT_BAR_START : SPZ_TIMELINE_HIT_BAR_END;
+      else
+        hit->type = SPZ_TIMELINE_HIT_BAR;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * spz_timeline_layout_hit_test:
+ * @self: a layout
+ * @x: a place, in the scale's x
+ * @y: a place, from the top of the plan
+ * @hit: (out): what is there
+ *
+ * Finds what is drawn at a place, by the same boxes it is drawn with. The ends
+ * of a bar are taken up to 8 px inside, or a quarter of it; a short bar's
+ * outside too.
+ */
+void
+spz_timeline_layout_hit_test (SpzTimelineLayout *self,
+                              double             x,
+                              double             y,
+                              SpzTimelineHit    *hit)
+{
+  const SpzTimelineRow *row;
+  double top;
+
+  g_return_if_fail (SPZ_IS_TIMELINE_LAYOUT (self));
+
+  *hit = (SpzTimelineHit) {
+    .type = SPZ_TIMELINE_HIT_NOTHING,
+    .row = spz_timeline_layout_get_row_at (self, y),
+    .index = SPZ_TIMELINE_NONE,
+    .date = spz_timeline_scale_to_date (&self->scale, x),
+  };
+  if (hit->row == SPZ_TIMELINE_NONE)
+    return;
+
+  row = spz_timeline_layout_get_row (self, hit->row);
+  top = spz_timeline_heights_get_top (&self->heights, hit->row);
+  if (hit_milestone (row, x, y - top, hit) ||
+      hit_bar (self, row, x, y - top, 0, hit) ||
+      hit_bar (self, row, x, y - top, EDGE, hit))
+    return;
+
+  hit->index = row->index;
+  if (row->type == SPZ_TIMELINE_ROW_GROUP)
+    hit->type = SPZ_TIMELINE_HIT_GROUP;
+  else if (row->type == SPZ_TIMELINE_ROW_MEASURE)
+    hit->type = SPZ_TIMELINE_HIT_MEASURE;
+}

@@ -1,0 +1,37 @@
+/* spz-timeline-plan-private.h: what a plan consists of
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-timeline-plan.h"
+
+G_BEGIN_DECLS
+
+struct _SpzTimelinePlan
+{
+  gatomicrefcount  ref_count;
+
+  /* Owned */
+  GStringChunk    *texts;
+  GArray          *kinds;
+  GArray          *groups;
+  GArray          *measures;
+  GArray          *bars;
+  GArray          *milestones;
+  GHashTable      *bar_by_id;
+  GHashTable      *milestone_by_id;
+
+  /* Borrowed from texts */
+  const char      *title;
+  const char      *note;
+
+  int              first_year;
+  int              last_year;
+  int              fiscal_start;
+  SpzDate          reference_date;
+};
+
+G_END_DECLS

@@ -1,0 +1,683 @@
+/* spz-timeline-sheet.c: the plan on paper
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-timeline-sheet.h"
+
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#include "spz-timeline-draw-private.h"
+#include "spz-timeline-layout-private.h"
+#include "spz-timeline-painter.h"
+#include "spz-timeline-plan-private.h"
+
+#define MAX_FONT_SIZE    10.0
+#define FONT_SIZE_STEP   0.25
+#define PAGED_FONT_SIZE  7.5
+#define TITLE_FONT_SIZE  12.0
+#define COLUMN_SHARE     0.165
+
+typedef struct
+{
+  guint first_row;
+  guint end_row;
+} Page;
+
+struct _SpzTimelineSheet
+{
+  GObject                parent_instance;
+
+  /* Owned */
+  SpzTimelinePlan       *plan;
+  SpzTimelineTheme      *theme;
+  PangoContext          *context;
+  SpzTimelineLayout     *layout;
+  GArray                *pages;
+  GArray                *remarks;
+
+  double                 width;
+  double                 height;
+  double                 font_size;
+  SpzTimelineSheetFlags  flags;
+};
+
+G_DEFINE_FINAL_TYPE (SpzTimelineSheet, spz_timeline_sheet, G_TYPE_OBJECT)
+
+/* Text for a PDF is laid out in points, without rounding to a screen's pixels:
+ * otherwise every glyph is shifted in the file. */
+static PangoContext *
+create_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+
+  return context;
+}
+
+/* Title */
+
+static PangoLayout *
+new_title (SpzTimelineSheet *self,
+           guint             page)
+{
+  const char *title = spz_timeline_plan_get_title (self->plan);
+  g_autofree char *numbered = NULL;
+  g_autoptr (PangoFontDescription) font = NULL;
+  PangoLayout *text;
+
+  if (self->pages->len > 1)
+    {
+      /* Translators: a title, the page's number and how many pages there are */
+      numbered = g_strdup_printf (_("%s (%u of %u)"), title, page + 1, self->pages->len);
+      title = numbered;
+    }
+
+  text = spz_timeline_layout_new_text (self->layout, title);
+  font = pango_font_description_copy (spz_timeline_theme_get_font (self->theme));
+  pango_font_description_set_absolute_size (font, TITLE_FONT_SIZE * PANGO_SCALE);
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (text, font);
+  pango_layout_set_width (text, (int) (self->width * PANGO_SCALE));
+
+  return text;
+}
+
+static double
+get_title_height (SpzTimelineSheet *self)
+{
+  g_autoptr (PangoLayout) title = NULL;
+
+  if (!(self->flags & SPZ_TIMELINE_SHEET_TITLE) || *spz_timeline_plan_get_title (self->plan) == '\0')
+    return 0;
+
+  title = new_title (self, 0);
+
+  return spz_timeline_text_get_height (title) + TITLE_FONT_SIZE * 0.5;
+}
+
+/* Notes: labels that stand in the plan as a number only, footnotes, the note */
+
+static void
+append_numbered (SpzTimelineSheet *self,
+                 guint             row,
+                 GString          *notes)
+{
+  guint n_bars;
+  const SpzTimelineBox *boxes = spz_timeline_layout_get_bars (self->layout, row, &n_bars);
+
+  for (guint i = 0; i < n_bars; i++)
+    {
+      const SpzTimelineBar *bar = &g_array_index (self->plan->bars, SpzTimelineBar, boxes[i].index);
+
+      if (boxes[i].number == 0)
+        continue;
+
+      /* No-break spaces keep a number with its label's first word. */
+      g_string_append_printf (notes, "%s%u\u00a0\u00a0%s", notes->len > 0 ? "   " : "",
+                              boxes[i].number, bar->title);
+    }
+}
+
+static void
+append_paragraph (GString    *notes,
+                  const char *mark,
+                  const char *text)
+{
+  if (*text == '\0')
+    return;
+
+  if (notes->len > 0)
+    g_string_append_c (notes, '\n');
+  if (mark != NULL)
+    g_string_append_printf (notes, "%s\u00a0", mark);
+  g_string_append (notes, text);
+}
+
+static void
+append_footnote (SpzTimelineSheet *self,
+                 guint             row,
+                 GString          *notes)
+{
+  const SpzTimelineMeasure *measure;
+  g_autofree char *mark = NULL;
+  gboolean in_label;
+  guint index;
+
+  if (spz_timeline_layout_get_row_type (self->layout, row, &index) != SPZ_TIMELINE_ROW_MEASURE)
+    return;
+
+  measure = &g_array_index (self->plan->measures, SpzTimelineMeasure, index);
+  mark = spz_timeline_layout_get_mark (self->layout, index, &in_label);
+  if (mark == NULL)
+    return;
+
+  /* People write the asterisk themselves. */
+  append_paragraph (notes,
+                    g_str_has_prefix (measure->footnote, mark) ? NULL : mark,
+                    measure->footnote);
+}
+
+static PangoLayout *
+new_notes (SpzTimelineSheet *self,
+           const Page       *page)
+{
+  g_autoptr (GString) notes = g_string_new (NULL);
+  PangoLayout *text;
+
+  for (guint row = page->first_row; row < page->end_row; row++)
+    append_numbered (self, row, notes);
+  for (guint row = page->first_row; row < page->end_row; row++)
+    append_footnote (self, row, notes);
+  if (page->end_row == spz_timeline_layout_get_n_rows (self->layout))
+    append_paragraph (notes, NULL, spz_timeline_plan_get_note (self->plan));
+
+  if (notes->len == 0)
+    return NULL;
+
+  text = spz_timeline_layout_new_text (self->layout, notes->str);
+  pango_layout_set_width (text, (int) (self->width * PANGO_SCALE));
+
+  return text;
+}
+
+static double
+get_foot_height (SpzTimelineSheet *self,
+                 const Page       *page)
+{
+  g_autoptr (PangoLayout) notes = new_notes (self, page);
+  double em = spz_timeline_layout_get_em (self->layout);
+  double height = spz_timeline_paint_legend (NULL, self->layout, self->width) + em;
+
+  if (notes != NULL)
+    height += spz_timeline_text_get_height (notes) + em * 0.6;
+
+  return height;
+}
+
+/* Fitting */
+
+static void
+set_up_layout (SpzTimelineSheet *self,
+               double            font_size)
+{
+  g_autoptr (SpzTimelineTheme) theme = spz_timeline_theme_copy (self->theme);
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  SpzTimelineScale scale;
+  double column;
+
+  pango_font_description_set_absolute_size (font, font_size * PANGO_SCALE);
+  spz_timeline_theme_set_font (theme, font);
+
+  g_clear_object (&self->layout);
+  self->layout = spz_timeline_layout_new (self->context, self->plan, theme,
+                                          SPZ_TIMELINE_LAYOUT_WHOLE_LABELS);
+  spz_timeline_layout_set_min_size (self->layout, SPZ_TIMELINE_MIN_FONT_SIZE);
+  column = spz_timeline_layout_measure_column (self->layout, self->width * COLUMN_SHARE);
+  spz_timeline_layout_set_column_width (self->layout, column);
+  scale = *spz_timeline_layout_get_scale (self->layout);
+  spz_timeline_scale_fit (&scale, self->width - column);
+  spz_timeline_layout_set_scale (self->layout, &scale);
+  self->font_size = font_size;
+}
+
+static void
+lay_out_all (SpzTimelineSheet *self)
+{
+  /* Numbers are given in reading order, so rows are laid out in it. */
+  spz_timeline_layout_ensure (self->layout, 0, G_MAXDOUBLE);
+}
+
+static double
+get_room (SpzTimelineSheet *self)
+{
+  return self->height - get_title_height (self) - spz_timeline_layout_get_axis_height (self->layout);
+}
+
+static gboolean
+fits (SpzTimelineSheet *self,
+      double            font_size,
+      gboolean          numbers_allowed)
+{
+  Page all;
+
+  set_up_layout (self, font_size);
+  lay_out_all (self);
+  if (!numbers_allowed && g_hash_table_size (self->layout->numbers) > 0)
+    return FALSE;
+
+  all = (Page) { 0, spz_timeline_layout_get_n_rows (self->layout) };
+  return spz_timeline_layout_get_height (self->layout) + get_foot_height (self, &all) <= get_room (self);
+}
+
+/* The largest size at which everything fits on one page; 0 if none does. */
+static double
+find_size (SpzTimelineSheet *self,
+           gboolean          numbers_allowed)
+{
+  int low = 0;
+  int high = (int) ((MAX_FONT_SIZE - SPZ_TIMELINE_MIN_FONT_SIZE) / FONT_SIZE_STEP);
+  double best = 0;
+
+  while (low <= high)
+    {
+      int middle = (low + high) / 2;
+      double size = SPZ_TIMELINE_MIN_FONT_SIZE + middle * FONT_SIZE_STEP;
+
+      if (fits (self, size, numbers_allowed))
+        {
+          best = size;
+          low = middle + 1;
+        }
+      else
+        {
+          high = middle - 1;
+        }
+    }
+
+  return best;
+}
+
+/* Gives the rows what room is left over, up to a point. */
+static void
+spread_rows (SpzTimelineSheet *self)
+{
+  Page all = { 0, spz_timeline_layout_get_n_rows (self->layout) };
+  double left = get_room (self) - spz_timeline_layout_get_height (self->layout) - get_foot_height (self, &all);
+  guint n_measures = self->plan->measures->len;
+
+  if (n_measures == 0 || left <= 0)
+    return;
+
+  spz_timeline_layout_set_spacing (self->layout, MIN (left / n_measures, 0.9 * self->font_size));
+  lay_out_all (self);
+}
+
+static void
+make_one_page (SpzTimelineSheet *self,
+               double            font_size)
+{
+  Page page;
+
+  if (self->font_size != font_size)
+    {
+      set_up_layout (self, font_size);
+      lay_out_all (self);
+    }
+  spread_rows (self);
+  page = (Page) { 0, spz_timeline_layout_get_n_rows (self->layout) };
+  g_array_append_val (self->pages, page);
+}
+
+/* As many rows as fit with what stands below them; at least one, and no band
+ * of a group without a measure. */
+static Page
+fill_page (SpzTimelineSheet *self,
+           guint             first_row)
+{
+  guint n_rows = spz_timeline_layout_get_n_rows (self->layout);
+  double room = get_room (self);
+  Page page = { first_row, first_row };
+  double rows = 0;
+
+  while (page.end_row < n_rows)
+    {
+      Page more = { first_row, page.end_row + 1 };
+      double height;
+
+      spz_timeline_layout_get_row_extents (self->layout, page.end_row, NULL, &height);
+      rows += height;
+      if (page.end_row > first_row && rows + get_foot_height (self, &more) > room)
+        break;
+      page = more;
+    }
+
+  if (page.end_row < n_rows && page.end_row - 1 > first_row &&
+      spz_timeline_layout_get_row_type (self->layout, page.end_row - 1, NULL) == SPZ_TIMELINE_ROW_GROUP)
+    page.end_row--;
+
+  return page;
+}
+
+static void
+make_pages (SpzTimelineSheet *self)
+{
+  guint row = 0;
+
+  set_up_layout (self, PAGED_FONT_SIZE);
+  lay_out_all (self);
+  while (row < spz_timeline_layout_get_n_rows (self->layout))
+    {
+      Page page = fill_page (self, row);
+
+      g_array_append_val (self->pages, page);
+      row = page.end_row;
+    }
+}
+
+/* Remarks */
+
+static void
+remark (SpzTimelineSheet      *self,
+        SpzTimelineRemarkType  type,
+        guint                  bar,
+        guint                  milestone)
+{
+  SpzTimelineRemark entry = { type, bar, milestone };
+
+  g_array_append_val (self->remarks, entry);
+}
+
+static void
+collect_remarks (SpzTimelineSheet *self,
+                 guint             row)
+{
+  guint n;
+  const SpzTimelineBox *boxes = spz_timeline_layout_get_bars (self->layout, row, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (boxes[i].number > 0)
+        remark (self, SPZ_TIMELINE_REMARK_NUMBERED, boxes[i].index, SPZ_TIMELINE_NONE);
+      else if (boxes[i].shrunk)
+        remark (self, SPZ_TIMELINE_REMARK_SHRUNK, boxes[i].index, SPZ_TIMELINE_NONE);
+      else if (boxes[i].placement == SPZ_TIMELINE_LABEL_AFTER ||
+               boxes[i].placement == SPZ_TIMELINE_LABEL_BEFORE)
+        remark (self, SPZ_TIMELINE_REMARK_MOVED, boxes[i].index, SPZ_TIMELINE_NONE);
+    }
+
+  boxes = spz_timeline_layout_get_milestones (self->layout, row, &n);
+  for (guint i = 0; i < n; i++)
+    if (boxes[i].lane > 0)
+      remark (self, SPZ_TIMELINE_REMARK_MOVED, SPZ_TIMELINE_NONE, boxes[i].index);
+}
+
+/* Overrides */
+
+static void
+spz_timeline_sheet_finalize (GObject *object)
+{
+  SpzTimelineSheet *self = SPZ_TIMELINE_SHEET (object);
+
+  g_clear_object (&self->layout);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->plan, spz_timeline_plan_unref);
+  g_clear_pointer (&self->theme, spz_timeline_theme_unref);
+  g_clear_pointer (&self->pages, g_array_unref);
+  g_clear_pointer (&self->remarks, g_array_unref);
+
+  G_OBJECT_CLASS (spz_timeline_sheet_parent_class)->finalize (object);
+}
+
+static void
+spz_timeline_sheet_class_init (SpzTimelineSheetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = spz_timeline_sheet_finalize;
+}
+
+static void
+spz_timeline_sheet_init (SpzTimelineSheet *self)
+{
+  self->pages = g_array_new (FALSE, FALSE, sizeof (Page));
+  self->remarks = g_array_new (FALSE, FALSE, sizeof (SpzTimelineRemark));
+}
+
+/**
+ * spz_timeline_sheet_new:
+ * @plan: a plan
+ * @theme: how it looks; its font's size doesn't count
+ * @width: the width that is free on the page, in points
+ * @height: the height that is free
+ * @flags: what else is on it
+ *
+ * Fits the whole plan on one page, in the largest type that this allows and
+ * never smaller than %SPZ_TIMELINE_MIN_FONT_SIZE. If that is too much for one
+ * page, the plan is split between rows.
+ *
+ * Returns: (transfer full): the sheet, for the calling thread
+ */
+SpzTimelineSheet *
+spz_timeline_sheet_new (SpzTimelinePlan       *plan,
+                        SpzTimelineTheme      *theme,
+                        double                 width,
+                        double                 height,
+                        SpzTimelineSheetFlags  flags)
+{
+  SpzTimelineSheet *self = g_object_new (SPZ_TYPE_TIMELINE_SHEET, NULL);
+  double size;
+
+  self->plan = spz_timeline_plan_ref (plan);
+  self->theme = spz_timeline_theme_ref (theme);
+  self->context = create_context ();
+  self->width = width;
+  self->height = height;
+  self->flags = flags;
+
+  size = find_size (self, FALSE);
+  if (size <= 0)
+    size = find_size (self, TRUE);
+  if (size > 0)
+    make_one_page (self, size);
+  else
+    make_pages (self);
+
+  for (guint row = 0; row < spz_timeline_layout_get_n_rows (self->layout); row++)
+    collect_remarks (self, row);
+
+  return self;
+}
+
+guint
+spz_timeline_sheet_get_n_pages (SpzTimelineSheet *self)
+{
+  g_return_val_if_fail (SPZ_IS_TIMELINE_SHEET (self), 0);
+
+  return self->pages->len;
+}
+
+/**
+ * spz_timeline_sheet_get_font_size:
+ * @self: a sheet
+ *
+ * Returns: the size of its text, in points; a label that is remarked as shrunk
+ *   has %SPZ_TIMELINE_MIN_FONT_SIZE
+ */
+double
+spz_timeline_sheet_get_font_size (SpzTimelineSheet *self)
+{
+  g_return_val_if_fail (SPZ_IS_TIMELINE_SHEET (self), 0);
+
+  return self->font_size;
+}
+
+/**
+ * spz_timeline_sheet_get_remarks:
+ * @self: a sheet
+ * @n_remarks: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_remarks): the labels that don't
+ *   stand in their bar like the others, in reading order
+ */
+const SpzTimelineRemark *
+spz_timeline_sheet_get_remarks (SpzTimelineSheet *self,
+                                guint            *n_remarks)
+{
+  g_return_val_if_fail (SPZ_IS_TIMELINE_SHEET (self), NULL);
+
+  *n_remarks = self->remarks->len;
+  return (const SpzTimelineRemark *) (void *) self->remarks->data;
+}
+
+/**
+ * spz_timeline_sheet_describe_remark:
+ * @self: a sheet
+ * @remark: one of its remarks
+ *
+ * Returns: (transfer full): the remark, for people
+ */
+char *
+spz_timeline_sheet_describe_remark (SpzTimelineSheet        *self,
+                                    const SpzTimelineRemark *remark)
+{
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (SPZ_IS_TIMELINE_SHEET (self), NULL);
+  g_return_val_if_fail (remark != NULL, NULL);
+
+  if (remark->bar != SPZ_TIMELINE_NONE)
+    {
+      const SpzTimelineBar *bar = &g_array_index (self->plan->bars, SpzTimelineBar, remark->bar);
+
+      label = g_strdup_printf ("%s: %s",
+                               g_array_index (self->plan->measures, SpzTimelineMeasure, bar->measure).title,
+                               bar->title);
+    }
+  else
+    {
+      label = g_strdup (g_array_index (self->plan->milestones, SpzTimelineMilestone,
+                                       remark->milestone).title);
+    }
+
+  switch (remark->type)
+    {
+    case SPZ_TIMELINE_REMARK_NUMBERED:
+      /* Translators: %s is a label of the timeline */
+      return g_strdup_printf (_("“%s” stands below the plan, under a number"), label);
+    case SPZ_TIMELINE_REMARK_SHRUNK:
+      return g_strdup_printf (_("“%s” is printed smaller than the others"), label);
+    case SPZ_TIMELINE_REMARK_MOVED:
+    default:
+      return g_strdup_printf (_("“%s” stands beside its place"), label);
+    }
+}
+
+/* Painting */
+
+static void
+paint_head (SpzTimelineSheet *self,
+            cairo_t          *cr,
+            double            column,
+            double            chart)
+{
+  double height = spz_timeline_layout_get_axis_height (self->layout);
+  double pad = self->layout->metrics.column_pad;
+  g_autoptr (PangoLayout) text = spz_timeline_layout_new_text (self->layout, _("Measures"));
+
+  spz_timeline_text_set_weight (text, PANGO_WEIGHT_BOLD);
+  spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (self->theme, SPZ_TIMELINE_COLOUR_TEXT), 1);
+  spz_timeline_draw_text (cr, text, pad, height * 0.75 - spz_timeline_text_get_height (text) / 2);
+
+  spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (self->theme, SPZ_TIMELINE_COLOUR_GRID_YEAR), 1);
+  cairo_set_line_width (cr, self->layout->metrics.hair);
+  spz_timeline_draw_line (cr, 0, height - self->layout->metrics.hair,
+                          column, height - self->layout->metrics.hair);
+
+  cairo_save (cr);
+  cairo_translate (cr, column, 0);
+  spz_timeline_paint_axis (cr, self->layout, 0, chart);
+  cairo_restore (cr);
+}
+
+static void
+paint_rows (SpzTimelineSheet *self,
+            cairo_t          *cr,
+            const Page       *page,
+            double            column,
+            double            chart,
+            double            height)
+{
+  double y = 0;
+
+  cairo_save (cr);
+  cairo_translate (cr, column, 0);
+  spz_timeline_paint_grid (cr, self->layout, 0, chart, height);
+  spz_timeline_paint_today (cr, self->layout, height);
+  cairo_restore (cr);
+
+  for (guint row = page->first_row; row < page->end_row; row++)
+    {
+      double row_height;
+
+      spz_timeline_layout_get_row_extents (self->layout, row, NULL, &row_height);
+      cairo_save (cr);
+      cairo_translate (cr, column, y);
+      spz_timeline_paint_row (cr, self->layout, row, 0, chart);
+      cairo_translate (cr, -column, 0);
+      spz_timeline_paint_column (cr, self->layout, row);
+      cairo_restore (cr);
+      y += row_height;
+    }
+
+  spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (self->theme, SPZ_TIMELINE_COLOUR_GRID_YEAR), 1);
+  cairo_set_line_width (cr, self->layout->metrics.hair);
+  spz_timeline_draw_line (cr, 0, height, self->width, height);
+  spz_timeline_draw_line (cr, column, 0, column, height);
+}
+
+static void
+paint_foot (SpzTimelineSheet *self,
+            cairo_t          *cr,
+            const Page       *page)
+{
+  g_autoptr (PangoLayout) notes = new_notes (self, page);
+  double height = spz_timeline_paint_legend (cr, self->layout, self->width);
+
+  if (notes == NULL)
+    return;
+
+  spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (self->theme, SPZ_TIMELINE_COLOUR_TEXT), 1);
+  spz_timeline_draw_text (cr, notes, 0, height + self->font_size * 0.6);
+}
+
+/**
+ * spz_timeline_sheet_paint:
+ * @self: a sheet
+ * @cr: a cairo context in points, its origin where the free space begins
+ * @page: which page
+ */
+void
+spz_timeline_sheet_paint (SpzTimelineSheet *self,
+                          cairo_t          *cr,
+                          guint             page)
+{
+  double column, chart, rows, top, bottom;
+  const Page *p;
+
+  g_return_if_fail (SPZ_IS_TIMELINE_SHEET (self));
+  g_return_if_fail (page < self->pages->len);
+
+  p = &g_array_index (self->pages, Page, page);
+  column = spz_timeline_layout_get_column_width (self->layout);
+  chart = self->width - column;
+  top = spz_timeline_heights_get_top (&self->layout->heights, p->first_row);
+  bottom = spz_timeline_heights_get_top (&self->layout->heights, p->end_row);
+  rows = bottom - top;
+
+  cairo_save (cr);
+  if (get_title_height (self) > 0)
+    {
+      g_autoptr (PangoLayout) title = new_title (self, page);
+
+      spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (self->theme, SPZ_TIMELINE_COLOUR_TEXT), 1);
+      spz_timeline_draw_text (cr, title, 0, 0);
+      cairo_translate (cr, 0, get_title_height (self));
+    }
+  paint_head (self, cr, column, chart);
+  cairo_translate (cr, 0, spz_timeline_layout_get_axis_height (self->layout));
+  paint_rows (self, cr, p, column, chart, rows);
+  cairo_translate (cr, 0, rows + self->font_size);
+  paint_foot (self, cr, p);
+  cairo_restore (cr);
+}
