@@ -15,6 +15,7 @@
 static const SpzCliVerb verbs[] = {
   { "new", "FILE", N_("Create a programme"), spz_cli_new },
   { "list", "FILE KIND", N_("Print what is in a programme"), spz_cli_list },
+  { "export", "FILE", N_("Write a briefing or the plan as a file to hand out"), spz_cli_export },
   { "set", "FILE KIND ID NAME=VALUE…", N_("Change an item of a programme"), spz_cli_set },
   { "history", "FILE", N_("Print what was done, by whom and when"), spz_cli_history },
   { "undo", "FILE", N_("Take the last step back"), spz_cli_undo },

@@ -1,0 +1,300 @@
+/* spz-cli-export.c: export
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "spz-briefings.h"
+#include "spz-cli.h"
+#include "spz-composer.h"
+#include "spz-markdown.h"
+#include "spz-pdf.h"
+#include "spz-plain-text.h"
+#include "spz-timeline-picture.h"
+
+#define TEXT_COLUMNS 78
+#define PICTURE_DPI 200.0
+
+/* What is to be written: a briefing, or the plan if there is none. */
+typedef struct
+{
+  SpzProgramme     *programme; /* Borrowed */
+  SpzBriefing      *briefing;  /* Borrowed */
+  SpzAudience       audience;
+  SpzPageLayout     layout;
+  SpzTimelinePaper  paper;
+} Export;
+
+typedef struct
+{
+  const char  *suffix;
+  GBytes    *(*render) (const Export  *export,
+                        GError       **error);
+} Format;
+
+static GBytes *
+take_text (char *text)
+{
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
+}
+
+/* Briefings */
+
+static GBytes *
+render_briefing_pdf (const Export  *export,
+                     GError       **error)
+{
+  g_autoptr (SpzDocument) document = spz_compose_briefing (export->programme, export->briefing,
+                                                           export->audience, SPZ_COMPOSE_DEFAULT);
+  SpzPageSetup setup;
+
+  spz_page_setup_init (&setup, export->layout);
+
+  return spz_pdf_render (document, &setup, NULL, NULL, NULL, error);
+}
+
+static GBytes *
+render_briefing_markdown (const Export  *export,
+                          GError       **error)
+{
+  g_autoptr (SpzDocument) document = spz_compose_briefing (export->programme, export->briefing,
+                                                           export->audience, SPZ_COMPOSE_DEFAULT);
+
+  return take_text (spz_markdown_render (document));
+}
+
+static GBytes *
+render_briefing_text (const Export  *export,
+                      GError       **error)
+{
+  g_autoptr (SpzDocument) document = spz_compose_briefing (export->programme, export->briefing,
+                                                           export->audience, SPZ_COMPOSE_DEFAULT);
+
+  return take_text (spz_plain_text_render (document, TEXT_COLUMNS));
+}
+
+static const Format briefing_formats[] = {
+  { ".pdf", render_briefing_pdf },
+  { ".md", render_briefing_markdown },
+  { ".txt", render_briefing_text },
+  { NULL },
+};
+
+/* The plan */
+
+static GBytes *
+render_plan_pdf (const Export  *export,
+                 GError       **error)
+{
+  g_autoptr (SpzDocument) document = spz_compose_timeline (export->programme, export->audience);
+  SpzPageSetup setup;
+
+  spz_page_setup_init (&setup, export->layout);
+  /* A sheet is landscape, a page upright. */
+  spz_timeline_paper_get_size (export->paper, &setup.height, &setup.width);
+
+  return spz_pdf_render (document, &setup, NULL, NULL, NULL, error);
+}
+
+static GBytes *
+render_plan_svg (const Export  *export,
+                 GError       **error)
+{
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new (export->programme, export->audience);
+
+  return spz_timeline_picture_to_svg (plan, export->paper, error);
+}
+
+static GBytes *
+render_plan_png (const Export  *export,
+                 GError       **error)
+{
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new (export->programme, export->audience);
+
+  return spz_timeline_picture_to_png (plan, export->paper, PICTURE_DPI, error);
+}
+
+static GBytes *
+render_plan_csv (const Export  *export,
+                 GError       **error)
+{
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new (export->programme, export->audience);
+
+  return take_text (spz_timeline_plan_to_csv (plan));
+}
+
+static const Format plan_formats[] = {
+  { ".pdf", render_plan_pdf },
+  { ".svg", render_plan_svg },
+  { ".png", render_plan_png },
+  { ".csv", render_plan_csv },
+  { NULL },
+};
+
+static const Format *
+find_format (const Format *formats,
+             const char   *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (; formats->suffix != NULL; formats++)
+    if (g_str_has_suffix (lower, formats->suffix))
+      return formats;
+
+  return NULL;
+}
+
+static char *
+describe_formats (const Format *formats)
+{
+  g_autoptr (GString) suffixes = g_string_new (NULL);
+
+  for (; formats->suffix != NULL; formats++)
+    g_string_append_printf (suffixes, "%s%s", suffixes->len > 0 ? ", " : "", formats->suffix);
+
+  return g_string_free (g_steal_pointer (&suffixes), FALSE);
+}
+
+/* The index of one of a few words, or -1 after saying which there are. */
+static int
+choose (const SpzCliVerb  *verb,
+        const char        *option,
+        const char        *given,
+        const char *const *words)
+{
+  g_autofree char *all = NULL;
+
+  if (given == NULL)
+    return 0;
+
+  for (int i = 0; words[i] != NULL; i++)
+    if (g_str_equal (words[i], given))
+      return i;
+
+  all = g_strjoinv (", ", (char **) words);
+  spz_cli_misused (verb->name, _("%s can’t be “%s”: write one of: %s"), option, given, all);
+
+  return -1;
+}
+
+/* "latest" or a number. */
+static SpzBriefing *
+find_briefing (SpzProgramme *programme,
+               const char   *path,
+               const char   *which)
+{
+  SpzBriefing *briefing = NULL;
+  gint64 id;
+
+  if (g_str_equal (which, "latest"))
+    {
+      briefing = spz_programme_get_latest_briefing (programme);
+      if (briefing == NULL)
+        spz_cli_wrong (path, _("There is no briefing in it yet."));
+      return briefing;
+    }
+
+  if (g_ascii_string_to_signed (which, 10, 1, G_MAXINT64, &id, NULL))
+    briefing = spz_programme_lookup (programme, SPZ_TYPE_BRIEFING, id);
+  if (briefing == NULL)
+    spz_cli_wrong (path, _("There is no briefing “%s”. “list” tells the numbers."), which);
+
+  return briefing;
+}
+
+static SpzCliStatus
+write_export (const Export *export,
+              const Format *format,
+              const char   *file,
+              const char   *output)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = format->render (export, &error);
+
+  if (bytes == NULL)
+    return error != NULL ? spz_cli_failed (file, error)
+                         : spz_cli_wrong (file, _("It could not be laid out."));
+
+  return spz_cli_write (export->programme, output, bytes) ? SPZ_CLI_DONE : SPZ_CLI_WRONG;
+}
+
+/**
+ * spz_cli_export:
+ * @verb: the verb
+ * @arguments: its arguments
+ *
+ * `export FILE --briefing ID|latest|--timeline --output OUTPUT …`; the
+ * audience is the public unless another is asked for
+ */
+SpzCliStatus
+spz_cli_export (const SpzCliVerb  *verb,
+                char             **arguments)
+{
+  static const char *const audiences[] = { "public", "committee", "internal", NULL };
+  static const char *const layouts[] = { "notes", "handout", NULL };
+  static const char *const papers[] = { "a4", "a3", NULL };
+  g_autofree char *briefing = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *audience_name = NULL;
+  g_autofree char *layout_name = NULL;
+  g_autofree char *paper_name = NULL;
+  gboolean timeline = FALSE;
+  const GOptionEntry entries[] = {
+    { "briefing", 'b', 0, G_OPTION_ARG_STRING, &briefing,
+      N_("Write the briefing with this number, or the latest"), N_("ID|latest") },
+    { "timeline", 't', 0, G_OPTION_ARG_NONE, &timeline, N_("Write the plan"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_("Write to this file; its ending says in which format"), N_("FILE") },
+    { "audience", 'a', 0, G_OPTION_ARG_STRING, &audience_name,
+      N_("Whom it is for; the public if not given"), "public|committee|internal" },
+    { "layout", 'l', 0, G_OPTION_ARG_STRING, &layout_name,
+      N_("To speak from, or to hand out"), "notes|handout" },
+    { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper_name, N_("The plan’s paper"), "a4|a3" },
+    { NULL },
+  };
+  g_autofree char *briefing_suffixes = describe_formats (briefing_formats);
+  g_autofree char *plan_suffixes = describe_formats (plan_formats);
+  /* Translators: %s are lists of file name endings */
+  g_autofree char *description = g_strdup_printf (_("A briefing is written as %s, the plan as %s."),
+                                                  briefing_suffixes, plan_suffixes);
+  g_autoptr (SpzProgramme) programme = NULL;
+  Export export = { NULL };
+  const Format *format;
+  int audience, layout, paper;
+
+  if (!spz_cli_parse (verb, arguments, entries, description, 1, 1))
+    return SPZ_CLI_USAGE;
+  if ((briefing != NULL) == timeline)
+    return spz_cli_misused (verb->name, _("Either --briefing or --timeline is needed"));
+  if (output == NULL)
+    return spz_cli_misused (verb->name, _("--output is missing"));
+
+  format = find_format (timeline ? plan_formats : briefing_formats, output);
+  if (format == NULL)
+    return spz_cli_misused (verb->name, _("The format of “%s” is not known. %s"), output, description);
+
+  audience = choose (verb, "--audience", audience_name, audiences);
+  layout = choose (verb, "--layout", layout_name, layouts);
+  paper = choose (verb, "--paper", paper_name, papers);
+  if (audience < 0 || layout < 0 || paper < 0)
+    return SPZ_CLI_USAGE;
+
+  programme = spz_cli_open (arguments[1], SPZ_STORE_READ_ONLY);
+  if (programme == NULL)
+    return SPZ_CLI_WRONG;
+
+  export = (Export) { programme, NULL, audience, layout, paper };
+  if (briefing != NULL)
+    {
+      export.briefing = find_briefing (programme, arguments[1], briefing);
+      if (export.briefing == NULL)
+        return SPZ_CLI_WRONG;
+    }
+
+  return write_export (&export, format, arguments[1], output);
+}
