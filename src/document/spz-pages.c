@@ -320,8 +320,8 @@ shows_record (const SpzNode *node,
 {
   if (node == NULL)
     return FALSE;
-  if (g_str_equal (table, "block"))
-    return node->block == id;
+  if (node->block == id && g_str_equal (table, "block"))
+    return TRUE;
 
   return node->id == id && g_strcmp0 (node->table, table) == 0;
 }

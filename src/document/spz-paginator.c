@@ -95,7 +95,7 @@ fit_column (const SpzFlowItem *item,
       guint line = cursor->line[column];
       double gap = height > 0 ? block->space_before : 0;
       guint cut = fit_block (block, line, available - height - gap,
-                             !item->unbreakable && column == item->n_columns - 1,
+                             force || (!item->unbreakable && column == item->n_columns - 1),
                              force && height == 0);
 
       if (cut == line)
@@ -121,6 +121,17 @@ column_is_placed (const SpzFlowItem *item,
                   const Cursor      *cursor)
 {
   return cursor->block[column] >= item->columns[column]->len;
+}
+
+static gboolean
+item_is_placed (const SpzFlowItem *item,
+                const Cursor      *cursor)
+{
+  for (guint i = 0; i < item->n_columns; i++)
+    if (!column_is_placed (item, i, cursor))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Fits an item from @cursor on; moves @cursor. An item is cut only where each
@@ -322,7 +333,7 @@ place_part (Paginator         *self,
   self->y += height;
   if (item->kind == SPZ_FLOW_HEAD)
     place_rule (self, 0.6);
-  else if (item->rule_below && column_is_placed (item, item->n_columns - 1, to))
+  else if (item->rule_below && item_is_placed (item, to))
     place_rule (self, 1.0);
 }
 
@@ -417,7 +428,8 @@ place_item (Paginator *self,
         {
           self->y += gap;
           place_part (self, item, &from, &to, height, FALSE);
-          self->is_empty = FALSE;
+          /* What does not fit below the head on an empty page won't on the next. */
+          self->is_empty = self->is_empty && item->kind == SPZ_FLOW_HEAD;
           self->pending = item->space_after;
           from = to;
         }

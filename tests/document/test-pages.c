@@ -1,0 +1,436 @@
+/* test-pages.c: cutting a document into pages
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "document-fixture.h"
+#include "spz-document-builder.h"
+#include "spz-pages-private.h"
+
+static SpzPages *
+lay_out (SpzDocument   *document,
+         SpzPageLayout  layout)
+{
+  SpzPageSetup setup;
+
+  spz_page_setup_init (&setup, layout);
+
+  return spz_pages_new (document, &setup);
+}
+
+static gboolean
+is_content (const SpzPiece *piece)
+{
+  return piece->tag != NULL;
+}
+
+static gboolean
+is_text (const SpzPiece *piece)
+{
+  return piece->kind == SPZ_PIECE_TEXT && is_content (piece);
+}
+
+/* All text inside the margins, nothing above anything of the same column */
+static void
+check_margins (SpzPages *pages)
+{
+  for (guint i = 0; i < spz_pages_get_n_pages (pages); i++)
+    {
+      const SpzPage *page = spz_pages_get_page (pages, i);
+      gboolean is_landscape = page->width > page->height;
+      double left = is_landscape ? 30 : pages->setup.margin_left;
+      double right = page->width - (is_landscape ? 30 : pages->setup.margin_right);
+      double bottom = page->height - (is_landscape ? 30 : pages->setup.margin_bottom);
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          const SpzPiece *piece = &g_array_index (page->pieces, SpzPiece, j);
+
+          if (!is_content (piece))
+            continue;
+
+          g_assert_cmpfloat (piece->x, >=, left - 0.01);
+          g_assert_cmpfloat (piece->x + piece->width, <=, right + 0.01);
+          g_assert_cmpfloat (piece->y, >=, pages->setup.margin_top - 0.01);
+          g_assert_cmpfloat (piece->y + piece->height, <=, bottom + 0.01);
+
+          for (guint line = 0; piece->kind == SPZ_PIECE_TEXT && line < piece->n_lines; line++)
+            {
+              PangoRectangle extents;
+
+              pango_layout_line_get_extents (pango_layout_get_line_readonly (piece->block->layout,
+                                                                             (int) (piece->first_line + line)),
+                                             NULL, &extents);
+              g_assert_cmpfloat (pango_units_to_double (extents.width), <=, piece->width + 0.01);
+            }
+        }
+    }
+}
+
+/* Every line of every text once, in order, and never one line alone */
+static void
+check_lines (SpzPages *pages)
+{
+  g_autoptr (GHashTable) next_lines = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  for (guint i = 0; i < spz_pages_get_n_pages (pages); i++)
+    {
+      const SpzPage *page = spz_pages_get_page (pages, i);
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          const SpzPiece *piece = &g_array_index (page->pieces, SpzPiece, j);
+          guint expected;
+
+          if (!is_text (piece))
+            continue;
+
+          expected = GPOINTER_TO_UINT (g_hash_table_lookup (next_lines, piece->block));
+          g_assert_cmpuint (piece->first_line, ==, expected);
+          g_assert_cmpuint (piece->n_lines, >=, MIN (2, piece->block->n_lines));
+          g_hash_table_insert (next_lines, (gpointer) piece->block,
+                               GUINT_TO_POINTER (piece->first_line + piece->n_lines));
+        }
+    }
+
+  g_hash_table_iter_init (&iter, next_lines);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_assert_cmpuint (((SpzFlowBlock *) key)->n_lines, ==, GPOINTER_TO_UINT (value));
+}
+
+/* The texts of the pages, in order, are the document's */
+static void
+check_order (SpzPages *pages)
+{
+  g_autoptr (GPtrArray) expected = document_fixture_get_texts (spz_pages_get_document (pages));
+  guint n = 0;
+
+  for (guint i = 0; i < spz_pages_get_n_pages (pages); i++)
+    {
+      const SpzPage *page = spz_pages_get_page (pages, i);
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          const SpzPiece *piece = &g_array_index (page->pieces, SpzPiece, j);
+
+          if (is_text (piece) && piece->first_line == 0 && piece->node != NULL &&
+              piece->node->runs != NULL)
+            g_assert_cmpstr (pango_layout_get_text (piece->block->layout), ==,
+                             g_ptr_array_index (expected, n++));
+        }
+    }
+
+  g_assert_cmpuint (n, ==, expected->len);
+}
+
+/* No page ends with a heading or with the head of a table */
+static void
+check_feet (SpzPages *pages)
+{
+  for (guint i = 0; i + 1 < spz_pages_get_n_pages (pages); i++)
+    {
+      const SpzPage *page = spz_pages_get_page (pages, i);
+      const SpzPiece *last = NULL;
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          const SpzPiece *piece = &g_array_index (page->pieces, SpzPiece, j);
+
+          if (piece->kind == SPZ_PIECE_TEXT && (is_content (piece) || piece->y > pages->setup.margin_top))
+            last = piece;
+        }
+
+      if (page->width > page->height)
+        continue;
+
+      g_assert_nonnull (last);
+      g_assert_cmpint (last->block->style, !=, SPZ_TEXT_HEADING_1);
+      g_assert_cmpint (last->block->style, !=, SPZ_TEXT_HEADING_2);
+      g_assert_cmpint (last->block->style, !=, SPZ_TEXT_TABLE_HEAD);
+    }
+}
+
+static void
+check_all (SpzPages *pages)
+{
+  check_margins (pages);
+  check_lines (pages);
+  check_order (pages);
+  check_feet (pages);
+  g_assert_cmpstr (spz_pages_get_unknown (pages), ==, "");
+}
+
+static void
+test_briefing (void)
+{
+  g_autoptr (SpzDocument) document = document_fixture_new (1);
+  g_autoptr (SpzPages) notes = lay_out (document, SPZ_PAGE_LAYOUT_NOTES);
+  g_autoptr (SpzPages) handout = lay_out (document, SPZ_PAGE_LAYOUT_HANDOUT);
+  double width, height;
+
+  check_all (notes);
+  check_all (handout);
+  g_assert_cmpuint (spz_pages_get_n_pages (handout), <, spz_pages_get_n_pages (notes));
+  g_assert_cmpuint (spz_pages_get_n_pages (notes), <=, 8);
+
+  spz_pages_get_size (notes, 0, &width, &height);
+  g_assert_cmpfloat (height, >, width);
+  spz_pages_get_size (notes, spz_pages_get_n_pages (notes) - 1, &width, &height);
+  g_assert_cmpfloat (width, >, height);
+}
+
+/* Wherever page breaks fall, the rules hold: a line more at the start moves all
+ * that follows */
+static void
+test_breaks (void)
+{
+  for (guint lines = 0; lines < 40; lines++)
+    {
+      g_autoptr (SpzDocument) source = document_fixture_new (1);
+      SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
+      g_autoptr (SpzDocument) document = NULL;
+      g_autoptr (SpzPages) pages = NULL;
+
+      for (guint i = 0; i < lines; i++)
+        spz_document_builder_add_point (builder, 1, SPZ_POINT_BULLET, "Zeile");
+      for (guint i = 0; i < spz_document_get_n_nodes (source); i++)
+        {
+          const SpzNode *node = spz_document_get_node (source, i);
+          g_autofree char *text = node->runs != NULL ? spz_inline_from_runs (node->runs) : NULL;
+
+          if (node->kind == SPZ_NODE_HEADING)
+            spz_document_builder_add_heading (builder, node->level, text);
+          else if (node->kind == SPZ_NODE_POINT)
+            spz_document_builder_add_point (builder, node->level, node->style, text);
+          else if (node->kind == SPZ_NODE_ROLES)
+            {
+              SpzNode *table = spz_document_builder_add_table (builder, SPZ_NODE_ROLES);
+
+              for (guint j = 0; j < node->children->len; j++)
+                {
+                  const SpzNode *role = g_ptr_array_index (node->children, j);
+                  SpzNode *row = spz_node_add_row (table);
+
+                  spz_node_set_cell (row, SPZ_CELL_TITLE, role->cells[SPZ_CELL_TITLE]);
+                  for (guint k = 0; k < role->children->len; k++)
+                    {
+                      const SpzNode *task = g_ptr_array_index (role->children, k);
+                      g_autofree char *markdown = spz_inline_from_runs (task->runs);
+
+                      spz_node_add_task (row, markdown);
+                    }
+                }
+            }
+        }
+
+      document = spz_document_builder_end (builder);
+      pages = lay_out (document, SPZ_PAGE_LAYOUT_NOTES);
+      check_all (pages);
+    }
+}
+
+/* Every page that goes on with a table begins with its head */
+static void
+test_repeated_head (void)
+{
+  SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
+  g_autoptr (SpzDocument) document = NULL;
+  g_autoptr (SpzPages) pages = NULL;
+  SpzNode *table = spz_document_builder_add_table (builder, SPZ_NODE_ROLES);
+
+  for (guint i = 0; i < 12; i++)
+    {
+      SpzNode *role = spz_node_add_row (table);
+
+      spz_node_set_cell (role, SPZ_CELL_TITLE, "Rolle");
+      for (guint j = 0; j < 9; j++)
+        spz_node_add_task (role, "eine Aufgabe, die etwas länger ist, sodass sie in eine zweite Zeile läuft");
+    }
+
+  document = spz_document_builder_end (builder);
+  pages = lay_out (document, SPZ_PAGE_LAYOUT_NOTES);
+  check_all (pages);
+  g_assert_cmpuint (spz_pages_get_n_pages (pages), >, 3);
+
+  for (guint i = 0; i < spz_pages_get_n_pages (pages); i++)
+    {
+      const SpzPage *page = spz_pages_get_page (pages, i);
+      guint n_heads = 0;
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          const SpzPiece *piece = &g_array_index (page->pieces, SpzPiece, j);
+
+          if (piece->kind == SPZ_PIECE_TEXT && piece->block->style == SPZ_TEXT_TABLE_HEAD)
+            {
+              n_heads++;
+              /* It is content once; repeated, it is furniture. */
+              g_assert_true ((piece->tag != NULL) == (i == 0));
+            }
+        }
+      g_assert_cmpuint (n_heads, ==, 2);
+    }
+}
+
+/* A point longer than a page, and a word longer than a line */
+static void
+test_long (void)
+{
+  SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
+  g_autoptr (SpzDocument) document = NULL;
+  g_autoptr (SpzPages) pages = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *word = g_strnfill (300, 'x');
+  g_autoptr (GArray) areas = NULL;
+  SpzNode *table, *row;
+
+  for (guint i = 0; i < 40 * 12; i++)
+    g_string_append (text, "Verwaltung ");
+
+  spz_document_builder_add_heading (builder, 1, "Lang");
+  spz_node_set_record (spz_document_builder_add_point (builder, 1, SPZ_POINT_BULLET, text->str), "point", 1);
+  spz_document_builder_add_point (builder, 3, SPZ_POINT_BULLET, text->str);
+  spz_document_builder_add_point (builder, 2, SPZ_POINT_CONCLUSION, word);
+  table = spz_document_builder_add_table (builder, SPZ_NODE_ROLES);
+  row = spz_node_add_row (table);
+  spz_node_set_cell (row, SPZ_CELL_TITLE, text->str);
+  spz_node_add_task (row, text->str);
+  table = spz_document_builder_add_table (builder, SPZ_NODE_DATES);
+  row = spz_node_add_row (table);
+  spz_node_set_cell (row, SPZ_CELL_DATE, word);
+  spz_node_set_cell (row, SPZ_CELL_DETAIL, text->str);
+
+  document = spz_document_builder_end (builder);
+  pages = lay_out (document, SPZ_PAGE_LAYOUT_NOTES);
+  check_margins (pages);
+  check_order (pages);
+  g_assert_cmpuint (spz_pages_get_n_pages (pages), >, 3);
+  g_assert_cmpuint (spz_pages_get_n_pages (pages), <, 16);
+
+  /* A record on two pages and more has an area on each. */
+  areas = spz_pages_get_areas (pages, "point", 1);
+  g_assert_cmpuint (areas->len, >=, 2);
+  g_assert_cmpuint (g_array_index (areas, SpzPageArea, 1).page, ==, 1);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (SpzDocument) document = document_fixture_new_empty ();
+  g_autoptr (SpzPages) pages = lay_out (document, SPZ_PAGE_LAYOUT_NOTES);
+  g_autoptr (GArray) areas = NULL;
+
+  g_assert_cmpuint (spz_pages_get_n_pages (pages), ==, 1);
+  g_assert_null (spz_pages_find (pages, 0, 300, 300));
+  areas = spz_pages_get_areas (pages, "point", 1);
+  g_assert_cmpuint (areas->len, ==, 0);
+}
+
+static void
+test_many_pages (void)
+{
+  g_autoptr (SpzDocument) document = document_fixture_new (13);
+  g_autoptr (SpzPages) pages = lay_out (document, SPZ_PAGE_LAYOUT_NOTES);
+
+  g_assert_cmpuint (spz_pages_get_n_pages (pages), >, 60);
+  check_all (pages);
+}
+
+/* What is found at a place is what has its area there */
+static void
+test_find (void)
+{
+  g_autoptr (SpzDocument) document = document_fixture_new (1);
+  g_autoptr (SpzPages) pages = lay_out (document, SPZ_PAGE_LAYOUT_NOTES);
+
+  for (guint i = 0; i < spz_document_get_n_nodes (document); i++)
+    {
+      const SpzNode *node = spz_document_get_node (document, i);
+      g_autoptr (GArray) areas = NULL;
+
+      if (node->table == NULL)
+        continue;
+
+      areas = spz_pages_get_areas (pages, node->table, node->id);
+      g_assert_cmpuint (areas->len, >=, 1);
+
+      for (guint j = 0; j < areas->len; j++)
+        {
+          const SpzPageArea *area = &g_array_index (areas, SpzPageArea, j);
+
+          g_assert_true (spz_pages_find (pages, area->page, area->x + area->width / 2,
+                                         area->y + area->height / 2) == node);
+        }
+    }
+
+  g_assert_null (spz_pages_find (pages, 0, 5, 5));
+}
+
+/* Pages can be made on one thread and drawn on another */
+static gpointer
+lay_out_in_thread (gpointer document)
+{
+  return lay_out (document, SPZ_PAGE_LAYOUT_NOTES);
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (SpzDocument) document = document_fixture_new (1);
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("layout", lay_out_in_thread, document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autoptr (SpzPages) pages = g_thread_join (threads[i]);
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 600, 850);
+      cairo_t *cr = cairo_create (surface);
+
+      check_all (pages);
+      for (guint j = 0; j < spz_pages_get_n_pages (pages); j++)
+        spz_pages_draw (pages, j, cr);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* A character no font has is reported, once */
+static void
+test_unknown (void)
+{
+  SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
+  g_autoptr (SpzDocument) document = NULL;
+  g_autoptr (SpzPages) pages = NULL;
+
+  spz_document_builder_add_point (builder, 1, SPZ_POINT_BULLET, "a \363\257\277\275 b \363\257\277\275");
+  document = spz_document_builder_end (builder);
+  pages = lay_out (document, SPZ_PAGE_LAYOUT_NOTES);
+  g_assert_cmpstr (spz_pages_get_unknown (pages), ==, "\363\257\277\275");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/document/pages/briefing", test_briefing);
+  g_test_add_func ("/document/pages/breaks", test_breaks);
+  g_test_add_func ("/document/pages/repeated-head", test_repeated_head);
+  g_test_add_func ("/document/pages/long", test_long);
+  g_test_add_func ("/document/pages/empty", test_empty);
+  g_test_add_func ("/document/pages/many-pages", test_many_pages);
+  g_test_add_func ("/document/pages/find", test_find);
+  g_test_add_func ("/document/pages/threads", test_threads);
+  g_test_add_func ("/document/pages/unknown", test_unknown);
+
+  return g_test_run ();
+}
