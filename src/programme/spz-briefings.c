@@ -245,3 +245,36 @@ failed:
   spz_programme_rollback (programme);
   return 0;
 }
+
+/**
+ * spz_briefing_set_meeting:
+ * @programme: a programme
+ * @briefing: a briefing
+ * @meeting: (nullable): a meeting
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Puts a briefing under the first agenda item of @meeting, which is made if
+ * there is none; or takes it away from its meeting.
+ *
+ * Returns: whether it is for that meeting now
+ */
+gboolean
+spz_briefing_set_meeting (SpzProgramme  *programme,
+                          SpzBriefing   *briefing,
+                          SpzMeeting    *meeting,
+                          GError       **error)
+{
+  gint64 item = 0;
+
+  if (!spz_programme_begin (programme, _("Choose Meeting"), error))
+    return FALSE;
+
+  if ((meeting && (item = ensure_agenda_item (programme, meeting, error)) == 0) ||
+      !spz_programme_set (programme, briefing, error, "agenda-item", item, NULL))
+    {
+      spz_programme_rollback (programme);
+      return FALSE;
+    }
+
+  return spz_programme_commit (programme, error);
+}

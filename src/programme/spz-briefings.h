@@ -25,5 +25,9 @@ SpzBriefing *spz_programme_get_latest_briefing (SpzProgramme  *programme);
 gint64       spz_briefing_create          (SpzProgramme  *programme,
                                            SpzMeeting    *meeting,
                                            GError       **error);
+gboolean     spz_briefing_set_meeting     (SpzProgramme  *programme,
+                                           SpzBriefing   *briefing,
+                                           SpzMeeting    *meeting,
+                                           GError       **error);
 
 G_END_DECLS

@@ -1,0 +1,28 @@
+/* spz-block-card.h: one block of a briefing, edited in place
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "spz-programme.h"
+
+G_BEGIN_DECLS
+
+#define SPZ_TYPE_BLOCK_CARD (spz_block_card_get_type ())
+G_DECLARE_FINAL_TYPE (SpzBlockCard, spz_block_card, SPZ, BLOCK_CARD, AdwBin)
+
+/* Actions of the class: "block.move" (int: by how many places), "block.remove",
+ * "block.open" (go to what the block shows). */
+
+GtkWidget *spz_block_card_new        (SpzProgramme *programme,
+                                      SpzBlock     *block);
+SpzBlock  *spz_block_card_get_block  (SpzBlockCard *self);
+void       spz_block_card_start      (SpzBlockCard *self);
+gboolean   spz_block_card_reveal     (SpzBlockCard *self,
+                                      gint64        point);
+
+G_END_DECLS

@@ -1,0 +1,453 @@
+/* spz-preview.c: the pages of a paper on the screen
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "spz-preview.h"
+
+/* Around and between pages, in pixels */
+#define GAP 12
+/* Narrower than this nobody can read a page */
+#define MIN_WIDTH 180
+#define NATURAL_WIDTH 520
+
+struct _SpzPreview
+{
+  GtkWidget      parent_instance;
+
+  /* Owned */
+  SpzPages      *pages;
+  GPtrArray     *nodes;        /* a page: GskRenderNode, or NULL until it is seen */
+  GArray        *highlights;   /* SpzPageArea */
+  GCancellable  *cancellable;  /* of the layout under way */
+  char          *table;        /* of the record to highlight */
+  gint64         id;
+
+  /* Borrowed */
+  GtkAdjustment *adjustment;   /* while mapped, what scrolls us */
+};
+
+G_DEFINE_FINAL_TYPE (SpzPreview, spz_preview, GTK_TYPE_WIDGET)
+
+enum
+{
+  PICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static guint
+get_n_pages (SpzPreview *self)
+{
+  return self->pages ? spz_pages_get_n_pages (self->pages) : 0;
+}
+
+/* Where a page stands when the preview is @width wide */
+static void
+get_page_box (SpzPreview      *self,
+              guint            page,
+              int              width,
+              double          *y,
+              graphene_rect_t *box,
+              double          *scale)
+{
+  double page_width, page_height;
+
+  spz_pages_get_size (self->pages, page, &page_width, &page_height);
+  *scale = MAX (width - 2 * GAP, 1) / page_width;
+  graphene_rect_init (box, GAP, *y, page_width * *scale, page_height * *scale);
+  *y += page_height * *scale + GAP;
+}
+
+static double
+get_total_height (SpzPreview *self,
+                  int         width)
+{
+  double y = GAP;
+
+  for (guint i = 0; i < get_n_pages (self); i++)
+    {
+      graphene_rect_t box;
+      double scale;
+
+      get_page_box (self, i, width, &y, &box, &scale);
+    }
+
+  return y;
+}
+
+static GskRenderNode *
+ensure_node (SpzPreview *self,
+             guint       page)
+{
+  GskRenderNode *node = g_ptr_array_index (self->nodes, page);
+
+  if (node == NULL)
+    {
+      double width, height;
+      cairo_t *cr;
+
+      spz_pages_get_size (self->pages, page, &width, &height);
+      node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
+      cr = gsk_cairo_node_get_draw_context (node);
+      spz_pages_draw (self->pages, page, cr);
+      cairo_destroy (cr);
+      g_ptr_array_index (self->nodes, page) = node;
+    }
+
+  return node;
+}
+
+static void
+snapshot_shadow (GtkSnapshot           *snapshot,
+                 const graphene_rect_t *box)
+{
+  const GskShadow shadow = { { 0, 0, 0, 0.25 }, 0, 1, 4 };
+
+  gtk_snapshot_push_shadow (snapshot, &shadow, 1);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, box);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+snapshot_highlights (SpzPreview  *self,
+                     GtkSnapshot *snapshot,
+                     guint        page)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA colour;
+
+  if (!gtk_style_context_lookup_color (context, "accent_bg_color", &colour))
+    return;
+
+  colour.alpha = 0.18f;
+  for (guint i = 0; i < self->highlights->len; i++)
+    {
+      const SpzPageArea *area = &g_array_index (self->highlights, SpzPageArea, i);
+
+      if (area->page == page)
+        gtk_snapshot_append_color (snapshot, &colour,
+                                   &GRAPHENE_RECT_INIT (area->x - 2, area->y - 1, area->width + 4, area->height + 2));
+    }
+}
+
+/* What of us can be seen, from top to bottom */
+static void
+get_visible_range (SpzPreview *self,
+                   double     *top,
+                   double     *bottom)
+{
+  *top = 0;
+  *bottom = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (self->adjustment)
+    {
+      *top = gtk_adjustment_get_value (self->adjustment);
+      *bottom = *top + gtk_adjustment_get_page_size (self->adjustment);
+    }
+}
+
+static void
+spz_preview_snapshot (GtkWidget   *widget,
+                      GtkSnapshot *snapshot)
+{
+  SpzPreview *self = SPZ_PREVIEW (widget);
+  double y = GAP, top, bottom;
+
+  get_visible_range (self, &top, &bottom);
+
+  for (guint i = 0; i < get_n_pages (self); i++)
+    {
+      graphene_rect_t box;
+      double scale;
+
+      get_page_box (self, i, gtk_widget_get_width (widget), &y, &box, &scale);
+      if (box.origin.y > bottom || box.origin.y + box.size.height < top)
+        continue;
+
+      snapshot_shadow (snapshot, &box);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &box.origin);
+      gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
+      gtk_snapshot_append_node (snapshot, ensure_node (self, i));
+      snapshot_highlights (self, snapshot, i);
+      gtk_snapshot_restore (snapshot);
+    }
+}
+
+static GtkSizeRequestMode
+spz_preview_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+spz_preview_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = NATURAL_WIDTH;
+    }
+  else
+    {
+      *minimum = *natural =
+        (int) get_total_height (SPZ_PREVIEW (widget), for_size < 0 ? NATURAL_WIDTH : for_size);
+    }
+}
+
+static void
+spz_preview_map (GtkWidget *widget)
+{
+  SpzPreview *self = SPZ_PREVIEW (widget);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+
+  GTK_WIDGET_CLASS (spz_preview_parent_class)->map (widget);
+
+  if (scroller)
+    {
+      self->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+      g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+      g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+    }
+}
+
+static void
+spz_preview_unmap (GtkWidget *widget)
+{
+  SpzPreview *self = SPZ_PREVIEW (widget);
+
+  if (self->adjustment)
+    g_signal_handlers_disconnect_by_data (self->adjustment, self);
+  self->adjustment = NULL;
+
+  GTK_WIDGET_CLASS (spz_preview_parent_class)->unmap (widget);
+}
+
+static void
+pressed_cb (SpzPreview *self,
+            int         n_press,
+            double      x,
+            double      y)
+{
+  double page_y = GAP;
+
+  for (guint i = 0; i < get_n_pages (self); i++)
+    {
+      graphene_rect_t box;
+      double scale;
+      const SpzNode *node;
+
+      get_page_box (self, i, gtk_widget_get_width (GTK_WIDGET (self)), &page_y, &box, &scale);
+      if (!graphene_rect_contains_point (&box, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
+        continue;
+
+      node = spz_pages_find (self->pages, i, (x - box.origin.x) / scale, (y - box.origin.y) / scale);
+      if (node && node->table)
+        g_signal_emit (self, signals[PICKED], 0, node->table, node->id);
+      return;
+    }
+}
+
+static void
+forget_nodes (SpzPreview *self)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    g_clear_pointer (&g_ptr_array_index (self->nodes, i), gsk_render_node_unref);
+  g_ptr_array_set_size (self->nodes, 0);
+}
+
+static void
+find_highlights (SpzPreview *self)
+{
+  g_array_set_size (self->highlights, 0);
+
+  if (self->pages && self->table)
+    {
+      g_autoptr (GArray) areas = spz_pages_get_areas (self->pages, self->table, self->id);
+
+      if (areas && areas->len > 0)
+        g_array_append_vals (self->highlights, areas->data, areas->len);
+    }
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_pages (SpzPreview *self,
+           SpzPages   *pages)
+{
+  forget_nodes (self);
+  g_clear_pointer (&self->pages, spz_pages_unref);
+  self->pages = pages;
+  g_ptr_array_set_size (self->nodes, (int) get_n_pages (self));
+  find_highlights (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+layout_thread (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  SpzPageSetup setup;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_NOTES);
+  g_task_return_pointer (task, spz_pages_new (task_data, &setup), (GDestroyNotify) spz_pages_unref);
+}
+
+static void
+layout_done_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  SpzPages *pages = g_task_propagate_pointer (G_TASK (result), &error);
+
+  /* Cancelled: there is a later document, or no preview any more */
+  if (pages)
+    set_pages (SPZ_PREVIEW (object), pages);
+}
+
+static void
+spz_preview_dispose (GObject *object)
+{
+  SpzPreview *self = SPZ_PREVIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  forget_nodes (self);
+  g_clear_pointer (&self->pages, spz_pages_unref);
+
+  G_OBJECT_CLASS (spz_preview_parent_class)->dispose (object);
+}
+
+static void
+spz_preview_finalize (GObject *object)
+{
+  SpzPreview *self = SPZ_PREVIEW (object);
+
+  g_ptr_array_unref (self->nodes);
+  g_array_unref (self->highlights);
+  g_free (self->table);
+
+  G_OBJECT_CLASS (spz_preview_parent_class)->finalize (object);
+}
+
+static void
+spz_preview_class_init (SpzPreviewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = spz_preview_dispose;
+  object_class->finalize = spz_preview_finalize;
+
+  widget_class->snapshot = spz_preview_snapshot;
+  widget_class->measure = spz_preview_measure;
+  widget_class->get_request_mode = spz_preview_get_request_mode;
+  widget_class->map = spz_preview_map;
+  widget_class->unmap = spz_preview_unmap;
+
+  /**
+   * SpzPreview::picked:
+   * @self: the preview
+   * @table: the table of the record what was clicked came from
+   * @id: its id
+   *
+   * The user clicked a piece of a page.
+   */
+  signals[PICKED] =
+    g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+
+  gtk_widget_class_set_css_name (widget_class, "spzpreview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+spz_preview_init (SpzPreview *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->nodes = g_ptr_array_new ();
+  self->highlights = g_array_new (FALSE, FALSE, sizeof (SpzPageArea));
+
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Preview of the printed pages"),
+                                  -1);
+}
+
+/**
+ * spz_preview_set_document:
+ * @self: a preview
+ * @document: (nullable): what to show
+ *
+ * Lays @document out in a worker thread and shows it; until then the pages
+ * before stay.
+ */
+void
+spz_preview_set_document (SpzPreview  *self,
+                          SpzDocument *document)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SPZ_IS_PREVIEW (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+
+  if (document == NULL)
+    {
+      set_pages (self, NULL);
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, layout_done_cb, NULL);
+  g_task_set_source_tag (task, spz_preview_set_document);
+  g_task_set_task_data (task, spz_document_ref (document), (GDestroyNotify) spz_document_unref);
+  g_task_run_in_thread (task, layout_thread);
+}
+
+/**
+ * spz_preview_highlight:
+ * @self: a preview
+ * @table: (nullable): the table of a record, %NULL for none
+ * @id: its id
+ *
+ * Marks what came from that record.
+ */
+void
+spz_preview_highlight (SpzPreview *self,
+                       const char *table,
+                       gint64      id)
+{
+  g_return_if_fail (SPZ_IS_PREVIEW (self));
+
+  if (self->id == id && g_strcmp0 (self->table, table) == 0)
+    return;
+
+  g_free (self->table);
+  self->table = g_strdup (table);
+  self->id = id;
+  find_highlights (self);
+}
