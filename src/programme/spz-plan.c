@@ -77,7 +77,7 @@ spz_phase_dup_period (SpzPhase *phase)
                                  : spz_date_format_precision (phase->start, phase->precision);
 
       /* Translators: %s is when something starts that has no end of its own */
-      return g_strdup_printf (_("ongoing since %s"), start);
+      return g_strdup_printf (_("ongoing from %s"), start);
     }
 
   period = spz_period_format (phase->start, phase->end, phase->precision);
