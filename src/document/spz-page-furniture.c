@@ -20,7 +20,7 @@
 
 static SpzFlowBlock *
 add_line (SpzPages       *self,
-          SpzPage        *page,
+          SpzPaperPage        *page,
           SpzTextStyle    style,
           const char     *text,
           double          x,
@@ -38,7 +38,7 @@ add_line (SpzPages       *self,
   block = spz_flow_block_new (style, layout);
   g_ptr_array_add (self->furniture, block);
 
-  piece = spz_page_add (page, SPZ_PIECE_TEXT, x, y, width, block->tops[block->n_lines]);
+  piece = spz_paper_page_add (page, SPZ_PIECE_TEXT, x, y, width, block->tops[block->n_lines]);
   piece->block = block;
   piece->n_lines = block->n_lines;
 
@@ -47,7 +47,7 @@ add_line (SpzPages       *self,
 
 static void
 add_marking (SpzPages   *self,
-             SpzPage    *page,
+             SpzPaperPage    *page,
              const char *marking,
              double      left,
              double      line)
@@ -58,13 +58,13 @@ add_marking (SpzPages   *self,
   block = add_line (self, page, SPZ_TEXT_MARKING, marking, left + 6, HEADER_Y - line - 6,
                     page->width / 2, PANGO_ALIGN_LEFT);
   pango_layout_line_get_extents (pango_layout_get_line_readonly (block->layout, 0), NULL, &extents);
-  spz_page_add (page, SPZ_PIECE_FRAME, left, HEADER_Y - line - 8,
+  spz_paper_page_add (page, SPZ_PIECE_FRAME, left, HEADER_Y - line - 8,
                 pango_units_to_double (extents.width) + 12, line + 4);
 }
 
 static void
 add_header (SpzPages *self,
-            SpzPage  *page,
+            SpzPaperPage  *page,
             guint     number)
 {
   SpzPageSetup *setup = &self->setup;
@@ -84,7 +84,7 @@ add_header (SpzPages *self,
   add_line (self, page, SPZ_TEXT_FURNITURE, number == 1 ? organisation : occasion,
             left, HEADER_Y, right - left - 80, PANGO_ALIGN_LEFT);
   add_line (self, page, SPZ_TEXT_FURNITURE, count, right - 76, HEADER_Y, 76, PANGO_ALIGN_RIGHT);
-  spz_page_add (page, SPZ_PIECE_RULE, left, HEADER_Y + line + RULE_GAP, right - left, 0.5);
+  spz_paper_page_add (page, SPZ_PIECE_RULE, left, HEADER_Y + line + RULE_GAP, right - left, 0.5);
 
   if (marking != NULL)
     add_marking (self, page, marking, left, line);
@@ -97,7 +97,7 @@ spz_pages_add_furniture (SpzPages *self)
 {
   for (guint i = 0; i < self->pages->len; i++)
     {
-      SpzPage *page = g_ptr_array_index (self->pages, i);
+      SpzPaperPage *page = g_ptr_array_index (self->pages, i);
       g_autoptr (GArray) content = g_steal_pointer (&page->pieces);
 
       page->pieces = g_array_new (FALSE, TRUE, sizeof (SpzPiece));

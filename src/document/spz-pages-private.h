@@ -66,7 +66,7 @@ typedef struct
 } SpzPiece;
 
 /**
- * SpzPage:
+ * SpzPaperPage:
  * @width: in points
  * @height: in points
  * @pieces: (element-type SpzPiece): what is on it, in reading order
@@ -78,7 +78,7 @@ typedef struct
 
   /* Owned */
   GArray *pieces;
-} SpzPage;
+} SpzPaperPage;
 
 struct _SpzPages
 {
@@ -90,18 +90,18 @@ struct _SpzPages
   /* Owned */
   SpzDocument     *document;
   SpzFlow         *flow;
-  GPtrArray       *pages;      /* SpzPage */
+  GPtrArray       *pages;      /* SpzPaperPage */
   GPtrArray       *sheets;     /* SpzTimelineSheet */
   GPtrArray       *furniture;  /* SpzFlowBlock of headers */
 };
 
-const SpzPage *spz_pages_get_page      (SpzPages       *self,
+const SpzPaperPage *spz_pages_get_page      (SpzPages       *self,
                                         guint           page);
 
-SpzPage       *spz_page_new            (double          width,
+SpzPaperPage       *spz_paper_page_new            (double          width,
                                         double          height);
-void           spz_page_free           (SpzPage        *self);
-SpzPiece      *spz_page_add            (SpzPage        *self,
+void           spz_paper_page_free           (SpzPaperPage        *self);
+SpzPiece      *spz_paper_page_add            (SpzPaperPage        *self,
                                         SpzPieceKind    kind,
                                         double          x,
                                         double          y,

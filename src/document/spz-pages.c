@@ -39,11 +39,11 @@ spz_page_setup_init (SpzPageSetup  *self,
 }
 
 /* Private: an empty page */
-SpzPage *
-spz_page_new (double width,
+SpzPaperPage *
+spz_paper_page_new (double width,
               double height)
 {
-  SpzPage *self = g_new0 (SpzPage, 1);
+  SpzPaperPage *self = g_new0 (SpzPaperPage, 1);
 
   self->width = width;
   self->height = height;
@@ -53,7 +53,7 @@ spz_page_new (double width,
 }
 
 void
-spz_page_free (SpzPage *self)
+spz_paper_page_free (SpzPaperPage *self)
 {
   g_array_unref (self->pieces);
   g_free (self);
@@ -61,7 +61,7 @@ spz_page_free (SpzPage *self)
 
 /* Private: adds a piece, which stays valid until the next one is added */
 SpzPiece *
-spz_page_add (SpzPage      *self,
+spz_paper_page_add (SpzPaperPage      *self,
               SpzPieceKind  kind,
               double        x,
               double        y,
@@ -93,7 +93,7 @@ spz_pages_new (SpzDocument        *document,
   g_atomic_ref_count_init (&self->ref_count);
   self->setup = *setup;
   self->document = spz_document_ref (document);
-  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_page_free);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_paper_page_free);
   self->sheets = g_ptr_array_new_with_free_func (g_object_unref);
   self->furniture = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_flow_block_free);
 
@@ -176,7 +176,7 @@ spz_pages_get_n_pages (SpzPages *self)
 }
 
 /* Private: what is on a page */
-const SpzPage *
+const SpzPaperPage *
 spz_pages_get_page (SpzPages *self,
                     guint     page)
 {
@@ -200,7 +200,7 @@ spz_pages_get_size (SpzPages *self,
                     double   *width,
                     double   *height)
 {
-  const SpzPage *p = spz_pages_get_page (self, page);
+  const SpzPaperPage *p = spz_pages_get_page (self, page);
 
   g_return_if_fail (p != NULL);
 
@@ -237,7 +237,7 @@ spz_pages_draw (SpzPages *self,
                 guint     page,
                 cairo_t  *cr)
 {
-  const SpzPage *p = spz_pages_get_page (self, page);
+  const SpzPaperPage *p = spz_pages_get_page (self, page);
 
   g_return_if_fail (p != NULL);
 
@@ -275,7 +275,7 @@ spz_pages_find (SpzPages *self,
                 double    y)
 {
   const double reach = 12;
-  const SpzPage *p = spz_pages_get_page (self, page);
+  const SpzPaperPage *p = spz_pages_get_page (self, page);
   const SpzNode *node = NULL;
   double nearest = reach;
 
@@ -346,7 +346,7 @@ spz_pages_get_areas (SpzPages   *self,
 
   for (guint i = 0; i < self->pages->len; i++)
     {
-      const SpzPage *page = g_ptr_array_index (self->pages, i);
+      const SpzPaperPage *page = g_ptr_array_index (self->pages, i);
       gboolean found = FALSE;
 
       for (guint j = 0; j < page->pieces->len; j++)

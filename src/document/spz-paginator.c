@@ -40,7 +40,7 @@ typedef enum
 typedef struct
 {
   SpzPages *pages;
-  SpzPage  *page;
+  SpzPaperPage  *page;
   double    top;
   double    bottom;
   double    y;
@@ -256,14 +256,14 @@ place_lines (Paginator          *self,
 
   if (first == 0 && block->label != NULL)
     {
-      piece = spz_page_add (self->page, SPZ_PIECE_LABEL, left + block->label_x, y,
+      piece = spz_paper_page_add (self->page, SPZ_PIECE_LABEL, left + block->label_x, y,
                             block->x - block->label_x, block->tops[1]);
       piece->block = block;
       piece->node = block->node;
       piece->tag = is_artifact ? NULL : block->label_tag;
     }
 
-  piece = spz_page_add (self->page, SPZ_PIECE_TEXT, left + block->x, y,
+  piece = spz_paper_page_add (self->page, SPZ_PIECE_TEXT, left + block->x, y,
                         get_text_width (block), height);
   piece->block = block;
   piece->first_line = first;
@@ -304,7 +304,7 @@ place_rule (Paginator *self,
 {
   SpzPageSetup *setup = &self->pages->setup;
 
-  spz_page_add (self->page, SPZ_PIECE_RULE, setup->margin_left, self->y,
+  spz_paper_page_add (self->page, SPZ_PIECE_RULE, setup->margin_left, self->y,
                 self->page->width - setup->margin_left - setup->margin_right, thickness);
 }
 
@@ -342,7 +342,7 @@ begin_page (Paginator *self)
 {
   SpzPageSetup *setup = &self->pages->setup;
 
-  self->page = spz_page_new (setup->width, setup->height);
+  self->page = spz_paper_page_new (setup->width, setup->height);
   g_ptr_array_add (self->pages->pages, self->page);
   self->top = setup->margin_top;
   self->bottom = setup->height - setup->margin_bottom;
@@ -465,7 +465,7 @@ place_timeline (Paginator         *self,
     {
       SpzPiece *piece;
 
-      self->page = spz_page_new (width, height);
+      self->page = spz_paper_page_new (width, height);
       g_ptr_array_add (self->pages->pages, self->page);
       if (i == 0)
         {
@@ -474,7 +474,7 @@ place_timeline (Paginator         *self,
           piece->x = SHEET_MARGIN;
         }
 
-      piece = spz_page_add (self->page, SPZ_PIECE_SHEET, SHEET_MARGIN, top,
+      piece = spz_paper_page_add (self->page, SPZ_PIECE_SHEET, SHEET_MARGIN, top,
                             width - 2 * SHEET_MARGIN, height - top - SHEET_MARGIN);
       piece->sheet = sheet;
       piece->sheet_page = i;

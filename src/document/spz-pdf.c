@@ -118,7 +118,7 @@ add_outline (Writer *self)
 
   for (guint i = 0; i < spz_pages_get_n_pages (self->pages); i++)
     {
-      const SpzPage *page = spz_pages_get_page (self->pages, i);
+      const SpzPaperPage *page = spz_pages_get_page (self->pages, i);
 
       for (guint j = 0; j < page->pieces->len; j++)
         {
@@ -209,7 +209,7 @@ static void
 draw_page (Writer *self,
            guint   number)
 {
-  const SpzPage *page = spz_pages_get_page (self->pages, number);
+  const SpzPaperPage *page = spz_pages_get_page (self->pages, number);
 
   /* Later than this, changing the size would throw away what was drawn. */
   cairo_pdf_surface_set_size (self->surface, page->width, page->height);

@@ -39,7 +39,7 @@ check_margins (SpzPages *pages)
 {
   for (guint i = 0; i < spz_pages_get_n_pages (pages); i++)
     {
-      const SpzPage *page = spz_pages_get_page (pages, i);
+      const SpzPaperPage *page = spz_pages_get_page (pages, i);
       gboolean is_landscape = page->width > page->height;
       double left = is_landscape ? 30 : pages->setup.margin_left;
       double right = page->width - (is_landscape ? 30 : pages->setup.margin_right);
@@ -80,7 +80,7 @@ check_lines (SpzPages *pages)
 
   for (guint i = 0; i < spz_pages_get_n_pages (pages); i++)
     {
-      const SpzPage *page = spz_pages_get_page (pages, i);
+      const SpzPaperPage *page = spz_pages_get_page (pages, i);
 
       for (guint j = 0; j < page->pieces->len; j++)
         {
@@ -112,7 +112,7 @@ check_order (SpzPages *pages)
 
   for (guint i = 0; i < spz_pages_get_n_pages (pages); i++)
     {
-      const SpzPage *page = spz_pages_get_page (pages, i);
+      const SpzPaperPage *page = spz_pages_get_page (pages, i);
 
       for (guint j = 0; j < page->pieces->len; j++)
         {
@@ -134,7 +134,7 @@ check_feet (SpzPages *pages)
 {
   for (guint i = 0; i + 1 < spz_pages_get_n_pages (pages); i++)
     {
-      const SpzPage *page = spz_pages_get_page (pages, i);
+      const SpzPaperPage *page = spz_pages_get_page (pages, i);
       const SpzPiece *last = NULL;
 
       for (guint j = 0; j < page->pieces->len; j++)
@@ -259,7 +259,7 @@ test_repeated_head (void)
 
   for (guint i = 0; i < spz_pages_get_n_pages (pages); i++)
     {
-      const SpzPage *page = spz_pages_get_page (pages, i);
+      const SpzPaperPage *page = spz_pages_get_page (pages, i);
       guint n_heads = 0;
 
       for (guint j = 0; j < page->pieces->len; j++)
