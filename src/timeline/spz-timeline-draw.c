@@ -258,6 +258,7 @@ spz_timeline_draw_bar (cairo_t                  *cr,
                        const SpzTimelineBarLook *look)
 {
   const SpzRgba *background = spz_timeline_theme_get_colour (theme, SPZ_TIMELINE_COLOUR_BACKGROUND);
+  gboolean tentative = look->certainty == SPZ_CERTAINTY_PLANNED || look->certainty == SPZ_CERTAINTY_EXPECTED;
   double fade = get_fade (metrics, rect, look);
   double inset = metrics->hair / 2;
   /* A hairline stays free between a bar and the one that follows it. */
@@ -280,7 +281,7 @@ spz_timeline_draw_bar (cairo_t                  *cr,
     draw_overdue (cr, metrics, theme, &body, look->rtl);
   cairo_restore (cr);
 
-  set_source (cr, &look->fill->edge, background, rect, look, fade);
+  set_source (cr, tentative ? &look->fill->edge : &look->fill->outline, background, rect, look, fade);
   cairo_set_line_width (cr, metrics->hair);
   set_outline_dash (cr, metrics, look->certainty);
   spz_timeline_draw_outline (cr, &outline, metrics->radius);

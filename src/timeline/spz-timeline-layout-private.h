@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * SpzTimelineMetrics:
  * @em: the size of the text
  * @line: the height of a line of it
+ * @leading: that height, as a factor of the face's own
  * @pad_x: between a label and its bar's ends, at least
  * @pad_y: between a label and its bar's upper edge
  * @band: the height of the band that carries the hatch
@@ -31,6 +32,7 @@ typedef struct
 {
   double em;
   double line;
+  double leading;
   double pad_x;
   double pad_y;
   double band;

@@ -18,6 +18,9 @@
 /* So many laid out rows are kept while others are scrolled through. */
 #define MAX_LIVE_ROWS 256
 
+/* The distance of lines on paper, in em: faces made for screens are wider */
+#define PAPER_LINE 1.19
+
 /* How far from a bar's end it is taken by its edge */
 #define EDGE 8.0
 
@@ -35,6 +38,8 @@ spz_timeline_layout_new_text (SpzTimelineLayout *self,
   /* Ligatures join the parts of German compounds, and hide letters from who
    * extracts text from a PDF. */
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
+  if (self->metrics.leading > 0)
+    pango_attr_list_insert (attributes, pango_attr_line_height_new (self->metrics.leading));
   pango_layout_set_font_description (layout, self->font);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, text, -1);
@@ -101,17 +106,23 @@ measure_font (SpzTimelineLayout *self)
   pango_font_description_set_absolute_size (self->font, size * PANGO_SCALE);
 
   /* What a line of text takes, with accents, in the face that is really used */
+  metrics->leading = 0;
   probe = spz_timeline_layout_new_text (self, "ÄgQ");
   metrics->em = size;
   metrics->line = spz_timeline_text_get_height (probe);
+  if (paper && metrics->line > PAPER_LINE * size)
+    {
+      metrics->leading = PAPER_LINE * size / metrics->line;
+      metrics->line = PAPER_LINE * size;
+    }
   metrics->pad_x = size * (paper ? 0.35 : 0.5);
-  metrics->pad_y = size * (paper ? 0.06 : 0.2);
+  metrics->pad_y = size * (paper ? 0.1 : 0.2);
   metrics->band = size * (paper ? 0.36 : 0.38);
   metrics->gap = size * (paper ? 0.25 : 0.3);
   metrics->row_pad = size * (paper ? 0.28 : 0.5);
   metrics->column_pad = size * (paper ? 0.4 : 0.9);
   metrics->radius = size * (paper ? 0.22 : 0.35);
-  metrics->mark = size * (paper ? 0.95 : 0.95);
+  metrics->mark = size * 0.95;
   metrics->hair = paper ? 0.5 : 1;
 }
 

@@ -131,6 +131,42 @@ paint_band (cairo_t           *cr,
   while (next_tick (layout, unit, x, width, &tick));
 }
 
+/* Where the reference date is; FALSE if the plan doesn't show it. */
+static gboolean
+get_today (SpzTimelineLayout *layout,
+           double            *x)
+{
+  SpzDate today = spz_timeline_plan_get_reference_date (layout->plan);
+  double left, width;
+
+  if (today == SPZ_DATE_NONE || today < layout->scale.first || today > layout->scale.last)
+    return FALSE;
+
+  spz_timeline_scale_get_span (&layout->scale, today, today, &left, &width);
+  *x = crisp (layout, left + width / 2);
+
+  return TRUE;
+}
+
+static void
+paint_today_mark (cairo_t           *cr,
+                  SpzTimelineLayout *layout,
+                  double             bottom)
+{
+  double half = layout->metrics.em * 0.3;
+  double x;
+
+  if (!get_today (layout, &x))
+    return;
+
+  set_colour (cr, layout, SPZ_TIMELINE_COLOUR_TODAY);
+  cairo_move_to (cr, x - half, bottom - 1.5 * half);
+  cairo_line_to (cr, x + half, bottom - 1.5 * half);
+  cairo_line_to (cr, x, bottom);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
 /**
  * spz_timeline_paint_axis:
  * @cr: a cairo context
@@ -165,6 +201,7 @@ spz_timeline_paint_axis (cairo_t           *cr,
   cairo_set_line_width (cr, layout->metrics.hair);
   spz_timeline_draw_line (cr, x, crisp (layout, height - layout->metrics.hair),
                           x + width, crisp (layout, height - layout->metrics.hair));
+  paint_today_mark (cr, layout, height);
   cairo_restore (cr);
 }
 
@@ -298,6 +335,19 @@ get_label_x (const SpzTimelineBox     *box,
   return MIN (box->label.x, highest);
 }
 
+/* Keeps the lines behind the rows from crossing a label that isn't in a bar. */
+static void
+paint_clearing (cairo_t           *cr,
+                SpzTimelineLayout *layout,
+                const SpzRect     *label)
+{
+  double margin = layout->metrics.gap / 2;
+
+  set_colour (cr, layout, SPZ_TIMELINE_COLOUR_BACKGROUND);
+  cairo_rectangle (cr, label->x - margin, label->y, label->width + 2 * margin, label->height);
+  cairo_fill (cr);
+}
+
 static void
 paint_box (cairo_t              *cr,
            SpzTimelineLayout    *layout,
@@ -314,28 +364,30 @@ paint_box (cairo_t              *cr,
     return;
 
   if (box->placement == SPZ_TIMELINE_LABEL_AFTER || box->placement == SPZ_TIMELINE_LABEL_BEFORE)
-    set_colour (cr, layout, SPZ_TIMELINE_COLOUR_TEXT);
+    {
+      paint_clearing (cr, layout, &box->label);
+      set_colour (cr, layout, SPZ_TIMELINE_COLOUR_TEXT);
+    }
   else
     spz_timeline_draw_set_colour (cr, &look.fill->text, 1);
   spz_timeline_draw_text (cr, box->text, get_label_x (box, &layout->metrics, x, width), box->label.y);
 }
 
-/* The line that leads from a mark up to its label, and down through the row */
+/* The line that leads from a mark up to its label */
 static void
 paint_leader (cairo_t              *cr,
               SpzTimelineLayout    *layout,
               const SpzTimelineBox *box,
-              SpzTimelineColour     colour,
-              double                bottom)
+              SpzTimelineColour     colour)
 {
   double middle = box->bar.x + box->bar.width / 2;
 
+  if (box->lane == 0)
+    return;
+
   cairo_set_line_width (cr, layout->metrics.hair);
   set_colour (cr, layout, colour);
-  if (box->lane > 0)
-    spz_timeline_draw_line (cr, middle, box->label.y + box->label.height / 2, middle, box->bar.y);
-  if (bottom > box->bar.y + box->bar.height)
-    spz_timeline_draw_line (cr, middle, box->bar.y + box->bar.height, middle, bottom);
+  spz_timeline_draw_line (cr, middle, box->label.y + box->label.height / 2, middle, box->bar.y);
 }
 
 static void
@@ -343,15 +395,6 @@ paint_milestones (cairo_t              *cr,
                   SpzTimelineLayout    *layout,
                   const SpzTimelineRow *row)
 {
-  double bottom = 0;
-
-  for (guint i = 0; i < row->bars->len; i++)
-    {
-      const SpzRect *bar = &g_array_index (row->bars, SpzTimelineBox, i).bar;
-
-      bottom = MAX (bottom, bar->y + bar->height);
-    }
-
   for (guint i = 0; i < row->milestones->len; i++)
     {
       const SpzTimelineBox *box = &g_array_index (row->milestones, SpzTimelineBox, i);
@@ -360,9 +403,10 @@ paint_milestones (cairo_t              *cr,
       SpzTimelineColour colour = milestone->kind == SPZ_MILESTONE_DEADLINE ? SPZ_TIMELINE_COLOUR_DEADLINE
                                                                            : SPZ_TIMELINE_COLOUR_MILESTONE;
 
-      paint_leader (cr, layout, box, colour, bottom);
+      paint_leader (cr, layout, box, colour);
       spz_timeline_draw_mark (cr, &layout->metrics, layout->theme, &box->bar,
                               milestone->kind, milestone->certainty, layout->scale.rtl);
+      paint_clearing (cr, layout, &box->label);
       set_colour (cr, layout, SPZ_TIMELINE_COLOUR_TEXT);
       spz_timeline_draw_text (cr, box->text, box->label.x, box->label.y);
     }
@@ -602,14 +646,10 @@ spz_timeline_paint_today (cairo_t           *cr,
                           SpzTimelineLayout *layout,
                           double             height)
 {
-  SpzDate today = spz_timeline_plan_get_reference_date (layout->plan);
-  double x, width;
+  double x;
 
-  if (today == SPZ_DATE_NONE || today < layout->scale.first || today > layout->scale.last)
+  if (!get_today (layout, &x))
     return;
-
-  spz_timeline_scale_get_span (&layout->scale, today, today, &x, &width);
-  x = crisp (layout, x + width / 2);
 
   cairo_save (cr);
   set_colour (cr, layout, SPZ_TIMELINE_COLOUR_TODAY);

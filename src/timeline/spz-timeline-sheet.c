@@ -23,6 +23,10 @@
 #define TITLE_FONT_SIZE  12.0
 #define COLUMN_SHARE     0.165
 
+/* How much lower or higher than usual a row may become, in em */
+#define SQUEEZE          0.42
+#define STRETCH          0.9
+
 typedef struct
 {
   guint first_row;
@@ -249,9 +253,11 @@ get_room (SpzTimelineSheet *self)
 static gboolean
 fits (SpzTimelineSheet *self,
       double            font_size,
+      double            squeeze,
       gboolean          numbers_allowed)
 {
   Page all;
+  double rows;
 
   set_up_layout (self, font_size);
   lay_out_all (self);
@@ -259,24 +265,31 @@ fits (SpzTimelineSheet *self,
     return FALSE;
 
   all = (Page) { 0, spz_timeline_layout_get_n_rows (self->layout) };
-  return spz_timeline_layout_get_height (self->layout) + get_foot_height (self, &all) <= get_room (self);
+  rows = spz_timeline_layout_get_height (self->layout) - self->plan->measures->len * squeeze * font_size;
+  return rows + get_foot_height (self, &all) <= get_room (self);
 }
 
-/* The largest size at which everything fits on one page; 0 if none does. */
+/* Finds the largest size at which everything fits on one page; 0 if none does.
+ * The smallest is tried first: what needs a number there needs it at any size. */
 static double
 find_size (SpzTimelineSheet *self,
-           gboolean          numbers_allowed)
+           double            squeeze)
 {
-  int low = 0;
+  int low = 1;
   int high = (int) ((MAX_FONT_SIZE - SPZ_TIMELINE_MIN_FONT_SIZE) / FONT_SIZE_STEP);
-  double best = 0;
+  double best = SPZ_TIMELINE_MIN_FONT_SIZE;
+  gboolean numbered;
 
+  if (!fits (self, best, squeeze, TRUE))
+    return 0;
+
+  numbered = g_hash_table_size (self->layout->numbers) > 0;
   while (low <= high)
     {
       int middle = (low + high) / 2;
       double size = SPZ_TIMELINE_MIN_FONT_SIZE + middle * FONT_SIZE_STEP;
 
-      if (fits (self, size, numbers_allowed))
+      if (fits (self, size, squeeze, numbered))
         {
           best = size;
           low = middle + 1;
@@ -290,7 +303,8 @@ find_size (SpzTimelineSheet *self,
   return best;
 }
 
-/* Gives the rows what room is left over, up to a point. */
+/* Gives the rows what room is left over, or takes from them what is missing,
+ * within limits. */
 static void
 spread_rows (SpzTimelineSheet *self)
 {
@@ -298,10 +312,12 @@ spread_rows (SpzTimelineSheet *self)
   double left = get_room (self) - spz_timeline_layout_get_height (self->layout) - get_foot_height (self, &all);
   guint n_measures = self->plan->measures->len;
 
-  if (n_measures == 0 || left <= 0)
+  if (n_measures == 0)
     return;
 
-  spz_timeline_layout_set_spacing (self->layout, MIN (left / n_measures, 0.9 * self->font_size));
+  spz_timeline_layout_set_spacing (self->layout, CLAMP (left / n_measures,
+                                                        -SQUEEZE * self->font_size,
+                                                        STRETCH * self->font_size));
   lay_out_all (self);
 }
 
@@ -465,9 +481,9 @@ spz_timeline_sheet_new (SpzTimelinePlan       *plan,
   self->height = height;
   self->flags = flags;
 
-  size = find_size (self, FALSE);
+  size = find_size (self, 0);
   if (size <= 0)
-    size = find_size (self, TRUE);
+    size = find_size (self, SQUEEZE);
   if (size > 0)
     make_one_page (self, size);
   else
@@ -606,6 +622,11 @@ paint_rows (SpzTimelineSheet *self,
   spz_timeline_paint_today (cr, self->layout, height);
   cairo_restore (cr);
 
+  /* Behind the bands of the groups, whose titles may cross it */
+  spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (self->theme, SPZ_TIMELINE_COLOUR_GRID_YEAR), 1);
+  cairo_set_line_width (cr, self->layout->metrics.hair);
+  spz_timeline_draw_line (cr, column, 0, column, height);
+
   for (guint row = page->first_row; row < page->end_row; row++)
     {
       double row_height;
@@ -623,7 +644,6 @@ paint_rows (SpzTimelineSheet *self,
   spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (self->theme, SPZ_TIMELINE_COLOUR_GRID_YEAR), 1);
   cairo_set_line_width (cr, self->layout->metrics.hair);
   spz_timeline_draw_line (cr, 0, height, self->width, height);
-  spz_timeline_draw_line (cr, column, 0, column, height);
 }
 
 static void

@@ -200,6 +200,32 @@ unpack (guint32 rgb)
   };
 }
 
+static SpzRgba
+mix (const SpzRgba *a,
+     const SpzRgba *b,
+     double         share)
+{
+  return (SpzRgba) {
+    a->red + (b->red - a->red) * share,
+    a->green + (b->green - a->green) * share,
+    a->blue + (b->blue - a->blue) * share,
+    1.0
+  };
+}
+
+static SpzTimelineFill
+unpack_fill (const FillData   *data,
+             SpzTimelineStyle  style)
+{
+  gboolean high_contrast = style == SPZ_TIMELINE_STYLE_LIGHT_HC || style == SPZ_TIMELINE_STYLE_DARK_HC;
+  SpzTimelineFill fill = { unpack (data->fill), unpack (data->text), unpack (data->edge) };
+
+  /* A quiet outline, but not for who asked for contrast */
+  fill.outline = mix (&fill.edge, &fill.fill, high_contrast ? 0 : 0.45);
+
+  return fill;
+}
+
 /**
  * spz_timeline_theme_new:
  * @style: what it is for
@@ -218,11 +244,7 @@ spz_timeline_theme_new (SpzTimelineStyle style)
   for (guint i = 0; i < SPZ_TIMELINE_N_COLOURS; i++)
     self->colours[i] = unpack (data->colours[i]);
   for (guint i = 0; i < N_HUES; i++)
-    self->fills[i] = (SpzTimelineFill) {
-      unpack (data->fills[i].fill),
-      unpack (data->fills[i].text),
-      unpack (data->fills[i].edge)
-    };
+    self->fills[i] = unpack_fill (&data->fills[i], style);
   self->font = pango_font_description_from_string (style == SPZ_TIMELINE_STYLE_PAPER
                                                    ? "Noto Sans, Lato, sans-serif 7.5"
                                                    : "Cantarell, sans-serif 9.5");

@@ -59,7 +59,8 @@ typedef struct
  * SpzTimelineFill:
  * @fill: the bar
  * @text: text on it, at least 7:1
- * @edge: its outline and its hatch
+ * @edge: its hatch, and its outline where that says something
+ * @outline: its outline otherwise
  *
  * The colours of one hue.
  */
@@ -68,6 +69,7 @@ typedef struct
   SpzRgba fill;
   SpzRgba text;
   SpzRgba edge;
+  SpzRgba outline;
 } SpzTimelineFill;
 
 /**
