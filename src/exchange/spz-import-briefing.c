@@ -22,13 +22,15 @@
 
 /* "Ausschuss für Finanzen und Digitalisierung am 08.02.2021" */
 #define OCCASION_PATTERN                                                            \
-  "^(?:Sitzung (?:des|der)\\s+)?(?<body>\\S.*?)[\\s,·–|-]+(?:(?:am|vom)\\s+)?"       \
+  "^(?:Sitzung (?:des|der)\\s+)?(?<body>\\S.*?)[\\s,·–|-]+(?:(?:am|vom|on)\\s+)?"    \
   "(?:\\pL{2,10}(?:,|\\.)\\s*)?(?:(?:den|dem)\\s+)?"                                \
-  "(?<date>\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|" MONTHS ")\\s?\\d{4})(?<rest>.*)$"
+  "(?<date>\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|" MONTHS ")\\s?\\d{4}|\\d{4}-\\d\\d-\\d\\d)" \
+  "(?<rest>.*)$"
 
 #define SPEAKER_PATTERN                                                             \
   "^(?<title>Sprechzettel|Sprechnotizen?|Redenotizen?)\\b[\\s:–-]*(?:für\\s+|von\\s+)?" \
-  "(?<speaker>.*?)(?:\\s+in\\s+(?:seiner|ihrer|der)\\s+Funktion\\s+(?:als\\s+|des\\s+|der\\s+)?" \
+  "(?<speaker>.*?)(?:\\s+in\\s+(?:seiner|ihrer|der|the)\\s+(?:Funktion|function)\\s+"      \
+  "(?:als\\s+|des\\s+|der\\s+|of\\s+)?" \
   "(?<function>.+?))?$"
 
 #define FIELD_PATTERN "^Handlungsfeld(?:\\s+\\d+)?(?:\\s*[:–-])?\\s+"
@@ -47,7 +49,7 @@ typedef struct
   int               field_level;
 } Briefing;
 
-static const SpzOutlineItem *
+static const SpzImportItem *
 get_item (Briefing *self,
           guint     index)
 {
@@ -105,7 +107,7 @@ take_audience (const char  *text,
 
 static gboolean
 take_occasion (Briefing             *self,
-               const SpzOutlineItem *item,
+               const SpzImportItem *item,
                const char           *text)
 {
   g_autoptr (GMatchInfo) info = match (OCCASION_PATTERN, text);
@@ -132,7 +134,7 @@ take_occasion (Briefing             *self,
 
 static gboolean
 take_title (Briefing             *self,
-            const SpzOutlineItem *item,
+            const SpzImportItem *item,
             const char           *text)
 {
   g_autoptr (GMatchInfo) info = match (SPEAKER_PATTERN, text);
@@ -142,9 +144,9 @@ take_title (Briefing             *self,
     return FALSE;
   if (info == NULL)
     {
-      if (item->kind == SPZ_OUTLINE_HEADING && item->level == 1)
+      if (item->kind == SPZ_IMPORT_ITEM_HEADING && item->level == 1)
         set_string (&self->import->title, g_strdup (text));
-      return item->kind == SPZ_OUTLINE_HEADING && item->level == 1;
+      return item->kind == SPZ_IMPORT_ITEM_HEADING && item->level == 1;
     }
 
   set_string (&self->import->title, g_match_info_fetch_named (info, "title"));
@@ -178,14 +180,14 @@ take_byline (Briefing   *self,
 static guint
 take_head (Briefing *self)
 {
-  const SpzOutlineItem *item;
+  const SpzImportItem *item;
   guint index = 0;
 
   for (; (item = get_item (self, index)) != NULL; index++)
     {
       g_autofree char *text = NULL;
 
-      if (item->kind != SPZ_OUTLINE_PARAGRAPH && item->kind != SPZ_OUTLINE_HEADING)
+      if (item->kind != SPZ_IMPORT_ITEM_PARAGRAPH && item->kind != SPZ_IMPORT_ITEM_HEADING)
         break;
       text = spz_inline_to_plain (item->text);
       if (!take_title (self, item, text) && !take_occasion (self, item, text) &&
@@ -199,9 +201,9 @@ take_head (Briefing *self)
 /* The sections */
 
 static gboolean
-is_listed_item (const SpzOutlineItem *item)
+is_listed_item (const SpzImportItem *item)
 {
-  return item != NULL && (item->kind == SPZ_OUTLINE_BULLET || item->kind == SPZ_OUTLINE_CONCLUSION);
+  return item != NULL && (item->kind == SPZ_IMPORT_ITEM_BULLET || item->kind == SPZ_IMPORT_ITEM_CONCLUSION);
 }
 
 /* Whether a paragraph is the heading of what follows. */
@@ -209,23 +211,23 @@ static gboolean
 is_heading (Briefing *self,
             guint     index)
 {
-  const SpzOutlineItem *item = get_item (self, index);
-  const SpzOutlineItem *next = get_item (self, index + 1);
+  const SpzImportItem *item = get_item (self, index);
+  const SpzImportItem *next = get_item (self, index + 1);
   g_autofree char *text = NULL;
   glong length;
 
-  if (item->kind == SPZ_OUTLINE_HEADING)
+  if (item->kind == SPZ_IMPORT_ITEM_HEADING)
     return TRUE;
 
   text = spz_inline_to_plain (item->text);
   length = g_utf8_strlen (text, -1);
   if (g_str_has_suffix (text, ":"))
     return length <= MAX_COLON && next != NULL &&
-           (is_listed_item (next) || next->kind == SPZ_OUTLINE_ROLES);
+           (is_listed_item (next) || next->kind == SPZ_IMPORT_ITEM_ROLES);
   if (length > MAX_HEADING || spz_import_text_ends_sentence (text) || g_str_has_suffix (text, ","))
     return FALSE;
 
-  return is_listed_item (next) || (next != NULL && next->kind == SPZ_OUTLINE_ROLES) ||
+  return is_listed_item (next) || (next != NULL && next->kind == SPZ_IMPORT_ITEM_ROLES) ||
          g_regex_match_simple (FIELD_PATTERN, text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
 }
 
@@ -269,14 +271,14 @@ get_field_title (const char *heading)
 
 static SpzImportSectionKind
 get_section_kind (Briefing             *self,
-                  const SpzOutlineItem *item,
-                  const SpzOutlineItem *next)
+                  const SpzImportItem *item,
+                  const SpzImportItem *next)
 {
-  if (item->kind == SPZ_OUTLINE_PLAN)
+  if (item->kind == SPZ_IMPORT_ITEM_PLAN)
     return SPZ_IMPORT_SECTION_PLAN;
-  if (next != NULL && next->kind == SPZ_OUTLINE_ROLES)
+  if (next != NULL && next->kind == SPZ_IMPORT_ITEM_ROLES)
     return SPZ_IMPORT_SECTION_ROLES;
-  if (self->in_fields && item->kind == SPZ_OUTLINE_HEADING && item->level < self->field_level)
+  if (self->in_fields && item->kind == SPZ_IMPORT_ITEM_HEADING && item->level < self->field_level)
     self->in_fields = FALSE;
 
   return self->in_fields ? SPZ_IMPORT_SECTION_ACTION_FIELD : SPZ_IMPORT_SECTION_POINTS;
@@ -284,8 +286,8 @@ get_section_kind (Briefing             *self,
 
 static void
 start_section (Briefing             *self,
-               const SpzOutlineItem *item,
-               const SpzOutlineItem *next)
+               const SpzImportItem *item,
+               const SpzImportItem *next)
 {
   SpzAudience audience = SPZ_AUDIENCE_PUBLIC;
   g_autofree char *marked = take_audience (item->text, &audience);
@@ -297,16 +299,18 @@ start_section (Briefing             *self,
     title[strlen (title) - 1] = '\0';
   g_strstrip (title);
 
-  field = item->kind != SPZ_OUTLINE_PLAN ? get_field_title (title) : NULL;
+  field = item->kind != SPZ_IMPORT_ITEM_PLAN ? get_field_title (title) : NULL;
   if (field != NULL && !self->in_fields)
     self->in_fields = TRUE;
-  if (self->in_fields && self->field_level == 0 && item->kind == SPZ_OUTLINE_HEADING)
+  if (self->in_fields && self->field_level == 0 && item->kind == SPZ_IMPORT_ITEM_HEADING)
     self->field_level = item->level;
 
   kind = get_section_kind (self, item, next);
   self->section = spz_import_add_section (self->import, kind, field != NULL ? field : title,
                                           item->line);
   self->section->audience = audience;
+  if (field != NULL)
+    set_string (&self->section->heading, g_steal_pointer (&title));
 }
 
 /* Where points stand that have no heading. */
@@ -326,7 +330,7 @@ need_section (Briefing *self,
 
 static void
 add_point (Briefing             *self,
-           const SpzOutlineItem *item,
+           const SpzImportItem *item,
            SpzPointStyle         style)
 {
   SpzAudience audience = SPZ_AUDIENCE_PUBLIC;
@@ -343,7 +347,7 @@ add_point (Briefing             *self,
 
 static void
 add_text (Briefing             *self,
-          const SpzOutlineItem *item)
+          const SpzImportItem *item)
 {
   SpzAudience audience = SPZ_AUDIENCE_PUBLIC;
   g_autofree char *marked = take_audience (item->text, &audience);
@@ -372,30 +376,30 @@ static void
 take_item (Briefing *self,
            guint     index)
 {
-  const SpzOutlineItem *item = get_item (self, index);
+  const SpzImportItem *item = get_item (self, index);
 
   switch (item->kind)
     {
-    case SPZ_OUTLINE_BULLET:
+    case SPZ_IMPORT_ITEM_BULLET:
       add_point (self, item, SPZ_POINT_BULLET);
       break;
 
-    case SPZ_OUTLINE_CONCLUSION:
+    case SPZ_IMPORT_ITEM_CONCLUSION:
       add_point (self, item, SPZ_POINT_CONCLUSION);
       break;
 
-    case SPZ_OUTLINE_ROLES:
+    case SPZ_IMPORT_ITEM_ROLES:
       if (self->section == NULL || self->section->kind != SPZ_IMPORT_SECTION_ROLES)
         self->section = spz_import_add_section (self->import, SPZ_IMPORT_SECTION_ROLES, "",
                                                 item->line);
       break;
 
-    case SPZ_OUTLINE_HEADING:
-    case SPZ_OUTLINE_PLAN:
+    case SPZ_IMPORT_ITEM_HEADING:
+    case SPZ_IMPORT_ITEM_PLAN:
       start_section (self, item, get_item (self, index + 1));
       break;
 
-    case SPZ_OUTLINE_PARAGRAPH:
+    case SPZ_IMPORT_ITEM_PARAGRAPH:
     default:
       if (is_heading (self, index))
         start_section (self, item, get_item (self, index + 1));

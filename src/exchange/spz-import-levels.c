@@ -181,7 +181,7 @@ place_in_breakdown (Levels     *self,
 
 static void
 settle_bullet (Levels         *self,
-               SpzOutlineItem *item)
+               SpzImportItem *item)
 {
   g_autofree char *text = spz_inline_to_plain (item->text);
   int raw = item->level;
@@ -189,7 +189,7 @@ settle_bullet (Levels         *self,
 
   if (item->gap && self->in_topic && is_conclusion (text))
     {
-      item->kind = SPZ_OUTLINE_CONCLUSION;
+      item->kind = SPZ_IMPORT_ITEM_CONCLUSION;
       item->level = 1;
       self->in_topic = self->in_breakdown = FALSE;
       spz_import_add_message (self->import, item->line, _("Read as the conclusion of its topic."));
@@ -223,7 +223,7 @@ settle_bullet (Levels         *self,
 /**
  * spz_import_settle_levels:
  * @import: the result, which gets messages
- * @items: (element-type SpzOutlineItem): the items of a text
+ * @items: (element-type SpzImportItem): the items of a text
  *
  * Gives points the levels the text means, so that the same text comes out the
  * same whatever its form: see the head of this file.
@@ -236,14 +236,14 @@ spz_import_settle_levels (SpzImport *import,
 
   for (guint i = 0; i < items->len; i++)
     {
-      SpzOutlineItem *item = g_ptr_array_index (items, i);
+      SpzImportItem *item = g_ptr_array_index (items, i);
 
-      if (item->kind == SPZ_OUTLINE_BULLET)
+      if (item->kind == SPZ_IMPORT_ITEM_BULLET)
         settle_bullet (&self, item);
       else
         self = (Levels) { import };
 
-      if (item->kind == SPZ_OUTLINE_CONCLUSION)
+      if (item->kind == SPZ_IMPORT_ITEM_CONCLUSION)
         item->level = 1;
     }
 }

@@ -81,6 +81,7 @@ gboolean       spz_lines_has_room       (const SpzLines *self,
                                          guint           index,
                                          guint           width);
 
+char         **spz_line_split_row       (const SpzLine  *line);
 gboolean       spz_line_is_table_head   (const SpzLine  *line);
 gboolean       spz_line_is_page_number  (const SpzLine  *line);
 

@@ -488,6 +488,39 @@ spz_lines_has_room (const SpzLines *self,
 }
 
 /**
+ * spz_line_split_row:
+ * @line: a row of a Markdown table
+ *
+ * Takes a row apart at its bars, but not at escaped ones.
+ *
+ * Returns: (transfer full): its cells, without white space around them
+ */
+char **
+spz_line_split_row (const SpzLine *line)
+{
+  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+  g_autoptr (GString) cell = g_string_new (NULL);
+
+  for (const char *p = line->text + 1; *p != '\0'; p++)
+    {
+      if (p[0] == '\\' && p[1] == '|')
+        g_string_append_c (cell, *++p);
+      else if (*p != '|')
+        g_string_append_c (cell, *p);
+
+      if (*p == '|' && p[-1] != '\\')
+        {
+          g_strv_builder_add (cells, g_strstrip (cell->str));
+          g_string_truncate (cell, 0);
+        }
+    }
+  if (*g_strstrip (cell->str) != '\0')
+    g_strv_builder_add (cells, cell->str);
+
+  return g_strv_builder_end (cells);
+}
+
+/**
  * spz_line_is_table_head:
  * @line: a line
  *
@@ -501,7 +534,8 @@ spz_line_is_table_head (const SpzLine *line)
   while (*text != '\0' && strchr ("|*_ ", *text) != NULL)
     text++;
 
-  return g_str_has_prefix (text, "Rolle") && strstr (text, "Aufgabe") != NULL &&
+  return ((g_str_has_prefix (text, "Rolle") && strstr (text, "Aufgabe") != NULL) ||
+          (g_str_has_prefix (text, "Role") && strstr (text, "Tasks") != NULL)) &&
          !spz_import_text_ends_sentence (text) && g_utf8_strlen (text, -1) <= 60;
 }
 

@@ -12,26 +12,26 @@
 G_BEGIN_DECLS
 
 /**
- * SpzOutlineKind:
- * @SPZ_OUTLINE_PARAGRAPH: running text, or a heading that isn't marked as one
- * @SPZ_OUTLINE_HEADING: a heading
- * @SPZ_OUTLINE_BULLET: a bullet
- * @SPZ_OUTLINE_CONCLUSION: a text after an arrow
- * @SPZ_OUTLINE_ROLES: the place of the table of roles, without text
- * @SPZ_OUTLINE_PLAN: the heading of the plan
+ * SpzImportItemKind:
+ * @SPZ_IMPORT_ITEM_PARAGRAPH: running text, or a heading that isn't marked as one
+ * @SPZ_IMPORT_ITEM_HEADING: a heading
+ * @SPZ_IMPORT_ITEM_BULLET: a bullet
+ * @SPZ_IMPORT_ITEM_CONCLUSION: a text after an arrow
+ * @SPZ_IMPORT_ITEM_ROLES: the place of the table of roles, without text
+ * @SPZ_IMPORT_ITEM_PLAN: the heading of the plan
  */
 typedef enum
 {
-  SPZ_OUTLINE_PARAGRAPH,
-  SPZ_OUTLINE_HEADING,
-  SPZ_OUTLINE_BULLET,
-  SPZ_OUTLINE_CONCLUSION,
-  SPZ_OUTLINE_ROLES,
-  SPZ_OUTLINE_PLAN,
-} SpzOutlineKind;
+  SPZ_IMPORT_ITEM_PARAGRAPH,
+  SPZ_IMPORT_ITEM_HEADING,
+  SPZ_IMPORT_ITEM_BULLET,
+  SPZ_IMPORT_ITEM_CONCLUSION,
+  SPZ_IMPORT_ITEM_ROLES,
+  SPZ_IMPORT_ITEM_PLAN,
+} SpzImportItemKind;
 
 /**
- * SpzOutlineItem:
+ * SpzImportItem:
  * @kind: what it is
  * @text: (owned): its whole text, lines joined, with inline Markdown
  * @level: of a bullet, how deep it stands, from 1; of a heading, its level
@@ -40,12 +40,12 @@ typedef enum
  */
 typedef struct
 {
-  SpzOutlineKind  kind;
+  SpzImportItemKind  kind;
   char           *text;
   int             level;
   gboolean        gap;
   guint           line;
-} SpzOutlineItem;
+} SpzImportItem;
 
 GPtrArray *spz_import_outline   (SpzImport *import,
                                  SpzLines  *lines);

@@ -28,14 +28,14 @@ typedef struct
   GPtrArray      *items;
 
   /* The item lines are being joined to, with its text and its column */
-  SpzOutlineItem *current;
+  SpzImportItem *current;
   GString        *text;
   guint           column;
   GArray         *columns;
 } Outline;
 
 static void
-item_free (SpzOutlineItem *item)
+item_free (SpzImportItem *item)
 {
   g_free (item->text);
   g_free (item);
@@ -72,12 +72,12 @@ finish (Outline *self)
   self->current = NULL;
 }
 
-static SpzOutlineItem *
+static SpzImportItem *
 start (Outline        *self,
-       SpzOutlineKind  kind,
+       SpzImportItemKind  kind,
        const SpzLine  *line)
 {
-  SpzOutlineItem *item = g_new0 (SpzOutlineItem, 1);
+  SpzImportItem *item = g_new0 (SpzImportItem, 1);
 
   finish (self);
   item->kind = kind;
@@ -110,7 +110,7 @@ static void
 start_bullet (Outline       *self,
               const SpzLine *line)
 {
-  SpzOutlineItem *item = start (self, SPZ_OUTLINE_BULLET, line);
+  SpzImportItem *item = start (self, SPZ_IMPORT_ITEM_BULLET, line);
   int level = get_level_of_column (self, line->indent);
 
   item->level = self->lines->ranked ? (int) line->rank : level;
@@ -135,7 +135,7 @@ continues (Outline *self,
   gboolean lower = spz_import_text_starts_lower (line->text);
   guint width = self->lines->width;
 
-  if (self->current == NULL || self->current->kind == SPZ_OUTLINE_HEADING ||
+  if (self->current == NULL || self->current->kind == SPZ_IMPORT_ITEM_HEADING ||
       spz_line_is_table_head (line))
     return FALSE;
 
@@ -180,7 +180,7 @@ take_plan (Outline *self,
            guint    index)
 {
   const SpzLine *next;
-  SpzOutlineItem *item = self->current;
+  SpzImportItem *item = self->current;
 
   while ((next = spz_lines_get (self->lines, index)) != NULL &&
          next->mark == SPZ_LINE_PLAIN && continues (self, index))
@@ -190,7 +190,7 @@ take_plan (Outline *self,
     return index;
 
   finish (self);
-  item->kind = SPZ_OUTLINE_PLAN;
+  item->kind = SPZ_IMPORT_ITEM_PLAN;
 
   return spz_import_take_plan (self->import, self->lines, index);
 }
@@ -209,7 +209,7 @@ take_line (Outline *self,
 
   if (spz_line_is_table_head (line))
     {
-      start (self, SPZ_OUTLINE_ROLES, line);
+      start (self, SPZ_IMPORT_ITEM_ROLES, line);
       g_string_truncate (self->text, 0);
       finish (self);
       return spz_import_take_roles (self->import, self->lines, index);
@@ -218,7 +218,7 @@ take_line (Outline *self,
   switch (line->mark)
     {
     case SPZ_LINE_HEADING:
-      start (self, SPZ_OUTLINE_HEADING, line);
+      start (self, SPZ_IMPORT_ITEM_HEADING, line);
       g_array_set_size (self->columns, 0);
       return spz_import_is_plan_heading (line->text) ? take_plan (self, index + 1) : index + 1;
 
@@ -227,7 +227,7 @@ take_line (Outline *self,
       return index + 1;
 
     case SPZ_LINE_ARROW:
-      start (self, SPZ_OUTLINE_CONCLUSION, line);
+      start (self, SPZ_IMPORT_ITEM_CONCLUSION, line);
       return index + 1;
 
     case SPZ_LINE_ROW:
@@ -238,7 +238,7 @@ take_line (Outline *self,
           go_on (self, line);
           return index + 1;
         }
-      start (self, SPZ_OUTLINE_PARAGRAPH, line);
+      start (self, SPZ_IMPORT_ITEM_PARAGRAPH, line);
       if (line->gap && self->items->len > 1 && spz_import_is_plan_heading (line->text))
         return take_plan (self, index + 1);
       return index + 1;
@@ -272,7 +272,7 @@ spz_import_is_plan_heading (const char *text)
  * Makes paragraphs, headings and bullets of lines: joins what the layout
  * broke, leaves out what belongs to pages, and takes tables apart.
  *
- * Returns: (transfer full) (element-type SpzOutlineItem): the items, in order
+ * Returns: (transfer full) (element-type SpzImportItem): the items, in order
  */
 GPtrArray *
 spz_import_outline (SpzImport *import,

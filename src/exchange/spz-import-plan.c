@@ -9,6 +9,7 @@
 #include "spz-import-outline-private.h"
 
 #include "spz-import-text-private.h"
+#include "spz-inline.h"
 #include "spz-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -132,9 +133,10 @@ take_milestone (Plan       *self,
   milestone->kind = g_str_has_prefix (title, "Start") ? SPZ_MILESTONE_START
                   : strstr (title, "frist") != NULL ? SPZ_MILESTONE_DEADLINE
                                                     : SPZ_MILESTONE_DECISION;
-  if (wording != NULL)
+  if (wording != NULL && !g_ascii_isdigit (*wording))
     {
-      milestone->certainty = SPZ_CERTAINTY_EXPECTED;
+      milestone->certainty = g_str_has_prefix (wording, "geplant") ? SPZ_CERTAINTY_PLANNED
+                                                                   : SPZ_CERTAINTY_EXPECTED;
       g_free (milestone->wording);
       milestone->wording = g_steal_pointer (&wording);
     }
@@ -211,40 +213,92 @@ shows_breaks (SpzLines *lines,
   return n_open * 2 < n_lines;
 }
 
-/* A table of four columns, as the Markdown writer puts it under a plan: the
- * same rows as a CSV file's. */
+/* "Q1 bis Q4 2020", "Q3 2021 – Q2 2022", "Q3 2021": what spz_period_format()
+ * writes. */
+static gboolean
+parse_span (const char   *text,
+            SpzDate      *start,
+            SpzDate      *end,
+            SpzPrecision *precision)
+{
+  static const char *const separators[] = { " bis ", " \u2013 ", " - ", " to " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      g_auto (GStrv) ends = g_strsplit (text, separators[i], 2);
+      g_autofree char *dated = NULL;
+      const char *year;
+
+      if (ends[0] == NULL || ends[1] == NULL)
+        continue;
+
+      year = strrchr (ends[1], ' ');
+      dated = g_strconcat (ends[0], year, NULL);
+      return (spz_period_parse (ends[0], start, NULL, precision) ||
+              spz_period_parse (dated, start, NULL, precision)) &&
+             spz_period_parse (ends[1], NULL, end, NULL) && *start <= *end;
+    }
+
+  return spz_period_parse (text, start, end, precision);
+}
+
+static gboolean
+take_phase_row (SpzImport      *import,
+                char          **cells,
+                const SpzLine  *line)
+{
+  g_autofree char *measure = spz_inline_to_plain (cells[0]);
+  g_autofree char *title = spz_inline_to_plain (cells[1]);
+  SpzImportPhase *phase;
+  SpzPrecision precision;
+  SpzDate start, end;
+
+  if (!parse_span (cells[2], &start, &end, &precision))
+    return FALSE;
+
+  phase = spz_import_add_phase (import, measure, title, line->number);
+  phase->start = start;
+  phase->end = end;
+  phase->precision = precision;
+  if (g_ascii_strncasecmp (title, "laufend", 7) == 0)
+    phase->certainty = SPZ_CERTAINTY_ONGOING;
+
+  return TRUE;
+}
+
+/* Tables of phases and of milestones, as the Markdown writer puts them under a
+ * plan's title. */
 static guint
 take_table (SpzImport *import,
             SpzLines  *lines,
             guint      index)
 {
+  Plan self = { import };
+  gboolean milestones = FALSE;
   const SpzLine *line;
 
-  for (guint row = 0; (line = spz_lines_get (lines, index)) != NULL && line->mark == SPZ_LINE_ROW;
-       row++, index++)
+  for (; (line = spz_lines_get (lines, index)) != NULL && line->mark == SPZ_LINE_ROW; index++)
     {
-      g_auto (GStrv) cells = g_strsplit (line->text, "|", -1);
-      SpzImportPhase *phase;
-      SpzDate start, end;
+      g_auto (GStrv) cells = spz_line_split_row (line);
+      guint n_cells = g_strv_length (cells);
 
-      if (row == 0 || strspn (line->text, "|-: ") == strlen (line->text))
-        continue;
-      for (char **cell = cells; *cell != NULL; cell++)
-        g_strstrip (*cell);
-
-      if (g_strv_length (cells) < 5 ||
-          !spz_import_parse_when (cells[3], &start, NULL, NULL) ||
-          !spz_import_parse_when (cells[4], NULL, &end, NULL) || end < start)
+      if (line->gap)
         {
-          g_ptr_array_add (import->unplaced, spz_text_squeeze (line->text));
-          spz_import_add_message (import, line->number,
-                                  _("This row of the plan was kept as text."));
+          milestones = n_cells == 2;
           continue;
         }
+      if (strspn (line->text, "|-: ") == strlen (line->text))
+        continue;
 
-      phase = spz_import_add_phase (import, cells[1], cells[2], line->number);
-      phase->start = start;
-      phase->end = end;
+      if (milestones && n_cells == 2)
+        {
+          g_autofree char *whole = g_strdup_printf ("%s (%s)", cells[0], cells[1]);
+          g_autofree char *plain = spz_inline_to_plain (whole);
+
+          take_milestone (&self, plain, line->number);
+        }
+      else if (milestones || n_cells != 3 || !take_phase_row (import, cells, line))
+        keep_unplaced (&self, line->text, line->number);
     }
 
   return index;

@@ -164,15 +164,15 @@ get_column (const char *head)
 {
   g_autofree char *folded = spz_text_fold (head);
 
-  if (g_str_has_prefix (folded, "rolle"))
+  if (g_str_has_prefix (folded, "rol"))
     return COLUMN_ROLE;
-  if (strstr (folded, "aufgabe") != NULL)
+  if (strstr (folded, "aufgabe") != NULL || strstr (folded, "task") != NULL)
     return COLUMN_TASKS;
-  if (strstr (folded, "einheit") != NULL || strstr (folded, "bereich") != NULL ||
+  if (strstr (folded, "einheit") != NULL || strstr (folded, "unit") != NULL || strstr (folded, "bereich") != NULL ||
       strstr (folded, "organisation") != NULL || strstr (folded, "stelle") != NULL)
     return COLUMN_UNIT;
   if (strstr (folded, "name") != NULL || strstr (folded, "person") != NULL ||
-      strstr (folded, "inhaber") != NULL || strstr (folded, "besetz") != NULL)
+      strstr (folded, "inhab") != NULL || strstr (folded, "holder") != NULL || strstr (folded, "besetz") != NULL)
     return COLUMN_HOLDER;
 
   return COLUMN_OTHER;
@@ -181,24 +181,7 @@ get_column (const char *head)
 static char **
 split_cells (const SpzLine *line)
 {
-  const char *text = line->text;
-  gsize length = strlen (text);
-  g_autofree char *inner = NULL;
-  char **cells;
-
-  if (line->mark != SPZ_LINE_ROW)
-    return g_strsplit (text, "\t", -1);
-
-  text++;
-  length--;
-  if (length > 0 && text[length - 1] == '|')
-    length--;
-  inner = g_strndup (text, length);
-  cells = g_strsplit (inner, "|", -1);
-  for (char **cell = cells; *cell != NULL; cell++)
-    g_strstrip (*cell);
-
-  return cells;
+  return line->mark == SPZ_LINE_ROW ? spz_line_split_row (line) : g_strsplit (line->text, "\t", -1);
 }
 
 static gboolean
@@ -328,7 +311,11 @@ static void
 finish_task (Cells *self)
 {
   if (self->task->len > 0)
-    add_task (self->role, self->task->str);
+    {
+      g_autofree char *escaped = spz_inline_escape (self->task->str);
+
+      add_task (self->role, escaped);
+    }
   g_string_truncate (self->task, 0);
 }
 

@@ -19,6 +19,7 @@ static void
 section_free (SpzImportSection *section)
 {
   g_free (section->title);
+  g_free (section->heading);
   g_ptr_array_unref (section->points);
   g_free (section);
 }
@@ -185,6 +186,7 @@ spz_import_add_section (SpzImport            *self,
 
   section->kind = kind;
   section->title = g_strdup (title);
+  section->heading = g_strdup ("");
   section->audience = SPZ_AUDIENCE_PUBLIC;
   section->line = line;
   section->points = g_ptr_array_new_with_free_func ((GDestroyNotify) point_free);

@@ -65,7 +65,10 @@ typedef struct
 /**
  * SpzImportSection:
  * @kind: what stands under the heading
- * @title: (owned): the heading, or a text section's text; without markup
+ * @title: (owned): the heading, an action field's title, or a text section's
+ *   text; without markup
+ * @heading: (owned): of an action field, the whole heading where it is more
+ *   than the title, or ""
  * @audience: who may see it
  * @line: where it begins in the source, from 1
  * @points: (owned) (element-type SpzImportPoint): its points, in reading order
@@ -74,6 +77,7 @@ typedef struct
 {
   SpzImportSectionKind  kind;
   char                 *title;
+  char                 *heading;
   SpzAudience           audience;
   guint                 line;
   GPtrArray            *points;

@@ -1,0 +1,285 @@
+/* spz-import-apply-points.c: points into an outline that may have some
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "spz-import-apply-private.h"
+#include "spz-inline.h"
+#include "spz-outline.h"
+#include "spz-rank.h"
+#include "spz-text.h"
+
+/* Points have no titles of their own. One that is there is recognised by its
+ * text, also after small changes; new ones get their place after the one that
+ * is before them in the source. */
+
+/* Two texts of at least so many words, of which so much is common, are the
+ * same point. */
+#define MIN_WORDS      6
+#define MIN_SIMILARITY 0.85
+
+typedef struct
+{
+  gint64    id;
+  gint64    parent;
+  char     *position;
+  char     *text;
+  SpzPoint *point;
+  gboolean  used;
+} Known;
+
+typedef struct
+{
+  SpzApply   *apply;
+  const char *reference;
+  gint64      owner;
+  GPtrArray  *known;
+
+  /* The last point of each level, and how deep the last one stands */
+  Known      *last[SPZ_OUTLINE_MAX_LEVEL + 1];
+} Points;
+
+static void
+known_free (Known *known)
+{
+  g_free (known->position);
+  g_free (known->text);
+  g_free (known);
+}
+
+static char *
+fold (const char *markdown)
+{
+  g_autofree char *plain = spz_inline_to_plain (markdown);
+
+  return spz_text_fold (plain);
+}
+
+static Known *
+add_known (Points     *self,
+           gint64      id,
+           gint64      parent,
+           const char *position,
+           const char *markdown)
+{
+  Known *known = g_new0 (Known, 1);
+
+  known->id = id;
+  known->parent = parent;
+  known->position = g_strdup (position);
+  known->text = fold (markdown);
+  g_ptr_array_add (self->known, known);
+
+  return known;
+}
+
+static void
+load_known (Points *self,
+            GType   owner_type)
+{
+  gpointer owner = spz_programme_lookup (self->apply->programme, owner_type, self->owner);
+  g_autoptr (GArray) items = NULL;
+
+  if (owner == NULL)
+    return;
+
+  items = spz_outline_flatten (self->apply->programme, owner);
+  for (guint i = 0; i < items->len; i++)
+    {
+      SpzPoint *point = g_array_index (items, SpzOutlineItem, i).point;
+      Known *known = add_known (self, spz_record_get_id (SPZ_RECORD (point)), point->parent,
+                                point->position, point->title);
+
+      known->point = point;
+    }
+}
+
+/* How much two texts have in common: Dice's coefficient over their words. */
+static double
+get_similarity (const char *a,
+                const char *b)
+{
+  g_auto (GStrv) words_a = g_strsplit (a, " ", -1);
+  g_auto (GStrv) words_b = g_strsplit (b, " ", -1);
+  guint n_a = g_strv_length (words_a);
+  guint n_b = g_strv_length (words_b);
+  guint n_common = 0;
+
+  if (MIN (n_a, n_b) < MIN_WORDS)
+    return 0;
+
+  for (guint i = 0; i < n_a; i++)
+    for (guint j = 0; j < n_b; j++)
+      if (*words_b[j] != '\0' && g_str_equal (words_a[i], words_b[j]))
+        {
+          *words_b[j] = '\0';
+          n_common++;
+          break;
+        }
+
+  return 2.0 * n_common / (n_a + n_b);
+}
+
+static Known *
+find_known (Points     *self,
+            const char *text)
+{
+  Known *best = NULL;
+  double best_similarity = MIN_SIMILARITY;
+
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      Known *known = g_ptr_array_index (self->known, i);
+
+      if (!known->used && known->point != NULL && g_str_equal (known->text, text))
+        return known;
+    }
+
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      Known *known = g_ptr_array_index (self->known, i);
+      double similarity = known->used || known->point == NULL ? 0
+                                                              : get_similarity (known->text, text);
+
+      if (similarity >= best_similarity)
+        {
+          best = known;
+          best_similarity = similarity;
+        }
+    }
+
+  return best;
+}
+
+/* The rank after a sibling, before the next one there is. */
+static char *
+make_rank (Points     *self,
+           gint64      parent,
+           const char *after)
+{
+  const char *next = NULL;
+
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      const Known *known = g_ptr_array_index (self->known, i);
+
+      if (known->parent == parent && (after == NULL || strcmp (known->position, after) > 0) &&
+          (next == NULL || strcmp (known->position, next) < 0))
+        next = known->position;
+    }
+
+  return spz_rank_between (after, next);
+}
+
+static Known *
+insert_point (Points                *self,
+              const SpzImportPoint  *point,
+              GError               **error)
+{
+  Known *above = self->last[point->level - 1];
+  gint64 parent = above != NULL ? above->id : 0;
+  Known *before = self->last[point->level];
+  g_autofree char *rank = make_rank (self, parent, before != NULL ? before->position : NULL);
+  gint64 id;
+
+  id = spz_programme_add (self->apply->programme, SPZ_TYPE_POINT, error,
+                          self->reference, self->owner,
+                          "parent", parent,
+                          "position", rank,
+                          "title", point->text,
+                          "style", point->style,
+                          "audience", point->audience,
+                          "since", self->apply->import->date,
+                          NULL);
+  if (id == 0)
+    return NULL;
+
+  self->apply->added[SPZ_APPLY_POINTS]++;
+
+  return add_known (self, id, parent, rank, point->text);
+}
+
+/* The emphasis of a point that is there stays: the source may be plain text. */
+static gboolean
+update_point (Points                *self,
+              Known                 *known,
+              const SpzImportPoint  *point,
+              GError               **error)
+{
+  g_autofree char *text = fold (point->text);
+
+  if (g_str_equal (known->text, text))
+    return TRUE;
+
+  self->apply->updated[SPZ_APPLY_POINTS]++;
+
+  return spz_programme_set (self->apply->programme, known->point, error, "title", point->text, NULL);
+}
+
+static gboolean
+apply_point (Points                *self,
+             const SpzImportPoint  *point,
+             GError               **error)
+{
+  g_autofree char *text = fold (point->text);
+  Known *known = find_known (self, text);
+
+  if (known != NULL)
+    {
+      if (!update_point (self, known, point, error))
+        return FALSE;
+    }
+  else
+    {
+      known = insert_point (self, point, error);
+      if (known == NULL)
+        return FALSE;
+    }
+
+  known->used = TRUE;
+  self->last[point->level] = known;
+  for (int i = point->level + 1; i <= SPZ_OUTLINE_MAX_LEVEL; i++)
+    self->last[i] = NULL;
+
+  return TRUE;
+}
+
+/**
+ * spz_apply_points:
+ * @self: a step under way
+ * @owner_type: %SPZ_TYPE_ACTION_FIELD or %SPZ_TYPE_BLOCK
+ * @owner: its id
+ * @points: (element-type SpzImportPoint): the points, in order
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Adds points that are new, in their places, and updates those whose text
+ * changed a little. Others that are there stay.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+spz_apply_points (SpzApply   *self,
+                  GType       owner_type,
+                  gint64      owner,
+                  GPtrArray  *points,
+                  GError    **error)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) known_free);
+  Points state = { self, owner_type == SPZ_TYPE_BLOCK ? "block" : "action-field", owner, known };
+
+  load_known (&state, owner_type);
+
+  for (guint i = 0; i < points->len; i++)
+    if (!apply_point (&state, g_ptr_array_index (points, i), error))
+      return FALSE;
+
+  for (guint i = 0; i < known->len; i++)
+    self->kept += ((Known *) g_ptr_array_index (known, i))->used ? 0 : 1;
+
+  return TRUE;
+}

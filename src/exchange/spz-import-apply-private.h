@@ -1,0 +1,82 @@
+/* spz-import-apply-private.h: the parts of putting an import into a programme
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-import-apply.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SpzApplyCount:
+ *
+ * What is counted for the summary.
+ */
+typedef enum
+{
+  SPZ_APPLY_BRIEFINGS,
+  SPZ_APPLY_MEETINGS,
+  SPZ_APPLY_ROLES,
+  SPZ_APPLY_TASKS,
+  SPZ_APPLY_FIELDS,
+  SPZ_APPLY_POINTS,
+  SPZ_APPLY_MEASURES,
+  SPZ_APPLY_PHASES,
+  SPZ_APPLY_MILESTONES,
+  SPZ_APPLY_N_COUNTS
+} SpzApplyCount;
+
+/**
+ * SpzApply:
+ * @programme: where it goes
+ * @import: what was read
+ * @fresh: ids of rows added in this step, of which there are no records yet,
+ *   by table and folded title
+ * @block_rank: (owned): the position of the briefing's block that came last
+ * @added: how many rows were added
+ * @updated: how many rows were changed
+ * @kept: how many points of the programme the source doesn't have
+ *
+ * A step under way.
+ */
+typedef struct
+{
+  SpzProgramme    *programme;
+  const SpzImport *import;
+  GHashTable      *fresh;
+  char            *block_rank;
+  guint            added[SPZ_APPLY_N_COUNTS];
+  guint            updated[SPZ_APPLY_N_COUNTS];
+  guint            kept;
+} SpzApply;
+
+gint64    spz_apply_find        (SpzApply    *self,
+                                 GType        type,
+                                 const char  *title);
+void      spz_apply_remember    (SpzApply    *self,
+                                 GType        type,
+                                 const char  *title,
+                                 gint64       id);
+gboolean  spz_apply_same_title  (const char  *a,
+                                 const char  *b);
+
+gboolean  spz_apply_briefing    (SpzApply    *self,
+                                 GPtrArray   *unplaced,
+                                 GError     **error);
+gboolean  spz_apply_roles       (SpzApply    *self,
+                                 GError     **error);
+gboolean  spz_apply_plan        (SpzApply    *self,
+                                 GPtrArray   *unplaced,
+                                 GError     **error);
+gboolean  spz_apply_points      (SpzApply    *self,
+                                 GType        owner_type,
+                                 gint64       owner,
+                                 GPtrArray   *points,
+                                 GError     **error);
+gboolean  spz_apply_meetings    (SpzApply    *self,
+                                 GError     **error);
+
+G_END_DECLS

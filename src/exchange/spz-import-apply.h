@@ -1,0 +1,18 @@
+/* spz-import-apply.h: putting what was read into a programme
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-import.h"
+#include "spz-programme.h"
+
+G_BEGIN_DECLS
+
+char *spz_import_apply (SpzProgramme     *programme,
+                        const SpzImport  *import,
+                        GError          **error);
+
+G_END_DECLS

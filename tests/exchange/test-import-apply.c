@@ -1,0 +1,531 @@
+/* test-import-apply.c: imports into a programme, and the example
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "spz-briefings.h"
+#include "spz-example.h"
+#include "spz-figures.h"
+#include "spz-import-apply.h"
+#include "spz-import-fixture.h"
+#include "spz-inline.h"
+#include "spz-outline.h"
+#include "spz-programme.h"
+
+#define MD  "sprechzettel-2021-02-08.md"
+#define TXT "sprechzettel-2021-02-08.pdftotext.txt"
+
+typedef struct
+{
+  char         *directory;
+  char         *path;
+  SpzProgramme *programme;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->directory = g_dir_make_tmp ("spz-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = g_build_filename (self->directory, "programme.db", NULL);
+  self->programme = GPOINTER_TO_INT (data) ? spz_example_create (self->path, &error)
+                                           : spz_programme_open (self->path, SPZ_STORE_CREATE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) directory = NULL;
+  const char *name;
+
+  g_clear_object (&self->programme);
+  directory = g_dir_open (self->directory, 0, NULL);
+  while ((name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->directory, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->directory);
+  g_free (self->directory);
+  g_free (self->path);
+}
+
+static void
+apply (Fixture    *self,
+       SpzImport  *import)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *summary = spz_import_apply (self->programme, import, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (summary);
+}
+
+static void
+apply_file (Fixture    *self,
+            const char *name)
+{
+  g_autoptr (SpzImport) import = fixture_import (name);
+
+  apply (self, import);
+}
+
+static void
+apply_text (Fixture    *self,
+            const char *text)
+{
+  g_autoptr (SpzImport) import = fixture_import_text (text);
+
+  apply (self, import);
+}
+
+static guint
+count (Fixture *self,
+       GType    type)
+{
+  return spz_record_list_get_size (spz_programme_get_list (self->programme, type));
+}
+
+static gpointer
+get (Fixture *self,
+     GType    type,
+     guint    index)
+{
+  return spz_record_list_get (spz_programme_get_list (self->programme, type), index);
+}
+
+static gpointer
+find (Fixture    *self,
+      GType       type,
+      const char *title)
+{
+  for (guint i = 0; i < count (self, type); i++)
+    if (g_str_equal (spz_record_get_title (get (self, type, i)), title))
+      return get (self, type, i);
+
+  g_error ("There is no “%s”", title);
+}
+
+static void
+append_outline (Fixture  *self,
+                GString  *text,
+                gpointer  owner)
+{
+  g_autoptr (GArray) items = spz_outline_flatten (self->programme, owner);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SpzOutlineItem *item = &g_array_index (items, SpzOutlineItem, i);
+      g_autofree char *plain = spz_inline_to_plain (item->point->title);
+
+      g_string_append_printf (text, "%u %d %s\n", item->level, item->point->style, plain);
+    }
+}
+
+/* The latest briefing as it would be read. */
+static char *
+dump_briefing (Fixture *self)
+{
+  SpzBriefing *briefing = spz_programme_get_latest_briefing (self->programme);
+  SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing",
+                                                      spz_record_get_id (SPZ_RECORD (briefing)));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < spz_record_list_get_size (blocks); i++)
+    {
+      SpzBlock *block = spz_record_list_get (blocks, i);
+      SpzActionField *field = spz_programme_lookup (self->programme, SPZ_TYPE_ACTION_FIELD,
+                                                    block->action_field);
+
+      if (block->kind == SPZ_BLOCK_TEXT && block->audience == SPZ_AUDIENCE_INTERNAL)
+        continue;
+      g_string_append_printf (text, "%d %s%s%s\n", block->kind, block->title,
+                              field != NULL ? " / " : "", field != NULL ? field->title : "");
+      append_outline (self, text, field != NULL ? (gpointer) field : (gpointer) block);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static guint
+count_history (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) history = spz_programme_get_history (self->programme, 100, &error);
+
+  g_assert_no_error (error);
+
+  return history->len;
+}
+
+static void
+check_briefing (Fixture *self)
+{
+  static const char *const fields[] = {
+    "elektronische Schriftgutverwaltung", "Umsetzung Onlinezugangsgesetz (OZG)",
+    "modernes Arbeiten/mobile Arbeit", "AK „Digitale Kommune“", "Smart City",
+  };
+  SpzBriefing *briefing = spz_programme_get_latest_briefing (self->programme);
+  SpzMeeting *meeting = spz_briefing_get_meeting (self->programme, briefing);
+  SpzBody *body = spz_programme_lookup (self->programme, SPZ_TYPE_BODY, meeting->body);
+
+  g_assert_cmpstr (briefing->title, ==, "Sprechzettel");
+  g_assert_cmpstr (briefing->speaker, ==, "StK Märtens");
+  g_assert_cmpstr (briefing->function, ==, "CDO");
+  g_assert_cmpint (meeting->date, ==, spz_date_new (2021, 2, 8));
+  g_assert_cmpstr (body->title, ==, "Ausschuss für Finanzen und Digitalisierung");
+
+  g_assert_cmpuint (count (self, SPZ_TYPE_ROLE), ==, 5);
+  g_assert_cmpuint (count (self, SPZ_TYPE_TASK), ==, 21);
+  g_assert_cmpuint (count (self, SPZ_TYPE_POINT), ==, 40);
+  g_assert_cmpuint (count (self, SPZ_TYPE_MEETING), ==, 8);
+  g_assert_cmpuint (count (self, SPZ_TYPE_ACTION_FIELD), ==, G_N_ELEMENTS (fields));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_assert_cmpstr (SPZ_ACTION_FIELD (get (self, SPZ_TYPE_ACTION_FIELD, i))->title, ==, fields[i]);
+}
+
+static void
+test_markdown (Fixture       *self,
+               gconstpointer  data)
+{
+  apply_file (self, MD);
+  check_briefing (self);
+  g_assert_cmpuint (count_history (self), ==, 1);
+}
+
+static void
+test_text (Fixture       *self,
+           gconstpointer  data)
+{
+  apply_file (self, TXT);
+  check_briefing (self);
+  g_assert_cmpuint (count (self, SPZ_TYPE_MEASURE), ==, 19);
+  g_assert_cmpuint (count_history (self), ==, 1);
+}
+
+/* From both forms comes the same briefing, in order and level. */
+static void
+test_same_briefing (Fixture       *self,
+                    gconstpointer  data)
+{
+  Fixture other = { NULL };
+  g_autofree char *markdown = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) corrected = NULL;
+
+  set_up (&other, NULL);
+  apply_file (self, MD);
+  apply_file (&other, TXT);
+  markdown = dump_briefing (self);
+  text = dump_briefing (&other);
+  tear_down (&other, NULL);
+
+  /* Two words differ in the sources themselves. */
+  corrected = g_string_new (text);
+  g_string_replace (corrected, "suksessive", "sukzessive", 0);
+  g_string_replace (corrected, "genauerer", "genauere", 0);
+  g_assert_cmpstr (markdown, ==, corrected->str);
+}
+
+static void
+test_twice (Fixture       *self,
+            gconstpointer  data)
+{
+  static const char *const names[] = { MD, "zeitplan-2021-01.csv", "meilensteine-2021-01.csv" };
+  g_autofree char *once = NULL;
+  g_autofree char *twice = NULL;
+  guint n_steps;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    apply_file (self, names[i]);
+  once = dump_briefing (self);
+  n_steps = count_history (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    apply_file (self, names[i]);
+  twice = dump_briefing (self);
+
+  g_assert_cmpstr (once, ==, twice);
+  check_briefing (self);
+  g_assert_cmpuint (count (self, SPZ_TYPE_PHASE), ==, 57);
+  g_assert_cmpuint (count (self, SPZ_TYPE_MILESTONE), ==, 3);
+  g_assert_cmpuint (count_history (self), ==, n_steps);
+}
+
+/* The text after the Markdown corrects and doesn't double. */
+static void
+test_other_form (Fixture       *self,
+                 gconstpointer  data)
+{
+  apply_file (self, MD);
+  apply_file (self, TXT);
+  check_briefing (self);
+
+  /* The labels without a place went before the plan, not after it. */
+  g_assert_cmpint (SPZ_BLOCK (get (self, SPZ_TYPE_BLOCK, count (self, SPZ_TYPE_BLOCK) - 1))->kind, ==,
+                   SPZ_BLOCK_TIMELINE);
+
+  /* Emphasis stays, though the text has none. */
+  find (self, SPZ_TYPE_POINT,
+        "Zeitplan (**Anhang letzte Seite**) an die aktuellen Erfordernisse, die „Lernkurve“ in 2020 "
+        "und die gesetzliche Dynamik (OZG) angepasst");
+}
+
+static void
+test_undo (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  apply_file (self, MD);
+  g_assert_true (spz_programme_undo (self->programme, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (self, SPZ_TYPE_ROLE), ==, 0);
+  g_assert_cmpuint (count (self, SPZ_TYPE_POINT), ==, 0);
+  g_assert_cmpuint (count (self, SPZ_TYPE_BRIEFING), ==, 0);
+
+  g_assert_true (spz_programme_redo (self->programme, &error));
+  check_briefing (self);
+}
+
+static void
+test_new_points_get_their_place (Fixture       *self,
+                                 gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  apply_text (self, "## Handlungsfeld Portal\n\n- Eins\n  - Eins A\n- Drei\n- Nur hier\n");
+  apply_text (self, "## Handlungsfeld Portal\n\n- Eins\n  - Eins A\n  - Eins B\n- Zwei\n- Drei\n");
+
+  append_outline (self, text, get (self, SPZ_TYPE_ACTION_FIELD, 0));
+  g_assert_cmpstr (text->str, ==, "1 0 Eins\n2 0 Eins A\n2 0 Eins B\n1 0 Zwei\n1 0 Drei\n1 0 Nur hier\n");
+}
+
+static void
+test_audiences (Fixture       *self,
+                gconstpointer  data)
+{
+  apply_text (self, "## Thema\n\n- [intern] Eins\n- [nichtöffentlich] Zwei\n- Drei\n");
+
+  g_assert_cmpint (SPZ_POINT (get (self, SPZ_TYPE_POINT, 0))->audience, ==, SPZ_AUDIENCE_INTERNAL);
+  g_assert_cmpint (SPZ_POINT (get (self, SPZ_TYPE_POINT, 1))->audience, ==, SPZ_AUDIENCE_COMMITTEE);
+  g_assert_cmpint (SPZ_POINT (get (self, SPZ_TYPE_POINT, 2))->audience, ==, SPZ_AUDIENCE_PUBLIC);
+}
+
+static void
+test_timeline (Fixture       *self,
+               gconstpointer  data)
+{
+  SpzPhase *phase;
+  SpzPhaseKind *kind;
+
+  apply_file (self, "zeitplan-2021-01.csv");
+  g_assert_cmpuint (count (self, SPZ_TYPE_MEASURE), ==, 19);
+  g_assert_cmpuint (count (self, SPZ_TYPE_PHASE), ==, 57);
+  g_assert_cmpuint (count (self, SPZ_TYPE_PHASE_KIND), ==, 6);
+  g_assert_cmpint (spz_programme_get_info (self->programme)->first_year, ==, 2020);
+  g_assert_cmpint (spz_programme_get_info (self->programme)->last_year, ==, 2023);
+
+  for (guint i = 0; i < count (self, SPZ_TYPE_PHASE); i++)
+    g_assert_cmpint (SPZ_PHASE (get (self, SPZ_TYPE_PHASE, i))->kind, !=, 0);
+
+  phase = find (self, SPZ_TYPE_PHASE, "Umsetzung relevanter Maßnahmen");
+  kind = spz_programme_lookup (self->programme, SPZ_TYPE_PHASE_KIND, phase->kind);
+  g_assert_cmpstr (kind->title, ==, "Rollout/Umsetzung");
+  phase = find (self, SPZ_TYPE_PHASE, "Kompetenzaufbau >> Entscheidung >> Konzepterstellung");
+  kind = spz_programme_lookup (self->programme, SPZ_TYPE_PHASE_KIND, phase->kind);
+  g_assert_cmpstr (kind->title, ==, "Konzept");
+
+  apply_text (self, "measure,phase,start_quarter,end_quarter\nE-Vergabe,Einführung,2021-Q3,2021-Q4\n");
+  g_assert_cmpuint (count (self, SPZ_TYPE_PHASE), ==, 57);
+  phase = find (self, SPZ_TYPE_PHASE, "Einführung");
+  g_assert_cmpint (phase->start, ==, spz_date_new (2021, 7, 1));
+}
+
+/* The footnote of a text finds the measure whose phase has the asterisk. */
+static void
+test_footnote (Fixture       *self,
+               gconstpointer  data)
+{
+  SpzMeasure *measure;
+
+  apply_file (self, "zeitplan-2021-01.csv");
+  apply_file (self, TXT);
+  measure = find (self, SPZ_TYPE_MEASURE, "Onlinezugangsgesetz (OZG)");
+  g_assert_true (g_str_has_prefix (measure->footnote, "Zielstellung bis Ende 2022"));
+  g_assert_cmpuint (count (self, SPZ_TYPE_MEASURE), ==, 19);
+}
+
+/* What has no place in the plan is kept before it, for the office alone. */
+static void
+test_unplaced (Fixture       *self,
+               gconstpointer  data)
+{
+  guint n = 0;
+
+  apply_file (self, TXT);
+  n = count (self, SPZ_TYPE_BLOCK);
+  g_assert_cmpint (SPZ_BLOCK (get (self, SPZ_TYPE_BLOCK, n - 1))->kind, ==, SPZ_BLOCK_TIMELINE);
+  g_assert_cmpint (SPZ_BLOCK (get (self, SPZ_TYPE_BLOCK, n - 2))->kind, ==, SPZ_BLOCK_TEXT);
+  g_assert_cmpint (SPZ_BLOCK (get (self, SPZ_TYPE_BLOCK, n - 2))->audience, ==, SPZ_AUDIENCE_INTERNAL);
+  g_assert_nonnull (strstr (SPZ_BLOCK (get (self, SPZ_TYPE_BLOCK, n - 2))->title, "Pilote/Umfrage"));
+  g_assert_nonnull (strstr (SPZ_BLOCK (get (self, SPZ_TYPE_BLOCK, n - 2))->title, "Zielstellung bis Ende"));
+}
+
+static void
+test_read_only (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr (SpzImport) import = fixture_import (MD);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->programme);
+  self->programme = spz_programme_open (self->path, SPZ_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+
+  g_assert_null (spz_import_apply (self->programme, import, &error));
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == SPZ_ERROR);
+}
+
+/* The example */
+
+static void
+test_example (Fixture       *self,
+              gconstpointer  data)
+{
+  SpzProgrammeInfo *info = spz_programme_get_info (self->programme);
+
+  check_briefing (self);
+  g_assert_cmpuint (count (self, SPZ_TYPE_MEASURE), ==, 19);
+  g_assert_cmpuint (count (self, SPZ_TYPE_PHASE), ==, 57);
+  g_assert_cmpuint (count (self, SPZ_TYPE_MILESTONE), ==, 3);
+  g_assert_cmpuint (count (self, SPZ_TYPE_BODY), ==, 4);
+  g_assert_cmpuint (count (self, SPZ_TYPE_BLOCK), ==, 9);
+
+  g_assert_cmpstr (info->title, ==, "E-Government-Strategie");
+  g_assert_cmpint (spz_programme_get_reference_date (self->programme), ==, spz_date_new (2021, 2, 1));
+  g_assert_nonnull (strstr (info->plan_note, "nachgebildet"));
+  g_assert_cmpint (spz_programme_get_next_meeting (self->programme)->date, ==, spz_date_new (2021, 2, 8));
+
+  g_assert_cmpuint (count_history (self), ==, 0);
+  g_assert_null (spz_programme_get_undo_label (self->programme));
+}
+
+static void
+test_example_plan (Fixture       *self,
+                   gconstpointer  data)
+{
+  SpzMeasure *measure = find (self, SPZ_TYPE_MEASURE, "Onlinezugangsgesetz (OZG)");
+  SpzMilestone *milestone = find (self, SPZ_TYPE_MILESTONE, "Start NRW Kommunal.Portal");
+  guint n_grouped = 0;
+
+  g_assert_true (g_str_has_prefix (measure->footnote, "Zielstellung bis Ende 2022"));
+  g_assert_cmpstr (milestone->wording, ==, "voraussichtlich Ostern 2021");
+  for (guint i = 0; i < count (self, SPZ_TYPE_MEASURE); i++)
+    n_grouped += SPZ_MEASURE (get (self, SPZ_TYPE_MEASURE, i))->action_field != 0 ? 1 : 0;
+  g_assert_cmpuint (n_grouped, ==, 14);
+}
+
+static void
+test_example_figures (Fixture       *self,
+                      gconstpointer  data)
+{
+  SpzDate as_of = spz_programme_get_reference_date (self->programme);
+
+  g_assert_cmpuint (count (self, SPZ_TYPE_FIGURE), ==, 9);
+  for (guint i = 0; i < count (self, SPZ_TYPE_FIGURE); i++)
+    {
+      SpzFigure *figure = get (self, SPZ_TYPE_FIGURE, i);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (spz_figure_check (self->programme, figure, as_of, &error));
+      g_assert_no_error (error);
+      g_assert_nonnull (spz_figure_get_value (self->programme, figure, as_of));
+    }
+}
+
+static void
+test_example_is_sound (Fixture       *self,
+                       gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = spz_programme_check (self->programme, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_error ("%s", (char *) g_ptr_array_index (findings, i));
+}
+
+/* The sources again change nothing. */
+static void
+test_example_again (Fixture       *self,
+                    gconstpointer  data)
+{
+  apply_file (self, MD);
+  apply_file (self, "zeitplan-2021-01.csv");
+  apply_file (self, "meilensteine-2021-01.csv");
+  g_assert_cmpuint (count_history (self), ==, 0);
+  check_briefing (self);
+}
+
+static void
+test_example_exists (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (spz_example_create (self->path, &error));
+  g_assert_error (error, SPZ_ERROR, SPZ_ERROR_INVALID);
+}
+
+static void
+add (const char    *path,
+     gconstpointer  data,
+     void         (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, data, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const gconstpointer empty = GINT_TO_POINTER (FALSE);
+  const gconstpointer example = GINT_TO_POINTER (TRUE);
+
+  g_test_init (&argc, &argv, NULL);
+
+  add ("/apply/markdown", empty, test_markdown);
+  add ("/apply/text", empty, test_text);
+  add ("/apply/same-briefing", empty, test_same_briefing);
+  add ("/apply/twice", empty, test_twice);
+  add ("/apply/other-form", empty, test_other_form);
+  add ("/apply/undo", empty, test_undo);
+  add ("/apply/new-points-get-their-place", empty, test_new_points_get_their_place);
+  add ("/apply/audiences", empty, test_audiences);
+  add ("/apply/timeline", empty, test_timeline);
+  add ("/apply/footnote", empty, test_footnote);
+  add ("/apply/unplaced", empty, test_unplaced);
+  add ("/apply/read-only", empty, test_read_only);
+  add ("/example/contents", example, test_example);
+  add ("/example/plan", example, test_example_plan);
+  add ("/example/figures", example, test_example_figures);
+  add ("/example/is-sound", example, test_example_is_sound);
+  add ("/example/again", example, test_example_again);
+  add ("/example/exists", example, test_example_exists);
+
+  return g_test_run ();
+}
