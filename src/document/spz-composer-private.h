@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * SpzComposer:
  * @audience: whom the document is for
  * @as_of: the date everything is seen from
+ * @block_audience: whom the block is for that is being added
  *
  * A document that is being composed.
  */
@@ -22,6 +23,7 @@ typedef struct
 {
   SpzAudience         audience;
   SpzDate             as_of;
+  SpzAudience         block_audience;
 
   /* Owned */
   SpzDocumentBuilder *builder;

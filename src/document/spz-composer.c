@@ -34,12 +34,15 @@ spz_composer_add_heading (SpzComposer *self,
                           gint64       id)
 {
   g_autofree char *escaped = NULL;
+  SpzNode *node;
 
   if (heading == NULL || *heading == '\0')
     return;
 
   escaped = spz_inline_escape (heading);
-  spz_node_set_record (spz_document_builder_add_heading (self->builder, 1, escaped), table, id);
+  node = spz_document_builder_add_heading (self->builder, 1, escaped);
+  spz_node_set_record (node, table, id);
+  spz_node_set_audience (node, self->block_audience);
 }
 
 /* The points that are left: those for the audience whose parents are left too */
@@ -154,6 +157,7 @@ add_block (SpzComposer *self,
            SpzBlock    *block,
            SpzMeeting  *meeting)
 {
+  self->block_audience = block->audience;
   spz_document_builder_set_block (self->builder, spz_record_get_id (SPZ_RECORD (block)));
 
   switch ((SpzBlockKind) block->kind)
@@ -184,15 +188,42 @@ add_block (SpzComposer *self,
 }
 
 /* A heading block is written when the first thing under it is, and left out
- * if there were things under it and none is left. */
-static gboolean
-heading_stands_alone (SpzRecordList *blocks,
-                      guint          index)
-{
-  SpzBlock *next = index + 1 < spz_record_list_get_size (blocks)
-                 ? spz_record_list_get (blocks, index + 1) : NULL;
+ * if there were things under it and none is left. What has no heading of its
+ * own is under it; if the first thing has one, it is a heading for several. */
 
-  return next == NULL || next->kind == SPZ_BLOCK_HEADING || next->kind == SPZ_BLOCK_TIMELINE;
+static SpzBlock *
+get_block (SpzRecordList *blocks,
+           guint          index)
+{
+  return index < spz_record_list_get_size (blocks) ? spz_record_list_get (blocks, index) : NULL;
+}
+
+static gboolean
+ends_section (SpzBlock *block)
+{
+  return block == NULL || block->kind == SPZ_BLOCK_HEADING || block->kind == SPZ_BLOCK_TIMELINE;
+}
+
+static gboolean
+has_own_heading (SpzBlock *block)
+{
+  switch ((SpzBlockKind) block->kind)
+    {
+    case SPZ_BLOCK_POINTS:
+    case SPZ_BLOCK_ROLES:
+      return *block->title != '\0';
+
+    case SPZ_BLOCK_ACTION_FIELD:
+    case SPZ_BLOCK_FIGURES:
+    case SPZ_BLOCK_DATES:
+    case SPZ_BLOCK_HEADING:
+      return TRUE;
+
+    case SPZ_BLOCK_TEXT:
+    case SPZ_BLOCK_TIMELINE:
+    default:
+      return FALSE;
+    }
 }
 
 static void
@@ -201,6 +232,7 @@ write_heading (SpzComposer *self,
 {
   gint64 id = spz_record_get_id (SPZ_RECORD (heading));
 
+  self->block_audience = heading->audience;
   spz_document_builder_set_block (self->builder, id);
   spz_composer_add_heading (self, heading->title, "block", id);
 }
@@ -230,6 +262,7 @@ add_blocks (SpzComposer *self,
   SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing",
                                                       spz_record_get_id (SPZ_RECORD (briefing)));
   SpzBlock *pending = NULL;
+  gboolean for_several = FALSE;
 
   for (guint i = 0; i < spz_record_list_get_size (blocks); i++)
     {
@@ -237,12 +270,17 @@ add_blocks (SpzComposer *self,
 
       if (block->kind == SPZ_BLOCK_HEADING)
         {
+          SpzBlock *next = get_block (blocks, i + 1);
+
           pending = spz_composer_admits (self, block->audience) ? block : NULL;
-          if (pending != NULL && heading_stands_alone (blocks, i))
+          for_several = !ends_section (next) && has_own_heading (next);
+          if (pending != NULL && ends_section (next))
             write_heading (self, g_steal_pointer (&pending));
           continue;
         }
 
+      if (has_own_heading (block) && !for_several)
+        pending = NULL;
       if (!spz_composer_admits (self, block->audience))
         continue;
 

@@ -125,9 +125,8 @@ add_title_to_cell (Table        *self,
                    SpzTag       *cell,
                    SpzTextStyle  style)
 {
-  const char *title = item->node->cells[SPZ_CELL_TITLE];
-  const char *marker = spz_marker_get (item->node->audience);
-  g_autofree char *text = g_strconcat (marker, *marker != '\0' ? " " : "", title, NULL);
+  g_autofree char *title = spz_node_get_text (item->node);
+  g_autofree char *text = spz_marker_mark (item->node, title);
 
   add_to_cell (self, item, column, cell, style, text);
 }

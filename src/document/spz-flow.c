@@ -291,7 +291,8 @@ add_timeline (SpzFlow       *self,
 
   end_lists (self);
   item = spz_flow_add_item (self, SPZ_FLOW_TIMELINE, node);
-  item->heading = set_line (self, SPZ_TEXT_HEADING_1, spz_timeline_plan_get_title (node->plan), "H2");
+  item->heading = set_line (self, SPZ_TEXT_HEADING_1, spz_timeline_plan_get_title (node->plan),
+                            self->items->len > 1 ? "H2" : "H1");
   item->heading->node = node;
   item->tag = spz_flow_add_tag (self, self->root, "Figure");
 }
@@ -351,7 +352,9 @@ spz_flow_new (SpzDocument   *document,
   self->tags = g_ptr_array_new_with_free_func (g_free);
   self->root = spz_flow_add_tag (self, NULL, "Document");
 
-  add_title (self, document);
+  /* A paper that is the plan alone has its title above the plan. */
+  if (n_nodes == 0 || spz_document_get_node (document, 0)->kind != SPZ_NODE_TIMELINE)
+    add_title (self, document);
   for (guint i = 0; i < n_nodes; i++)
     add_node (self,
               spz_document_get_node (document, i),

@@ -59,9 +59,9 @@ append_runs (GString       *text,
   g_autofree char *line_break = g_strconcat ("  \n", pad, NULL);
   g_auto (GStrv) lines = g_strsplit (markdown, "\n", -1);
   g_autofree char *joined = g_strjoinv (line_break, lines);
-  const char *marker = spz_marker_get (node->audience);
+  g_autofree char *marked = spz_marker_mark (node, joined);
 
-  g_string_append_printf (text, "%s%s%s\n", marker, *marker != '\0' ? " " : "", joined);
+  g_string_append_printf (text, "%s\n", marked);
 }
 
 static void
@@ -76,6 +76,15 @@ append_heading (GString       *text,
   g_string_append_c (text, '\n');
 }
 
+/* A conclusion of the outermost level is a paragraph, as people write it. */
+static gboolean
+is_list_item (const SpzNode *node)
+{
+  return node->kind == SPZ_NODE_POINT &&
+         (node->style == SPZ_POINT_BULLET ||
+          (node->style == SPZ_POINT_CONCLUSION && node->level > 1));
+}
+
 static void
 append_point (GString       *text,
               const SpzNode *node,
@@ -83,10 +92,8 @@ append_point (GString       *text,
 {
   guint indent = 2 * ((guint) node->level - 1);
   gboolean concludes = node->style == SPZ_POINT_CONCLUSION;
-  gboolean in_list = before != NULL && before->kind == SPZ_NODE_POINT &&
-                     before->style == SPZ_POINT_BULLET && node->style == SPZ_POINT_BULLET;
 
-  if (!in_list)
+  if (before == NULL || !is_list_item (before) || !is_list_item (node))
     separate (text);
 
   for (guint i = 0; i < indent; i++)
@@ -165,6 +172,14 @@ append_roles (GString       *text,
     }
 }
 
+static char *
+get_marked_title (const SpzNode *row)
+{
+  g_autofree char *title = spz_node_get_text (row);
+
+  return spz_marker_mark (row, title);
+}
+
 static void
 append_figures (GString       *text,
                 const SpzNode *table)
@@ -175,8 +190,9 @@ append_figures (GString       *text,
   for (guint i = 0; i < table->children->len; i++)
     {
       const SpzNode *figure = g_ptr_array_index (table->children, i);
+      g_autofree char *title = get_marked_title (figure);
       const char *cells[] = {
-        figure->cells[SPZ_CELL_TITLE], figure->cells[SPZ_CELL_VALUE], figure->cells[SPZ_CELL_CHANGE],
+        title, figure->cells[SPZ_CELL_VALUE], figure->cells[SPZ_CELL_CHANGE],
         figure->cells[SPZ_CELL_DATE], figure->cells[SPZ_CELL_ARITHMETIC],
       };
 
@@ -194,8 +210,9 @@ append_dates (GString       *text,
   for (guint i = 0; i < table->children->len; i++)
     {
       const SpzNode *date = g_ptr_array_index (table->children, i);
+      g_autofree char *title = get_marked_title (date);
       const char *cells[] = {
-        date->cells[SPZ_CELL_DATE], date->cells[SPZ_CELL_TITLE], date->cells[SPZ_CELL_DETAIL],
+        date->cells[SPZ_CELL_DATE], title, date->cells[SPZ_CELL_DETAIL],
       };
 
       append_row (text, cells, G_N_ELEMENTS (cells));
@@ -302,9 +319,12 @@ spz_markdown_render (SpzDocument *document)
 
   g_return_val_if_fail (document != NULL, NULL);
 
-  g_string_append (text, "# ");
-  append_escaped (text, spz_document_get_title (document));
-  g_string_append_c (text, '\n');
+  if (*spz_document_get_title (document) != '\0')
+    {
+      g_string_append (text, "# ");
+      append_escaped (text, spz_document_get_title (document));
+      g_string_append_c (text, '\n');
+    }
   append_paragraph (text, spz_document_get_byline (document));
   append_paragraph (text, spz_document_get_occasion (document));
 

@@ -6,10 +6,12 @@
 
 #pragma once
 
-#include "spz-types.h"
+#include "spz-document.h"
 
 G_BEGIN_DECLS
 
-const char *spz_marker_get (SpzAudience audience);
+const char *spz_marker_get  (SpzAudience    audience);
+char       *spz_marker_mark (const SpzNode *node,
+                             const char    *text);
 
 G_END_DECLS

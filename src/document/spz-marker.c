@@ -26,3 +26,13 @@ spz_marker_get (SpzAudience audience)
       return "";
     }
 }
+
+/* Private: @text after the marker of @node, if it has one */
+char *
+spz_marker_mark (const SpzNode *node,
+                 const char    *text)
+{
+  const char *marker = spz_marker_get (node->audience);
+
+  return g_strconcat (marker, *marker != '\0' ? " " : "", text, NULL);
+}

@@ -86,10 +86,9 @@ separate (Writer *self)
 static char *
 get_marked_text (const SpzNode *node)
 {
-  const char *marker = spz_marker_get (node->audience);
   g_autofree char *text = spz_node_get_text (node);
 
-  return g_strconcat (marker, *marker != '\0' ? " " : "", text, NULL);
+  return spz_marker_mark (node, text);
 }
 
 static void
@@ -171,16 +170,16 @@ append_figures (Writer        *self,
   for (guint i = 0; i < table->children->len; i++)
     {
       const SpzNode *figure = g_ptr_array_index (table->children, i);
-      const char *title = figure->cells[SPZ_CELL_TITLE];
+      g_autofree char *title = get_marked_text (figure);
       g_autoptr (GString) line = g_string_new (title);
 
       g_string_append_printf (line, ": %s", figure->cells[SPZ_CELL_VALUE]);
       if (figure->cells[SPZ_CELL_CHANGE] != NULL)
         g_string_append_printf (line, " (%s)", figure->cells[SPZ_CELL_CHANGE]);
-      if (figure->cells[SPZ_CELL_ARITHMETIC] != NULL)
-        g_string_append_printf (line, " = %s", figure->cells[SPZ_CELL_ARITHMETIC]);
       if (figure->cells[SPZ_CELL_DATE] != NULL)
         g_string_append_printf (line, ", %s %s", _("as of"), figure->cells[SPZ_CELL_DATE]);
+      if (figure->cells[SPZ_CELL_ARITHMETIC] != NULL)
+        g_string_append_printf (line, "; %s", figure->cells[SPZ_CELL_ARITHMETIC]);
       append_wrapped (self, 0, "• ", line->str);
     }
 }
@@ -193,9 +192,10 @@ append_dates (Writer        *self,
   for (guint i = 0; i < table->children->len; i++)
     {
       const SpzNode *date = g_ptr_array_index (table->children, i);
+      g_autofree char *title = get_marked_text (date);
       g_autoptr (GString) line = g_string_new (date->cells[SPZ_CELL_DATE]);
 
-      g_string_append_printf (line, ": %s", date->cells[SPZ_CELL_TITLE]);
+      g_string_append_printf (line, ": %s", title);
       if (date->cells[SPZ_CELL_DETAIL] != NULL)
         g_string_append_printf (line, " (%s)", date->cells[SPZ_CELL_DETAIL]);
       append_wrapped (self, 0, "• ", line->str);
