@@ -271,6 +271,27 @@ spz_page_reveal (SpzPage   *self,
 }
 
 /**
+ * spz_page_print:
+ * @self: a page
+ *
+ * Prints what the page shows.
+ *
+ * Returns: %FALSE where the page shows nothing of its own to print
+ */
+gboolean
+spz_page_print (SpzPage *self)
+{
+  g_return_val_if_fail (SPZ_IS_PAGE (self), FALSE);
+
+  if (get_private (self)->programme == NULL || SPZ_PAGE_GET_CLASS (self)->print == NULL)
+    return FALSE;
+
+  SPZ_PAGE_GET_CLASS (self)->print (self);
+
+  return TRUE;
+}
+
+/**
  * spz_page_report:
  * @self: a page
  * @error: (transfer full) (nullable): what went wrong; nothing happens without

@@ -21,6 +21,8 @@ G_DECLARE_DERIVABLE_TYPE (SpzPage, spz_page, SPZ, PAGE, AdwBin)
  * @add: adds what the page holds ("+", Ctrl+N); %NULL where nothing can be added
  * @reveal: shows @record, which is of a kind the page holds, and focuses it;
  *   returns whether it could
+ * @print: prints what the page shows (Ctrl+P); %NULL where that is the latest
+ *   briefing
  *
  * A page brings its own header bar. Its properties: "programme"; "title" and
  * "icon-name" (for the sidebar); "folded" (the window is narrow: the page's
@@ -35,6 +37,7 @@ struct _SpzPageClass
   void     (*add)           (SpzPage      *self);
   gboolean (*reveal)        (SpzPage      *self,
                              SpzRecord    *record);
+  void     (*print)         (SpzPage      *self);
 };
 
 SpzProgramme *spz_page_get_programme (SpzPage       *self);
@@ -42,6 +45,7 @@ gboolean      spz_page_can_add       (SpzPage       *self);
 void          spz_page_add           (SpzPage       *self);
 gboolean      spz_page_reveal        (SpzPage       *self,
                                       SpzRecord     *record);
+gboolean      spz_page_print         (SpzPage       *self);
 
 /* For pages */
 

@@ -8,7 +8,12 @@
 
 #include "spz-window-private.h"
 
+#include "spz-briefings.h"
+#include "spz-export.h"
 #include "spz-feedback.h"
+#include "spz-history-window.h"
+#include "spz-print.h"
+#include "spz-properties-window.h"
 
 #include <glib/gi18n.h>
 
@@ -129,6 +134,121 @@ cancel_loading_cb (GSimpleAction *action,
   spz_window_cancel_loading (user_data);
 }
 
+static void
+import_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  spz_window_import (user_data);
+}
+
+static void
+import_clipboard_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  spz_window_import_clipboard (user_data);
+}
+
+/* The latest briefing, or the user is told that there is none. */
+static SpzBriefing *
+get_latest_briefing (SpzWindow *self)
+{
+  SpzBriefing *briefing = spz_programme_get_latest_briefing (self->programme);
+
+  if (briefing == NULL)
+    spz_window_toast (self, _("There is no briefing yet"));
+
+  return briefing;
+}
+
+static void
+export_briefing_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  SpzWindow *self = user_data;
+  SpzBriefing *briefing = get_latest_briefing (self);
+
+  if (briefing != NULL)
+    spz_export_briefing (GTK_WINDOW (self), self->programme, briefing, SPZ_AUDIENCE_PUBLIC);
+}
+
+static void
+export_plan_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  SpzWindow *self = user_data;
+
+  spz_export_plan (GTK_WINDOW (self), self->programme, SPZ_AUDIENCE_PUBLIC);
+}
+
+static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  SpzWindow *self = user_data;
+  SpzPage *page = spz_window_get_current_page (self);
+  SpzBriefing *briefing;
+
+  if (page != NULL && spz_page_print (page))
+    return;
+
+  briefing = get_latest_briefing (self);
+  if (briefing != NULL)
+    spz_print_briefing (GTK_WINDOW (self), self->programme, briefing,
+                        SPZ_AUDIENCE_PUBLIC, SPZ_PAGE_LAYOUT_NOTES);
+}
+
+static void
+history_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  SpzWindow *self = user_data;
+
+  gtk_window_present (spz_history_window_new (GTK_WINDOW (self), self->programme));
+}
+
+static void
+properties_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  SpzWindow *self = user_data;
+
+  gtk_window_present (spz_properties_window_new (GTK_WINDOW (self), self->programme));
+}
+
+static void
+reference_date_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  spz_window_choose_reference_date (user_data);
+}
+
+static void
+example_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  spz_window_show_example (user_data);
+}
+
+static void
+start_empty_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  SpzWindow *self = user_data;
+
+  spz_window_show_page (self, "fields");
+  properties_cb (action, parameter, self);
+}
+
 static const GActionEntry entries[] = {
   { "undo", undo_cb },
   { "redo", redo_cb },
@@ -142,11 +262,26 @@ static const GActionEntry entries[] = {
   { "open-recent", open_recent_cb, "s" },
   { "save-copy", save_copy_cb },
   { "cancel-loading", cancel_loading_cb },
+  { "import", import_cb },
+  { "import-clipboard", import_clipboard_cb },
+  { "export-briefing", export_briefing_cb },
+  { "export-plan", export_plan_cb },
+  { "print", print_cb },
+  { "history", history_cb },
+  { "properties", properties_cb },
+  { "reference-date", reference_date_cb },
+  { "example", example_cb },
+  { "start-empty", start_empty_cb },
 };
 
 /* What makes sense only with a programme, and what only with one that can be
  * written */
-static const char *const programme_actions[] = { "page", "search", "save-copy", NULL };
+static const char *const reading_actions[] = {
+  "page", "search", "save-copy", "export-briefing", "export-plan", "print", "history", "properties",
+};
+static const char *const writing_actions[] = {
+  "import", "import-clipboard", "reference-date", "start-empty",
+};
 
 static void
 append_step (GMenu      *menu,
@@ -174,6 +309,7 @@ refresh_undo_section (SpzWindow  *self,
   g_menu_remove_all (self->undo_section);
   append_step (self->undo_section, _("_Undo"), undo, "win.undo", "<Control>z");
   append_step (self->undo_section, _("_Redo"), redo, "win.redo", "<Shift><Control>z");
+  g_menu_append (self->undo_section, _("_History…"), "win.history");
 }
 
 void
@@ -202,6 +338,8 @@ void
 spz_window_actions_refresh (SpzWindow *self)
 {
   SpzPage *page = spz_window_get_current_page (self);
+  gboolean readable = self->programme != NULL;
+  gboolean writable = readable && !spz_programme_get_read_only (self->programme);
   const char *undo = NULL;
   const char *redo = NULL;
 
@@ -211,11 +349,13 @@ spz_window_actions_refresh (SpzWindow *self)
       redo = spz_programme_get_redo_label (self->programme);
     }
 
-  for (guint i = 0; programme_actions[i] != NULL; i++)
-    spz_window_set_action_enabled (self, programme_actions[i], self->programme != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (reading_actions); i++)
+    spz_window_set_action_enabled (self, reading_actions[i], readable);
+  for (guint i = 0; i < G_N_ELEMENTS (writing_actions); i++)
+    spz_window_set_action_enabled (self, writing_actions[i], writable);
 
-  spz_window_set_action_enabled (self, "undo", undo != NULL);
-  spz_window_set_action_enabled (self, "redo", redo != NULL);
+  spz_window_set_action_enabled (self, "undo", writable && undo != NULL);
+  spz_window_set_action_enabled (self, "redo", writable && redo != NULL);
   spz_window_set_action_enabled (self, "add", page != NULL && spz_page_can_add (page));
   spz_window_set_action_enabled (self, "back", adw_leaflet_get_folded (self->leaflet));
   refresh_undo_section (self, undo, redo);

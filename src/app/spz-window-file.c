@@ -8,6 +8,7 @@
 
 #include "spz-window-private.h"
 
+#include "spz-example.h"
 #include "spz-feedback.h"
 
 #include <glib/gi18n.h>
@@ -46,6 +47,16 @@ loading_free (Loading *loading)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loading, loading_free)
 
+/* The file that is shown is the window's again. */
+static void
+go_back_to_programme (SpzWindow *self)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (spz_programme_get_path (self->programme));
+
+  g_set_object (&self->file, file);
+  gtk_stack_set_visible_child_name (self->states, "programme");
+}
+
 static gboolean
 show_spinner_cb (gpointer user_data)
 {
@@ -81,8 +92,21 @@ static void
 show_error (SpzWindow *self,
             GError    *error)
 {
-  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+  g_autofree char *markup = NULL;
 
+  if (self->programme != NULL)
+    {
+      GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self),
+                                                  _("The File Could Not Be Opened"),
+                                                  error->message);
+
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+      gtk_window_present (GTK_WINDOW (dialog));
+      go_back_to_programme (self);
+      return;
+    }
+
+  markup = g_markup_escape_text (error->message, -1);
   adw_status_page_set_description (self->error_page, markup);
   gtk_stack_set_visible_child_name (self->states, "error");
 }
@@ -188,18 +212,13 @@ spz_window_cancel_loading (SpzWindow *self)
   g_clear_handle_id (&self->spinner_source, g_source_remove);
 
   if (self->programme != NULL)
-    {
-      g_autoptr(GFile) file = g_file_new_for_path (spz_programme_get_path (self->programme));
-
-      g_set_object (&self->file, file);
-      gtk_stack_set_visible_child_name (self->states, "programme");
-    }
+    go_back_to_programme (self);
 }
 
 /* Another file gets a window of its own, unless this one shows none. */
-static void
-open_file (SpzWindow *self,
-           GFile     *file)
+void
+spz_window_open_file (SpzWindow *self,
+                      GFile     *file)
 {
   GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
 
@@ -247,7 +266,7 @@ open_response_cb (SpzWindow            *self,
   g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 
   if (response == GTK_RESPONSE_ACCEPT)
-    open_file (self, file);
+    spz_window_open_file (self, file);
 
   g_object_unref (chooser);
 }
@@ -269,7 +288,7 @@ spz_window_open_recent (SpzWindow  *self,
 {
   g_autoptr(GFile) file = g_file_new_for_uri (uri);
 
-  open_file (self, file);
+  spz_window_open_file (self, file);
 }
 
 /* A chosen name without an ending gets ours. */
@@ -417,4 +436,61 @@ spz_window_refresh_recent (SpzWindow *self)
     }
 
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+}
+
+static void
+create_example_thread (GTask        *task,
+                       gpointer      source_object,
+                       gpointer      task_data,
+                       GCancellable *cancellable)
+{
+  const char *path = g_file_peek_path (task_data);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr(SpzProgramme) programme = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  programme = spz_example_create (path, &error);
+  if (programme != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+example_created_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  SpzWindow *self = SPZ_WINDOW (object);
+  g_autoptr(GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    spz_window_load (self, g_task_get_task_data (G_TASK (result)), SPZ_STORE_OPEN);
+  else
+    spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
+}
+
+/* Shows the example programme: a file of the user's own, to play with. */
+void
+spz_window_show_example (SpzWindow *self)
+{
+  g_autofree char *path = NULL;
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GTask) task = NULL;
+
+  /* Translators: the name of the file that holds the example programme */
+  path = g_build_filename (g_get_user_data_dir (), "sprechzettel", _("example.db"), NULL);
+  file = g_file_new_for_path (path);
+
+  if (g_file_query_exists (file, NULL))
+    {
+      spz_window_load (self, file, SPZ_STORE_OPEN);
+      return;
+    }
+
+  task = g_task_new (self, NULL, example_created_cb, NULL);
+  g_task_set_source_tag (task, spz_window_show_example);
+  g_task_set_task_data (task, g_steal_pointer (&file), g_object_unref);
+  g_task_run_in_thread (task, create_example_thread);
 }

@@ -46,6 +46,10 @@ struct _SpzWindow
   GtkMenuButton        *banner_button;
 };
 
+/* spz-window.c */
+
+void     spz_window_choose_reference_date (SpzWindow *self);
+
 /* spz-window-pages.c */
 
 void     spz_window_pages_init        (SpzWindow  *self);
@@ -65,11 +69,20 @@ void     spz_window_set_action_enabled (SpzWindow *self,
 
 void     spz_window_new_programme     (SpzWindow  *self);
 void     spz_window_open              (SpzWindow  *self);
+void     spz_window_open_file         (SpzWindow  *self,
+                                        GFile      *file);
 void     spz_window_open_recent       (SpzWindow  *self,
                                        const char *uri);
 void     spz_window_save_copy         (SpzWindow  *self);
 void     spz_window_refresh_recent    (SpzWindow  *self);
+void     spz_window_show_example      (SpzWindow  *self);
 void     spz_window_cancel_loading    (SpzWindow  *self);
+
+/* spz-window-import.c */
+
+void     spz_window_import_init       (SpzWindow  *self);
+void     spz_window_import            (SpzWindow  *self);
+void     spz_window_import_clipboard  (SpzWindow  *self);
 
 /* spz-window-search.c */
 

@@ -88,11 +88,12 @@ set_reference_date (SpzWindow *self,
     spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
 }
 
+/* Today stays today tomorrow. */
 static void
 date_picked_cb (SpzWindow *self,
                 int        date)
 {
-  set_reference_date (self, date);
+  set_reference_date (self, date == spz_date_today () ? SPZ_DATE_NONE : date);
 }
 
 static void
@@ -255,8 +256,12 @@ spz_window_init (SpzWindow *self)
   g_signal_group_connect_swapped (self->programme_signals, "notify::redo-label",
                                   G_CALLBACK (spz_window_actions_refresh), self);
 
+  g_signal_connect_object (self->menu_button, "notify::active",
+                           G_CALLBACK (spz_window_refresh_recent), self, G_CONNECT_SWAPPED);
+
   spz_window_pages_init (self);
   spz_window_search_init (self);
+  spz_window_import_init (self);
   spz_window_actions_init (self);
 
   restore_state (self);
@@ -343,6 +348,37 @@ spz_window_set_programme (SpzWindow    *self,
 
   refresh (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
+}
+
+static void
+date_popover_closed_cb (GtkWidget *popover)
+{
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+}
+
+/* From the banner if there is one, else from where the menu was. */
+void
+spz_window_choose_reference_date (SpzWindow *self)
+{
+  GtkWidget *popover;
+
+  if (self->programme == NULL)
+    return;
+
+  if (gtk_revealer_get_reveal_child (self->banner))
+    {
+      adw_leaflet_set_visible_child (self->leaflet, self->content);
+      gtk_menu_button_popup (self->banner_button);
+      return;
+    }
+
+  popover = spz_calendar_popover_new ();
+  spz_calendar_popover_set_date (SPZ_CALENDAR_POPOVER (popover),
+                                 spz_programme_get_reference_date (self->programme));
+  gtk_widget_set_parent (popover, GTK_WIDGET (self->menu_button));
+  g_signal_connect_object (popover, "picked", G_CALLBACK (date_picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (popover, "closed", G_CALLBACK (date_popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 /**

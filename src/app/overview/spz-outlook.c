@@ -344,5 +344,5 @@ spz_outlook_dup_distance (SpzDate from,
   if (days == 1)
     return g_strdup (_("tomorrow"));
 
-  return g_strdup_printf (g_dngettext (NULL, "in %d day", "in %d days", (gulong) days), days);
+  return g_strdup_printf (ngettext ("in %d day", "in %d days", (gulong) days), days);
 }

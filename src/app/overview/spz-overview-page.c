@@ -9,12 +9,11 @@
 #include "spz-overview-page.h"
 
 #include "spz-briefings.h"
-#include "spz-feedback.h"
 #include "spz-figures.h"
+#include "spz-history-window.h"
 #include "spz-meeting-card.h"
 #include "spz-milestone-line.h"
 #include "spz-outlook.h"
-#include "spz-store.h"
 
 #include <glib/gi18n.h>
 
@@ -179,7 +178,7 @@ append_more_row (SpzOverviewPage *self,
   GtkWidget *button = gtk_button_new ();
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (g_dngettext (NULL, "Show %u More", "Show %u More", n_more), n_more);
+  text = g_strdup_printf (ngettext ("Show %u More", "Show %u More", n_more), n_more);
   gtk_button_set_label (GTK_BUTTON (button), text);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "spz-more");
@@ -394,29 +393,6 @@ refresh_figures (SpzOverviewPage *self,
   gtk_widget_set_visible (self->figures_section, n_shown > 0);
 }
 
-/* When something was done, as it is told: today by the time, else by the day */
-static char *
-dup_when (const char *at)
-{
-  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr(GDateTime) then = g_date_time_new_from_iso8601 (at, utc);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr(GDateTime) local = then != NULL ? g_date_time_to_local (then) : NULL;
-
-  if (local == NULL)
-    return g_strdup (at);
-
-  if (g_date_time_get_year (local) == g_date_time_get_year (now) &&
-      g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (now))
-    /* Translators: a time of today, for g_date_time_format() */
-    return g_date_time_format (local, _("today, %H:%M"));
-
-  return spz_date_format (spz_date_new (g_date_time_get_year (local),
-                                        g_date_time_get_month (local),
-                                        g_date_time_get_day_of_month (local)),
-                          SPZ_DATE_STYLE_LONG);
-}
-
 static void
 refresh_history (SpzOverviewPage *self,
                  SpzProgramme    *programme)
@@ -435,8 +411,9 @@ refresh_history (SpzOverviewPage *self,
       if (entry->undone)
         continue;
 
-      when = dup_when (entry->at);
-      detail = g_strdup_printf ("%s, %s", entry->who, when);
+      when = spz_history_dup_when (entry->at);
+      /* Translators: who did it, when */
+      detail = g_strdup_printf (_("%s, %s"), entry->who, when);
       row = make_row (entry->label, detail);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);

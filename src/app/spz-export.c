@@ -1,0 +1,410 @@
+/* spz-export.c: writing briefings and the plan to files
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-export.h"
+
+#include "spz-audience-button.h"
+#include "spz-briefings.h"
+#include "spz-composer.h"
+#include "spz-feedback.h"
+#include "spz-markdown.h"
+#include "spz-pdf.h"
+#include "spz-plain-text.h"
+#include "spz-timeline-picture.h"
+
+#include <glib/gi18n.h>
+
+#define TEXT_COLUMNS 78
+#define PICTURE_DPI 200.0
+
+/* What is written: it is composed where the programme lives, and rendered and
+ * written in a thread. */
+typedef struct _Job Job;
+
+typedef struct
+{
+  const char  *suffix;
+  const char  *title;
+  GBytes    *(*render) (const Job  *job,
+                        GError    **error);
+} Format;
+
+struct _Job
+{
+  SpzDocument      *document;
+  SpzTimelinePlan  *plan;
+  SpzPageSetup      setup;
+  SpzTimelinePaper  paper;
+  const Format     *format;
+  GFile            *file;
+};
+
+/* What is asked for while the file chooser is open */
+typedef struct
+{
+  GtkWindow     *parent;
+  SpzProgramme  *programme;
+  SpzBriefing   *briefing;
+  const Format  *formats;
+} Request;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->document, spz_document_unref);
+  g_clear_pointer (&job->plan, spz_timeline_plan_unref);
+  g_object_unref (job->file);
+  g_free (job);
+}
+
+static void
+request_free (gpointer  data,
+              GClosure *closure)
+{
+  Request *request = data;
+
+  g_object_unref (request->parent);
+  g_object_unref (request->programme);
+  g_clear_object (&request->briefing);
+  g_free (request);
+}
+
+static GBytes *
+render_pdf (const Job  *job,
+            GError    **error)
+{
+  return spz_pdf_render (job->document, &job->setup, NULL, NULL, NULL, error);
+}
+
+static GBytes *
+take_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+render_markdown (const Job  *job,
+                 GError    **error)
+{
+  return take_text (spz_markdown_render (job->document));
+}
+
+static GBytes *
+render_text (const Job  *job,
+             GError    **error)
+{
+  return take_text (spz_plain_text_render (job->document, TEXT_COLUMNS));
+}
+
+static GBytes *
+render_svg (const Job  *job,
+            GError    **error)
+{
+  return spz_timeline_picture_to_svg (job->plan, job->paper, error);
+}
+
+static GBytes *
+render_png (const Job  *job,
+            GError    **error)
+{
+  return spz_timeline_picture_to_png (job->plan, job->paper, PICTURE_DPI, error);
+}
+
+static GBytes *
+render_csv (const Job  *job,
+            GError    **error)
+{
+  return take_text (spz_timeline_plan_to_csv (job->plan));
+}
+
+static const Format briefing_formats[] = {
+  { "pdf", N_("PDF Document"), render_pdf },
+  { "md", N_("Markdown"), render_markdown },
+  { "txt", N_("Plain Text"), render_text },
+  { NULL },
+};
+
+static const Format plan_formats[] = {
+  { "pdf", N_("PDF Document"), render_pdf },
+  { "svg", N_("SVG Picture"), render_svg },
+  { "png", N_("PNG Picture"), render_png },
+  { "csv", N_("Table (CSV)"), render_csv },
+  { NULL },
+};
+
+static void
+write_thread (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = job->format->render (job, &error);
+
+  if (bytes == NULL ||
+      !g_file_replace_contents (job->file,
+                                g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_autofree char *path = g_file_get_path (job->file);
+      g_autofree char *name = g_filename_display_basename (path);
+      g_autofree char *text = NULL;
+
+      /* Translators: %s is a file's name */
+      text = g_strdup_printf (_("“%s” saved"), name);
+      spz_feedback_toast (GTK_WIDGET (object), text);
+    }
+  else
+    {
+      spz_feedback_report (GTK_WIDGET (object), g_steal_pointer (&error));
+    }
+}
+
+/* By the file's ending, or else by the chosen filter, whose ending the file
+ * then gets. */
+static const Format *
+choose_format (const Format    *formats,
+               GtkFileChooser  *chooser,
+               GFile          **file)
+{
+  g_autofree char *path = g_file_get_path (*file);
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+  g_autofree char *full = NULL;
+  const Format *format = formats;
+
+  for (guint i = 0; formats[i].suffix != NULL; i++)
+    {
+      g_autofree char *ending = g_strconcat (".", formats[i].suffix, NULL);
+
+      if (g_str_has_suffix (lower, ending))
+        return &formats[i];
+      if (filter != NULL &&
+          g_strcmp0 (gtk_file_filter_get_name (filter), _(formats[i].title)) == 0)
+        format = &formats[i];
+    }
+
+  full = g_strconcat (path, ".", format->suffix, NULL);
+  g_object_unref (*file);
+  *file = g_file_new_for_path (full);
+
+  return format;
+}
+
+static void
+start_job (Request        *request,
+           GtkFileChooser *chooser)
+{
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (chooser);
+  const char *audience_choice = gtk_file_chooser_get_choice (chooser, "audience");
+  const char *layout_choice = gtk_file_chooser_get_choice (chooser, "layout");
+  const char *paper_choice = gtk_file_chooser_get_choice (chooser, "paper");
+  SpzAudience audience = audience_choice != NULL ? atoi (audience_choice) : SPZ_AUDIENCE_PUBLIC;
+  Job *job = g_new0 (Job, 1);
+  g_autoptr(GTask) task = NULL;
+
+  job->format = choose_format (request->formats, chooser, &file);
+  job->file = g_steal_pointer (&file);
+  spz_page_setup_init (&job->setup,
+                       g_strcmp0 (layout_choice, "handout") == 0 ? SPZ_PAGE_LAYOUT_HANDOUT
+                                                                 : SPZ_PAGE_LAYOUT_NOTES);
+
+  if (request->briefing != NULL)
+    {
+      job->document = spz_compose_briefing (request->programme, request->briefing, audience,
+                                            SPZ_COMPOSE_DEFAULT);
+    }
+  else
+    {
+      job->paper = g_strcmp0 (paper_choice, "a3") == 0 ? SPZ_TIMELINE_PAPER_A3
+                                                       : SPZ_TIMELINE_PAPER_A4;
+      /* A sheet is landscape, a page upright. */
+      spz_timeline_paper_get_size (job->paper, &job->setup.height, &job->setup.width);
+      job->document = spz_compose_timeline (request->programme, audience);
+      job->plan = spz_timeline_plan_new (request->programme, audience);
+    }
+
+  task = g_task_new (request->parent, NULL, written_cb, NULL);
+  g_task_set_source_tag (task, start_job);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, write_thread);
+}
+
+static void
+response_cb (GtkFileChooserNative *chooser,
+             int                   response,
+             gpointer              user_data)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    start_job (user_data, GTK_FILE_CHOOSER (chooser));
+
+  g_object_unref (chooser);
+}
+
+static void
+add_audience_choice (GtkFileChooser *chooser,
+                     SpzAudience     audience)
+{
+  const char *ids[] = { "0", "1", "2", NULL };
+  const char *titles[] = {
+    spz_audience_get_title (SPZ_AUDIENCE_PUBLIC),
+    spz_audience_get_title (SPZ_AUDIENCE_COMMITTEE),
+    spz_audience_get_title (SPZ_AUDIENCE_INTERNAL),
+    NULL
+  };
+
+  gtk_file_chooser_add_choice (chooser, "audience", _("Audience"), ids, titles);
+  gtk_file_chooser_set_choice (chooser, "audience", ids[audience]);
+}
+
+static void
+add_layout_choice (GtkFileChooser *chooser)
+{
+  const char *ids[] = { "notes", "handout", NULL };
+  const char *titles[] = { _("To Speak From"), _("To Hand Out"), NULL };
+
+  gtk_file_chooser_add_choice (chooser, "layout", _("Layout"), ids, titles);
+  gtk_file_chooser_set_choice (chooser, "layout", ids[0]);
+}
+
+static void
+add_paper_choice (GtkFileChooser *chooser)
+{
+  const char *ids[] = { "a4", "a3", NULL };
+  const char *titles[] = { "A4", "A3", NULL };
+
+  gtk_file_chooser_add_choice (chooser, "paper", _("Paper"), ids, titles);
+  gtk_file_chooser_set_choice (chooser, "paper", ids[0]);
+}
+
+static GtkFileChooser *
+make_chooser (Request    *request,
+              const char *title,
+              const char *base_name)
+{
+  GtkFileChooserNative *chooser;
+  g_autofree char *name = NULL;
+
+  chooser = gtk_file_chooser_native_new (title, request->parent,
+                                         GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+
+  for (guint i = 0; request->formats[i].suffix != NULL; i++)
+    {
+      g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, _(request->formats[i].title));
+      gtk_file_filter_add_suffix (filter, request->formats[i].suffix);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+    }
+
+  name = g_strdup_printf ("%s.%s", base_name, request->formats[0].suffix);
+  g_strdelimit (name, "/", '-');
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (response_cb), request, request_free, 0);
+
+  return GTK_FILE_CHOOSER (chooser);
+}
+
+/**
+ * spz_export_briefing:
+ * @parent: the window to ask in
+ * @programme: the programme
+ * @briefing: a briefing of it
+ * @audience: whom it is for, unless the user chooses another
+ *
+ * Asks for a file and writes @briefing to it in the background, as PDF,
+ * Markdown or plain text.
+ */
+void
+spz_export_briefing (GtkWindow    *parent,
+                     SpzProgramme *programme,
+                     SpzBriefing  *briefing,
+                     SpzAudience   audience)
+{
+  SpzMeeting *meeting;
+  Request *request;
+  GtkFileChooser *chooser;
+  g_autofree char *date = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (SPZ_IS_PROGRAMME (programme));
+  g_return_if_fail (SPZ_IS_BRIEFING (briefing));
+
+  request = g_new0 (Request, 1);
+  request->parent = g_object_ref (parent);
+  request->programme = g_object_ref (programme);
+  request->briefing = g_object_ref (briefing);
+  request->formats = briefing_formats;
+
+  meeting = spz_briefing_get_meeting (programme, briefing);
+  if (meeting != NULL && meeting->date != SPZ_DATE_NONE)
+    date = spz_date_to_iso (meeting->date);
+  /* Translators: the name of a file */
+  name = date != NULL ? g_strdup_printf (_("Briefing %s"), date) : g_strdup (briefing->title);
+
+  chooser = make_chooser (request, _("Export Briefing"), name);
+  add_audience_choice (chooser, audience);
+  add_layout_choice (chooser);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * spz_export_plan:
+ * @parent: the window to ask in
+ * @programme: the programme
+ * @audience: whom it is for, unless the user chooses another
+ *
+ * Asks for a file and writes the plan to it in the background, as PDF, SVG,
+ * PNG or CSV.
+ */
+void
+spz_export_plan (GtkWindow    *parent,
+                 SpzProgramme *programme,
+                 SpzAudience   audience)
+{
+  Request *request;
+  GtkFileChooser *chooser;
+  g_autofree char *date = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (SPZ_IS_PROGRAMME (programme));
+
+  request = g_new0 (Request, 1);
+  request->parent = g_object_ref (parent);
+  request->programme = g_object_ref (programme);
+  request->formats = plan_formats;
+
+  date = spz_date_to_iso (spz_programme_get_reference_date (programme));
+  /* Translators: the name of a file */
+  name = g_strdup_printf (_("Plan %s"), date);
+
+  chooser = make_chooser (request, _("Export Plan"), name);
+  add_audience_choice (chooser, audience);
+  add_paper_choice (chooser);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}

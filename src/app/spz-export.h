@@ -1,0 +1,23 @@
+/* spz-export.h: writing briefings and the plan to files
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "spz-programme.h"
+
+G_BEGIN_DECLS
+
+void spz_export_briefing (GtkWindow    *parent,
+                          SpzProgramme *programme,
+                          SpzBriefing  *briefing,
+                          SpzAudience   audience);
+void spz_export_plan     (GtkWindow    *parent,
+                          SpzProgramme *programme,
+                          SpzAudience   audience);
+
+G_END_DECLS
