@@ -14,6 +14,7 @@
 
 static const SpzCliVerb verbs[] = {
   { "new", "FILE", N_("Create a programme"), spz_cli_new },
+  { "import", "FILE SOURCE…", N_("Read texts and tables into a programme"), spz_cli_import },
   { "list", "FILE KIND", N_("Print what is in a programme"), spz_cli_list },
   { "export", "FILE", N_("Write a briefing or the plan as a file to hand out"), spz_cli_export },
   { "set", "FILE KIND ID NAME=VALUE…", N_("Change an item of a programme"), spz_cli_set },
