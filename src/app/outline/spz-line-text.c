@@ -340,12 +340,27 @@ cursor_is_at_edge (SpzLineText *self,
                        : !gtk_text_view_forward_display_line (view, &iter);
 }
 
+/* Where nobody listens the key does what it does in any text: Tab leaves */
 static gboolean
 emit_step (SpzLineText *self,
            guint        signal,
            int          direction)
 {
+  if (!g_signal_has_handler_pending (self, signals[signal], 0, FALSE))
+    return GDK_EVENT_PROPAGATE;
+
   g_signal_emit (self, signals[signal], 0, direction);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+enter_key (SpzLineText *self)
+{
+  if (g_signal_has_handler_pending (self, signals[ENTER], 0, FALSE))
+    g_signal_emit (self, signals[ENTER], 0);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
 
   return GDK_EVENT_STOP;
 }
@@ -379,8 +394,7 @@ plain_key (SpzLineText *self,
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
-      g_signal_emit (self, signals[ENTER], 0);
-      return GDK_EVENT_STOP;
+      return enter_key (self);
 
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
@@ -631,7 +645,8 @@ install_signals (GType type)
   /**
    * SpzLineText::enter:
    *
-   * Enter was pressed; see [method@LineText.split].
+   * Enter was pressed; see [method@LineText.split]. Without a handler the
+   * focus goes on.
    */
   signals[ENTER] = g_signal_new ("enter", type, G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -36,7 +36,6 @@ struct _SpzPointRow
   SpzLineText    *text;
   GtkLabel       *audience_label;
   GtkMenuButton  *menu_button;
-  GMenuModel     *menu;
 };
 
 G_DEFINE_FINAL_TYPE (SpzPointRow, spz_point_row, GTK_TYPE_LIST_BOX_ROW)
@@ -420,7 +419,6 @@ spz_point_row_class_init (SpzPointRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzPointRow, text);
   gtk_widget_class_bind_template_child (widget_class, SpzPointRow, audience_label);
   gtk_widget_class_bind_template_child (widget_class, SpzPointRow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, SpzPointRow, menu);
   gtk_widget_class_bind_template_callback (widget_class, add_after);
   gtk_widget_class_bind_template_callback (widget_class, erase);
   gtk_widget_class_bind_template_callback (widget_class, change_level);
@@ -440,7 +438,8 @@ spz_point_row_init (SpzPointRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->text), self->menu);
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->text),
+                                gtk_menu_button_get_menu_model (self->menu_button));
 }
 
 /**

@@ -147,17 +147,55 @@ drop_cb (Reorder      *reorder,
   return from == to || move (reorder, record, to);
 }
 
+/* The row that was moved may be a new one: the record's is found again */
+static void
+focus_record (GtkWidget *list,
+              SpzRecord *record)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list);
+       row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      Reorder *reorder = g_object_get_data (G_OBJECT (row), DATA_KEY);
+
+      if (reorder != NULL && reorder->record == record)
+        {
+          gtk_widget_grab_focus (row);
+          return;
+        }
+    }
+}
+
 static gboolean
 step (Reorder *reorder,
       int      by)
 {
-  int index = spz_record_list_index_of (reorder->siblings, reorder->record);
+  g_autoptr(GtkWidget) list = g_object_ref (gtk_widget_get_parent (reorder->row));
+  g_autoptr(SpzRecord) record = g_object_ref (reorder->record);
+  int index = spz_record_list_index_of (reorder->siblings, record);
   int to = index + by;
 
   if (index < 0 || to < 0 || to >= (int) spz_record_list_get_size (reorder->siblings))
     return FALSE;
 
-  return move (reorder, reorder->record, to);
+  if (!move (reorder, record, to))
+    return FALSE;
+
+  focus_record (list, record);
+
+  return TRUE;
+}
+
+/* A row may stand in a row that can be moved too: the inner one is meant */
+static gboolean
+is_innermost (Reorder *reorder)
+{
+  GtkWidget *widget = gtk_root_get_focus (gtk_widget_get_root (reorder->row));
+
+  while (widget != NULL && g_object_get_data (G_OBJECT (widget), DATA_KEY) == NULL)
+    widget = gtk_widget_get_parent (widget);
+
+  return widget == reorder->row;
 }
 
 static gboolean
@@ -166,7 +204,7 @@ key_pressed_cb (Reorder         *reorder,
                 guint            keycode,
                 GdkModifierType  state)
 {
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK)
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK || !is_innermost (reorder))
     return GDK_EVENT_PROPAGATE;
 
   if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
