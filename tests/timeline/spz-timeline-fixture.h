@@ -1,0 +1,20 @@
+/* spz-timeline-fixture.h: plans for tests
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-timeline-layout.h"
+#include "spz-timeline-plan.h"
+
+SpzTimelinePlan   *spz_timeline_fixture_new_example (void);
+SpzTimelinePlan   *spz_timeline_fixture_new_random  (guint32                 seed,
+                                                     guint                   n_measures,
+                                                     guint                   n_bars);
+PangoContext      *spz_timeline_fixture_new_context (void);
+SpzTimelineLayout *spz_timeline_fixture_new_layout  (SpzTimelinePlan        *plan,
+                                                     SpzTimelineStyle        style,
+                                                     SpzTimelineLayoutFlags  flags,
+                                                     double                  width);
