@@ -5,11 +5,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """lint.py CHECK…    run the named checks, or all
 lint.py --list     name the checks
-lint.py --potfiles print the files that hold strings for translators"""
+lint.py --potfiles print the files that hold strings for translators
+lint.py --pot FILE write those strings, for translators"""
 import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -118,6 +120,14 @@ def potfiles():
     return sorted(set(translatable()))
 
 
+def write_pot(pot):
+    """The keywords are those of Meson's preset for GLib."""
+    keywords = ["_", "N_", "C_:1c,2", "NC_:1c,2", "ngettext:1,2", "g_dgettext:2", "g_dngettext:2,3", "g_dpgettext2:2c,3"]
+    subprocess.run(["xgettext", "--from-code=UTF-8", "--add-comments=Translators", "--package-name=sprechzettel",
+                    *(f"--keyword={keyword}" for keyword in keywords), "-o", pot, *potfiles()],
+                   cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
+
+
 def check_potfiles():
     """Every file with strings for translators is listed."""
     listed = (ROOT / "po/POTFILES").read_text(encoding="utf-8").split()
@@ -127,19 +137,16 @@ def check_potfiles():
 
 def check_german():
     """The German translation is complete and has no doubtful entries."""
-    pot = ROOT / "_build/lint.pot"
-    pot.parent.mkdir(exist_ok=True)
-    subprocess.run(["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2",
-                    "--keyword=NC_:1c,2", "--keyword=g_dngettext:2,3", "--keyword=ngettext:1,2",
-                    "-o", pot, *potfiles()], cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
+    with tempfile.NamedTemporaryFile(suffix=".pot") as pot:
+        write_pot(pot.name)
+        merged = subprocess.run(["msgmerge", "--no-fuzzy-matching", "--quiet", "po/de.po", pot.name, "-o", "-"],
+                                cwd=ROOT, check=True, capture_output=True, text=True).stdout
     checked = subprocess.run(["msgfmt", "--check", "-o", "/dev/null", "po/de.po"], cwd=ROOT,
                              capture_output=True, text=True)
     if checked.returncode:
         yield from checked.stderr.strip().split("\n")
-    merged = subprocess.run(["msgmerge", "--no-fuzzy-matching", "--quiet", "po/de.po", pot, "-o", "-"], cwd=ROOT,
-                            check=True, capture_output=True, text=True)
     for state in ("--untranslated", "--only-fuzzy"):
-        left = subprocess.run(["msgattrib", state, "--no-obsolete", "--no-wrap"], input=merged.stdout,
+        left = subprocess.run(["msgattrib", state, "--no-obsolete", "--no-wrap"], input=merged,
                               check=True, capture_output=True, text=True).stdout
         for msgid in re.findall(r'^msgid "(.+)"$', left, re.M):
             yield f"po/de.po: “{msgid}” is {'not translated' if state == '--untranslated' else 'doubtful'}; run ./dev po"
@@ -152,6 +159,9 @@ CHECKS = {function.removeprefix("check_"): value for function, value in list(glo
 def main():
     if sys.argv[1:] == ["--potfiles"]:
         print("\n".join(potfiles()))
+        return 0
+    if sys.argv[1:2] == ["--pot"]:
+        write_pot(sys.argv[2])
         return 0
     if sys.argv[1:] == ["--list"]:
         print("\n".join(CHECKS))

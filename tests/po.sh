@@ -7,19 +7,19 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 
 python3 tests/lint.py --potfiles > po/POTFILES
-[[ -f _build/build.ninja ]] || meson setup _build > /dev/null
-ninja -C _build --quiet sprechzettel-pot
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+python3 tests/lint.py --pot "$scratch/sprechzettel.pot"
 
 compendia=()
 if (($#)); then
-  translations=$(mktemp)
-  trap 'rm -f "$translations"' EXIT
+  translations=$scratch/compendium.po
   msgcat --use-first "$@" -o "$translations" 2> /dev/null
   compendia=(--compendium "$translations")
 fi
 
-[[ -f po/de.po ]] || msginit --no-translator --locale de_DE.UTF-8 -i po/sprechzettel.pot -o po/de.po > /dev/null 2>&1
-msgmerge --quiet --no-fuzzy-matching --no-wrap --add-location=file "${compendia[@]}" po/de.po po/sprechzettel.pot -o po/de.po.new
-msgattrib --no-obsolete --no-wrap --add-location=file po/de.po.new -o po/de.po
-rm -f po/de.po.new po/sprechzettel.pot
+[[ -f po/de.po ]] || msginit --no-translator --locale de_DE.UTF-8 -i "$scratch/sprechzettel.pot" -o po/de.po > /dev/null 2>&1
+msgmerge --quiet --no-fuzzy-matching --no-wrap --add-location=file "${compendia[@]}" po/de.po "$scratch/sprechzettel.pot" -o "$scratch/de.po"
+msgattrib --no-obsolete --no-wrap --add-location=file "$scratch/de.po" -o po/de.po
 msgfmt --statistics -o /dev/null po/de.po
