@@ -123,12 +123,14 @@ struct _SpzFlowItem
 /**
  * SpzFlow:
  * @width: of the text, in points
+ * @sheet_width: of the plan, in points
  * @items: (element-type SpzFlowItem): what is in it
  * @tags: (element-type SpzTag): the structure tree's elements
  */
 typedef struct
 {
   double         width;
+  double         sheet_width;
 
   /* Owned */
   GPtrArray     *items;
@@ -143,7 +145,8 @@ typedef struct
 
 SpzFlow      *spz_flow_new         (SpzDocument   *document,
                                     SpzTypography *typography,
-                                    double         width);
+                                    double         width,
+                                    double         sheet_width);
 void          spz_flow_free        (SpzFlow       *self);
 
 SpzTag       *spz_flow_add_tag     (SpzFlow       *self,

@@ -129,10 +129,11 @@ static SpzFlowBlock *
 set_line (SpzFlow      *self,
           SpzTextStyle  style,
           const char   *text,
+          double        width,
           const char   *tag)
 {
   PangoLayout *layout = spz_typography_set_text (self->typography, style, text,
-                                                 self->width, PANGO_ALIGN_LEFT);
+                                                 width, PANGO_ALIGN_LEFT);
   SpzFlowBlock *block = spz_flow_block_new (style, layout);
 
   block->tag = spz_flow_add_tag (self, self->root, tag);
@@ -151,13 +152,13 @@ add_title (SpzFlow     *self,
 
   if (*title != '\0')
     {
-      item = add_text (self, set_line (self, SPZ_TEXT_TITLE, title, "H1"), 0, 4);
+      item = add_text (self, set_line (self, SPZ_TEXT_TITLE, title, self->width, "H1"), 0, 4);
       item->unbreakable = TRUE;
     }
   if (*byline != '\0')
-    item = add_text (self, set_line (self, SPZ_TEXT_BYLINE, byline, "P"), 0, 0);
+    item = add_text (self, set_line (self, SPZ_TEXT_BYLINE, byline, self->width, "P"), 0, 0);
   if (*occasion != '\0')
-    item = add_text (self, set_line (self, SPZ_TEXT_OCCASION, occasion, "P"), 0, 0);
+    item = add_text (self, set_line (self, SPZ_TEXT_OCCASION, occasion, self->width, "P"), 0, 0);
 
   if (item != NULL)
     item->space_after = 16 * self->typography->scale;
@@ -292,7 +293,7 @@ add_timeline (SpzFlow       *self,
   end_lists (self);
   item = spz_flow_add_item (self, SPZ_FLOW_TIMELINE, node);
   item->heading = set_line (self, SPZ_TEXT_HEADING_1, spz_timeline_plan_get_title (node->plan),
-                            self->items->len > 1 ? "H2" : "H1");
+                            self->sheet_width, self->items->len > 1 ? "H2" : "H1");
   item->heading->node = node;
   item->tag = spz_flow_add_tag (self, self->root, "Figure");
 }
@@ -337,16 +338,19 @@ add_node (SpzFlow       *self,
     }
 }
 
-/* Private: sets @document in lines of @width points */
+/* Private: sets @document in lines of @width points, the plan's heading in
+ * lines of @sheet_width */
 SpzFlow *
 spz_flow_new (SpzDocument   *document,
               SpzTypography *typography,
-              double         width)
+              double         width,
+              double         sheet_width)
 {
   SpzFlow *self = g_new0 (SpzFlow, 1);
   guint n_nodes = spz_document_get_n_nodes (document);
 
   self->width = width;
+  self->sheet_width = sheet_width;
   self->typography = typography;
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   self->tags = g_ptr_array_new_with_free_func (g_free);

@@ -10,8 +10,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#define HEADER_Y   40.0
-#define RULE_GAP    5.0
+/* In points */
+#define HEADER_Y        40.0
+#define SHEET_HEADER_Y  20.0
+#define RULE_GAP         6.0
+#define FRAME_PADDING    6.0
 
 /* Greys, of black on white: text in quiet grey has a contrast of 7:1 */
 #define INK        0.08
@@ -20,7 +23,7 @@
 
 static SpzFlowBlock *
 add_line (SpzPages       *self,
-          SpzPaperPage        *page,
+          SpzPaperPage   *page,
           SpzTextStyle    style,
           const char     *text,
           double          x,
@@ -45,49 +48,54 @@ add_line (SpzPages       *self,
   return block;
 }
 
-static void
-add_marking (SpzPages   *self,
-             SpzPaperPage    *page,
-             const char *marking,
-             double      left,
-             double      line)
+/* A framed word that nobody overlooks. Returns where it ends. */
+static double
+add_marking (SpzPages     *self,
+             SpzPaperPage *page,
+             const char   *marking,
+             double        left,
+             double        y)
 {
-  SpzFlowBlock *block;
+  SpzFlowBlock *block = add_line (self, page, SPZ_TEXT_MARKING, marking, left + FRAME_PADDING, y,
+                                  page->width / 2, PANGO_ALIGN_LEFT);
   PangoRectangle extents;
+  double width;
 
-  block = add_line (self, page, SPZ_TEXT_MARKING, marking, left + 6, HEADER_Y - line - 6,
-                    page->width / 2, PANGO_ALIGN_LEFT);
   pango_layout_line_get_extents (pango_layout_get_line_readonly (block->layout, 0), NULL, &extents);
-  spz_paper_page_add (page, SPZ_PIECE_FRAME, left, HEADER_Y - line - 8,
-                pango_units_to_double (extents.width) + 12, line + 4);
+  width = pango_units_to_double (extents.width) + 2 * FRAME_PADDING;
+  spz_paper_page_add (page, SPZ_PIECE_FRAME, left, y - 2, width, block->tops[1] + 4);
+
+  return left + width;
 }
 
 static void
-add_header (SpzPages *self,
-            SpzPaperPage  *page,
-            guint     number)
+add_header (SpzPages     *self,
+            SpzPaperPage *page,
+            guint         number)
 {
   SpzPageSetup *setup = &self->setup;
   gboolean is_landscape = page->width > page->height;
-  double left = is_landscape ? 34 : setup->margin_left;
-  double right = page->width - (is_landscape ? 34 : setup->margin_right);
+  double left = is_landscape ? SPZ_SHEET_MARGIN : setup->margin_left;
+  double right = page->width - (is_landscape ? SPZ_SHEET_MARGIN : setup->margin_right);
   double line = spz_typography_get_line (&self->typography, SPZ_TEXT_FURNITURE);
+  double y = is_landscape ? SHEET_HEADER_Y : HEADER_Y;
   const char *marking = spz_document_get_marking (self->document);
   const char *occasion = spz_document_get_occasion (self->document);
   const char *organisation = spz_document_get_organisation (self->document);
+  double x = left;
   g_autofree char *count = NULL;
 
   /* Translators: the number of a page and of all pages: "Page 2 of 6" */
   count = g_strdup_printf (_("Page %u of %u"), number, self->pages->len);
 
-  /* On the first page the occasion stands below the title. */
-  add_line (self, page, SPZ_TEXT_FURNITURE, number == 1 ? organisation : occasion,
-            left, HEADER_Y, right - left - 80, PANGO_ALIGN_LEFT);
-  add_line (self, page, SPZ_TEXT_FURNITURE, count, right - 76, HEADER_Y, 76, PANGO_ALIGN_RIGHT);
-  spz_paper_page_add (page, SPZ_PIECE_RULE, left, HEADER_Y + line + RULE_GAP, right - left, 0.5);
-
   if (marking != NULL)
-    add_marking (self, page, marking, left, line);
+    x = add_marking (self, page, marking, left, y) + 2 * FRAME_PADDING;
+
+  /* On the first page the occasion stands below the title. */
+  add_line (self, page, SPZ_TEXT_FURNITURE, number == 1 || *occasion == '\0' ? organisation : occasion,
+            x, y, right - x - 80, PANGO_ALIGN_LEFT);
+  add_line (self, page, SPZ_TEXT_FURNITURE, count, right - 76, y, 76, PANGO_ALIGN_RIGHT);
+  spz_paper_page_add (page, SPZ_PIECE_RULE, left, y + line + RULE_GAP, right - left, 0.5);
 }
 
 /* Private: adds what is on every page, once it is known how many there are.

@@ -12,6 +12,11 @@
 
 G_BEGIN_DECLS
 
+/* The plan's page has narrow margins: it has much to show. In points. */
+#define SPZ_SHEET_MARGIN  28.0
+#define SPZ_SHEET_TOP     44.0
+#define SPZ_SHEET_BOTTOM  24.0
+
 /**
  * SpzPieceKind:
  * @SPZ_PIECE_TEXT: some lines of a block
@@ -96,21 +101,21 @@ struct _SpzPages
 };
 
 const SpzPaperPage *spz_pages_get_page      (SpzPages       *self,
-                                        guint           page);
+                                             guint           page);
 
-SpzPaperPage       *spz_paper_page_new            (double          width,
-                                        double          height);
-void           spz_paper_page_free           (SpzPaperPage        *self);
-SpzPiece      *spz_paper_page_add            (SpzPaperPage        *self,
-                                        SpzPieceKind    kind,
-                                        double          x,
-                                        double          y,
-                                        double          width,
-                                        double          height);
+SpzPaperPage       *spz_paper_page_new      (double          width,
+                                             double          height);
+void                spz_paper_page_free     (SpzPaperPage   *self);
+SpzPiece           *spz_paper_page_add      (SpzPaperPage   *self,
+                                             SpzPieceKind    kind,
+                                             double          x,
+                                             double          y,
+                                             double          width,
+                                             double          height);
 
-void           spz_pages_paginate      (SpzPages       *self);
-void           spz_pages_add_furniture (SpzPages       *self);
-void           spz_piece_draw          (const SpzPiece *self,
-                                        cairo_t        *cr);
+void                spz_pages_paginate      (SpzPages       *self);
+void                spz_pages_add_furniture (SpzPages       *self);
+void                spz_piece_draw          (const SpzPiece *self,
+                                             cairo_t        *cr);
 
 G_END_DECLS

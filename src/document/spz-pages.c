@@ -33,15 +33,15 @@ spz_page_setup_init (SpzPageSetup  *self,
     .height = A4_HEIGHT,
     .margin_left = 71,
     .margin_right = 62,
-    .margin_top = 88,
-    .margin_bottom = 62,
+    .margin_top = 84,
+    .margin_bottom = 56,
   };
 }
 
 /* Private: an empty page */
 SpzPaperPage *
 spz_paper_page_new (double width,
-              double height)
+                    double height)
 {
   SpzPaperPage *self = g_new0 (SpzPaperPage, 1);
 
@@ -61,12 +61,12 @@ spz_paper_page_free (SpzPaperPage *self)
 
 /* Private: adds a piece, which stays valid until the next one is added */
 SpzPiece *
-spz_paper_page_add (SpzPaperPage      *self,
-              SpzPieceKind  kind,
-              double        x,
-              double        y,
-              double        width,
-              double        height)
+spz_paper_page_add (SpzPaperPage *self,
+                    SpzPieceKind  kind,
+                    double        x,
+                    double        y,
+                    double        width,
+                    double        height)
 {
   SpzPiece piece = { .kind = kind, .x = x, .y = y, .width = width, .height = height };
 
@@ -99,7 +99,8 @@ spz_pages_new (SpzDocument        *document,
 
   spz_typography_init (&self->typography, setup->layout, spz_document_get_language (document));
   self->flow = spz_flow_new (document, &self->typography,
-                             setup->width - setup->margin_left - setup->margin_right);
+                             setup->width - setup->margin_left - setup->margin_right,
+                             MAX (setup->width, setup->height) - 2 * SPZ_SHEET_MARGIN);
   spz_pages_paginate (self);
   spz_pages_add_furniture (self);
 

@@ -16,9 +16,6 @@
 /* How many texts in a row may each ask to stay with the next */
 #define MAX_CHAIN 8
 
-/* Of the plan's page, in points */
-#define SHEET_MARGIN 34.0
-
 /**
  * Cursor:
  *
@@ -257,14 +254,14 @@ place_lines (Paginator          *self,
   if (first == 0 && block->label != NULL)
     {
       piece = spz_paper_page_add (self->page, SPZ_PIECE_LABEL, left + block->label_x, y,
-                            block->x - block->label_x, block->tops[1]);
+                                  block->x - block->label_x, block->tops[1]);
       piece->block = block;
       piece->node = block->node;
       piece->tag = is_artifact ? NULL : block->label_tag;
     }
 
   piece = spz_paper_page_add (self->page, SPZ_PIECE_TEXT, left + block->x, y,
-                        get_text_width (block), height);
+                              get_text_width (block), height);
   piece->block = block;
   piece->first_line = first;
   piece->n_lines = end - first;
@@ -305,7 +302,7 @@ place_rule (Paginator *self,
   SpzPageSetup *setup = &self->pages->setup;
 
   spz_paper_page_add (self->page, SPZ_PIECE_RULE, setup->margin_left, self->y,
-                self->page->width - setup->margin_left - setup->margin_right, thickness);
+                      self->page->width - setup->margin_left - setup->margin_right, thickness);
 }
 
 /* Places the part of @item between two cursors, @height points high. */
@@ -443,6 +440,29 @@ place_item (Paginator *self,
     }
 }
 
+static void
+place_sheet_page (Paginator         *self,
+                  const SpzFlowItem *item,
+                  SpzTimelineSheet  *sheet,
+                  guint              number,
+                  const SpzPageArea *area)
+{
+  SpzPiece *piece;
+
+  if (number == 0)
+    {
+      place_lines (self, item->heading, 0, item->heading->n_lines, SPZ_SHEET_TOP, FALSE);
+      piece = &g_array_index (self->page->pieces, SpzPiece, self->page->pieces->len - 1);
+      piece->x = area->x;
+    }
+
+  piece = spz_paper_page_add (self->page, SPZ_PIECE_SHEET, area->x, area->y, area->width, area->height);
+  piece->sheet = sheet;
+  piece->sheet_page = number;
+  piece->node = item->node;
+  piece->tag = number == 0 ? item->tag : spz_flow_add_tag (self->pages->flow, item->tag->parent, "Figure");
+}
+
 /* The plan: landscape pages of their own, whatever the paper */
 static void
 place_timeline (Paginator         *self,
@@ -451,35 +471,20 @@ place_timeline (Paginator         *self,
   SpzPageSetup *setup = &self->pages->setup;
   double width = MAX (setup->width, setup->height);
   double height = MIN (setup->width, setup->height);
-  double top = setup->margin_top + item->heading->tops[item->heading->n_lines] + 4;
+  double top = SPZ_SHEET_TOP + item->heading->tops[item->heading->n_lines] + 3;
+  SpzPageArea area = { 0, SPZ_SHEET_MARGIN, top, width - 2 * SPZ_SHEET_MARGIN, height - top - SPZ_SHEET_BOTTOM };
   g_autoptr (SpzTimelineTheme) theme = spz_timeline_theme_new (SPZ_TIMELINE_STYLE_PAPER);
   SpzTimelineSheet *sheet;
 
-  sheet = spz_timeline_sheet_new (item->node->plan, theme,
-                                  width - 2 * SHEET_MARGIN,
-                                  height - top - SHEET_MARGIN,
+  sheet = spz_timeline_sheet_new (item->node->plan, theme, area.width, area.height,
                                   SPZ_TIMELINE_SHEET_PLAIN);
   g_ptr_array_add (self->pages->sheets, sheet);
 
   for (guint i = 0; i < spz_timeline_sheet_get_n_pages (sheet); i++)
     {
-      SpzPiece *piece;
-
       self->page = spz_paper_page_new (width, height);
       g_ptr_array_add (self->pages->pages, self->page);
-      if (i == 0)
-        {
-          place_lines (self, item->heading, 0, item->heading->n_lines, setup->margin_top, FALSE);
-          piece = &g_array_index (self->page->pieces, SpzPiece, self->page->pieces->len - 1);
-          piece->x = SHEET_MARGIN;
-        }
-
-      piece = spz_paper_page_add (self->page, SPZ_PIECE_SHEET, SHEET_MARGIN, top,
-                            width - 2 * SHEET_MARGIN, height - top - SHEET_MARGIN);
-      piece->sheet = sheet;
-      piece->sheet_page = i;
-      piece->node = item->node;
-      piece->tag = i == 0 ? item->tag : spz_flow_add_tag (self->pages->flow, item->tag->parent, "Figure");
+      place_sheet_page (self, item, sheet, i, &area);
     }
 
   self->page = NULL;

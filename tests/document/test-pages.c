@@ -41,9 +41,10 @@ check_margins (SpzPages *pages)
     {
       const SpzPaperPage *page = spz_pages_get_page (pages, i);
       gboolean is_landscape = page->width > page->height;
-      double left = is_landscape ? 30 : pages->setup.margin_left;
-      double right = page->width - (is_landscape ? 30 : pages->setup.margin_right);
-      double bottom = page->height - (is_landscape ? 30 : pages->setup.margin_bottom);
+      double left = is_landscape ? SPZ_SHEET_MARGIN : pages->setup.margin_left;
+      double right = page->width - (is_landscape ? SPZ_SHEET_MARGIN : pages->setup.margin_right);
+      double top = is_landscape ? SPZ_SHEET_TOP : pages->setup.margin_top;
+      double bottom = page->height - (is_landscape ? SPZ_SHEET_BOTTOM : pages->setup.margin_bottom);
 
       for (guint j = 0; j < page->pieces->len; j++)
         {
@@ -54,7 +55,7 @@ check_margins (SpzPages *pages)
 
           g_assert_cmpfloat (piece->x, >=, left - 0.01);
           g_assert_cmpfloat (piece->x + piece->width, <=, right + 0.01);
-          g_assert_cmpfloat (piece->y, >=, pages->setup.margin_top - 0.01);
+          g_assert_cmpfloat (piece->y, >=, top - 0.01);
           g_assert_cmpfloat (piece->y + piece->height, <=, bottom + 0.01);
 
           for (guint line = 0; piece->kind == SPZ_PIECE_TEXT && line < piece->n_lines; line++)
