@@ -23,12 +23,7 @@ typedef struct
   guint   n_cells;
 } SpzCsvRow;
 
-GPtrArray  *spz_csv_parse       (const char  *text,
-                                 GError     **error);
-void        spz_csv_append      (GString     *csv,
-                                 const char  *cell);
-void        spz_csv_append_row  (GString     *csv,
-                                 const char  *first_cell,
-                                 ...) G_GNUC_NULL_TERMINATED;
+GPtrArray *spz_csv_parse (const char  *text,
+                          GError     **error);
 
 G_END_DECLS

@@ -263,6 +263,7 @@ apply_unplaced (SpzApply   *self,
   return need_block (self, briefing, SPZ_BLOCK_TEXT, text->str, 0, SPZ_AUDIENCE_INTERNAL, error) != 0;
 }
 
+/* The title and the note of the plan, unless it has some. */
 static gboolean
 apply_plan_title (SpzApply    *self,
                   const char  *title,
@@ -270,8 +271,13 @@ apply_plan_title (SpzApply    *self,
 {
   SpzProgrammeInfo *info = spz_programme_get_info (self->programme);
 
-  return *info->plan_title != '\0' ||
-         spz_programme_set (self->programme, info, error, "plan-title", title, NULL);
+  if (*info->plan_title == '\0' &&
+      !spz_programme_set (self->programme, info, error, "plan-title", title, NULL))
+    return FALSE;
+
+  return *info->plan_note != '\0' || *self->import->plan_note == '\0' ||
+         spz_programme_set (self->programme, info, error,
+                            "plan-note", self->import->plan_note, NULL);
 }
 
 static gboolean
@@ -289,9 +295,6 @@ apply_section (SpzApply                *self,
   switch (section->kind)
     {
     case SPZ_IMPORT_SECTION_TEXT:
-      /* The Markdown of a plan has its note below it. */
-      if (spz_apply_same_title (title, spz_programme_get_info (self->programme)->plan_note))
-        return TRUE;
       kind = SPZ_BLOCK_TEXT;
       break;
 

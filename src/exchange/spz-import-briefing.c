@@ -18,13 +18,16 @@
 #define MAX_HEADING 90
 #define MAX_COLON   60
 
+#define MAX_LETTERHEAD 3
+
 #define MONTHS "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 
 /* "Ausschuss für Finanzen und Digitalisierung am 08.02.2021" */
 #define OCCASION_PATTERN                                                            \
   "^(?:Sitzung (?:des|der)\\s+)?(?<body>\\S.*?)[\\s,·–|-]+(?:(?:am|vom|on)\\s+)?"    \
   "(?:\\pL{2,10}(?:,|\\.)\\s*)?(?:(?:den|dem)\\s+)?"                                \
-  "(?<date>\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|" MONTHS ")\\s?\\d{4}|\\d{4}-\\d\\d-\\d\\d)" \
+  "(?<date>\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|" MONTHS ")\\s?\\d{4}|\\d{4}-\\d\\d-\\d\\d|" \
+  "\\d{1,2}/\\d{1,2}/\\d{4})"                                                         \
   "(?<rest>.*)$"
 
 #define SPEAKER_PATTERN                                                             \
@@ -48,6 +51,9 @@ typedef struct
   gboolean          in_fields;
   int               field_level;
 } Briefing;
+
+static void add_text (Briefing            *self,
+                      const SpzImportItem *item);
 
 static const SpzImportItem *
 get_item (Briefing *self,
@@ -177,6 +183,26 @@ take_byline (Briefing   *self,
   return TRUE;
 }
 
+/* Whether the title is still to come: a letterhead or a marking may stand
+ * above it. */
+static gboolean
+title_follows (Briefing *self,
+               guint     index)
+{
+  for (guint i = index + 1; i <= index + MAX_LETTERHEAD && get_item (self, i) != NULL; i++)
+    {
+      const SpzImportItem *item = get_item (self, i);
+      g_autofree char *text = spz_inline_to_plain (item->text);
+      g_autoptr (GMatchInfo) info = match (SPEAKER_PATTERN, text);
+
+      if (info != NULL &&
+          (item->kind == SPZ_IMPORT_ITEM_PARAGRAPH || item->kind == SPZ_IMPORT_ITEM_HEADING))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static guint
 take_head (Briefing *self)
 {
@@ -190,9 +216,12 @@ take_head (Briefing *self)
       if (item->kind != SPZ_IMPORT_ITEM_PARAGRAPH && item->kind != SPZ_IMPORT_ITEM_HEADING)
         break;
       text = spz_inline_to_plain (item->text);
-      if (!take_title (self, item, text) && !take_occasion (self, item, text) &&
-          !take_byline (self, text))
+      if (take_title (self, item, text) || take_occasion (self, item, text) ||
+          take_byline (self, text))
+        continue;
+      if (*self->import->title != '\0' || !title_follows (self, index))
         break;
+      add_text (self, item);
     }
 
   return index;

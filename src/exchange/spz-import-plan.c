@@ -266,6 +266,24 @@ take_phase_row (SpzImport      *import,
   return TRUE;
 }
 
+/* The paragraph below the tables */
+static guint
+take_note (SpzImport *import,
+           SpzLines  *lines,
+           guint      index)
+{
+  g_autoptr (GString) note = g_string_new (NULL);
+  const SpzLine *line;
+
+  for (; (line = spz_lines_get (lines, index)) != NULL && line->mark == SPZ_LINE_PLAIN; index++)
+    spz_import_text_append (note, line->text);
+
+  g_free (import->plan_note);
+  import->plan_note = spz_inline_to_plain (note->str);
+
+  return index;
+}
+
 /* Tables of phases and of milestones, as the Markdown writer puts them under a
  * plan's title. */
 static guint
@@ -301,7 +319,7 @@ take_table (SpzImport *import,
         keep_unplaced (&self, line->text, line->number);
     }
 
-  return index;
+  return take_note (import, lines, index);
 }
 
 /**

@@ -84,6 +84,7 @@ spz_import_new (SpzImportKind kind)
   self->speaker = g_strdup ("");
   self->function = g_strdup ("");
   self->body = g_strdup ("");
+  self->plan_note = g_strdup ("");
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) section_free);
   self->roles = g_ptr_array_new_with_free_func ((GDestroyNotify) role_free);
   self->phases = g_ptr_array_new_with_free_func ((GDestroyNotify) phase_free);
@@ -112,6 +113,7 @@ spz_import_free (SpzImport *self)
   g_free (self->speaker);
   g_free (self->function);
   g_free (self->body);
+  g_free (self->plan_note);
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->roles);
   g_ptr_array_unref (self->phases);

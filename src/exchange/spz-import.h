@@ -187,6 +187,7 @@ typedef struct
  * @phases: (owned) (element-type SpzImportPhase): the plan's rows
  * @milestones: (owned) (element-type SpzImportMilestone): its milestones
  * @dates: (owned) (element-type SpzImportDate): dates named in the text
+ * @plan_note: (owned): what is said about the plan, or ""
  * @footnotes: (owned) (element-type utf8): the plan's footnotes
  * @unplaced: (owned) (element-type utf8): the plan's texts without a place
  * @messages: (owned) (element-type SpzImportMessage): what a person may want
@@ -203,6 +204,7 @@ typedef struct
   char          *function;
   char          *body;
   SpzDate        date;
+  char          *plan_note;
   GPtrArray     *sections;
   GPtrArray     *roles;
   GPtrArray     *phases;

@@ -61,21 +61,6 @@ test_open_quote (void)
   g_assert_nonnull (g_strstr_len (error->message, -1, "Line 2"));
 }
 
-static void
-test_write (void)
-{
-  g_autoptr (GString) csv = g_string_new (NULL);
-  g_autoptr (GPtrArray) rows = NULL;
-
-  spz_csv_append_row (csv, "a, b", "say \"so\"", "x\ny", "", NULL);
-  spz_csv_append_row (csv, "=1+1", "plain", "-2", "Maßnahme", NULL);
-  g_assert_cmpstr (csv->str, ==,
-                   "\"a, b\",\"say \"\"so\"\"\",\"x\ny\",\r\n\"'=1+1\",plain,\"'-2\",Maßnahme\r\n");
-
-  rows = spz_csv_parse (csv->str, NULL);
-  assert_row (rows, 0, 1, "a, b|say \"so\"|x\ny|");
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -85,7 +70,6 @@ main (int   argc,
   g_test_add_func ("/csv/quotes", test_quotes);
   g_test_add_func ("/csv/separators", test_separators);
   g_test_add_func ("/csv/open-quote", test_open_quote);
-  g_test_add_func ("/csv/write", test_write);
 
   return g_test_run ();
 }

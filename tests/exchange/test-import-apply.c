@@ -6,158 +6,16 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "spz-apply-fixture.h"
 #include "spz-briefings.h"
 #include "spz-example.h"
 #include "spz-figures.h"
-#include "spz-import-apply.h"
 #include "spz-import-fixture.h"
-#include "spz-inline.h"
-#include "spz-outline.h"
-#include "spz-programme.h"
 
 #define MD  "sprechzettel-2021-02-08.md"
 #define TXT "sprechzettel-2021-02-08.pdftotext.txt"
-
-typedef struct
-{
-  char         *directory;
-  char         *path;
-  SpzProgramme *programme;
-} Fixture;
-
-static void
-set_up (Fixture       *self,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->directory = g_dir_make_tmp ("spz-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->path = g_build_filename (self->directory, "programme.db", NULL);
-  self->programme = GPOINTER_TO_INT (data) ? spz_example_create (self->path, &error)
-                                           : spz_programme_open (self->path, SPZ_STORE_CREATE, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  g_autoptr (GDir) directory = NULL;
-  const char *name;
-
-  g_clear_object (&self->programme);
-  directory = g_dir_open (self->directory, 0, NULL);
-  while ((name = g_dir_read_name (directory)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->directory, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->directory);
-  g_free (self->directory);
-  g_free (self->path);
-}
-
-static void
-apply (Fixture    *self,
-       SpzImport  *import)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *summary = spz_import_apply (self->programme, import, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (summary);
-}
-
-static void
-apply_file (Fixture    *self,
-            const char *name)
-{
-  g_autoptr (SpzImport) import = fixture_import (name);
-
-  apply (self, import);
-}
-
-static void
-apply_text (Fixture    *self,
-            const char *text)
-{
-  g_autoptr (SpzImport) import = fixture_import_text (text);
-
-  apply (self, import);
-}
-
-static guint
-count (Fixture *self,
-       GType    type)
-{
-  return spz_record_list_get_size (spz_programme_get_list (self->programme, type));
-}
-
-static gpointer
-get (Fixture *self,
-     GType    type,
-     guint    index)
-{
-  return spz_record_list_get (spz_programme_get_list (self->programme, type), index);
-}
-
-static gpointer
-find (Fixture    *self,
-      GType       type,
-      const char *title)
-{
-  for (guint i = 0; i < count (self, type); i++)
-    if (g_str_equal (spz_record_get_title (get (self, type, i)), title))
-      return get (self, type, i);
-
-  g_error ("There is no “%s”", title);
-}
-
-static void
-append_outline (Fixture  *self,
-                GString  *text,
-                gpointer  owner)
-{
-  g_autoptr (GArray) items = spz_outline_flatten (self->programme, owner);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const SpzOutlineItem *item = &g_array_index (items, SpzOutlineItem, i);
-      g_autofree char *plain = spz_inline_to_plain (item->point->title);
-
-      g_string_append_printf (text, "%u %d %s\n", item->level, item->point->style, plain);
-    }
-}
-
-/* The latest briefing as it would be read. */
-static char *
-dump_briefing (Fixture *self)
-{
-  SpzBriefing *briefing = spz_programme_get_latest_briefing (self->programme);
-  SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing",
-                                                      spz_record_get_id (SPZ_RECORD (briefing)));
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < spz_record_list_get_size (blocks); i++)
-    {
-      SpzBlock *block = spz_record_list_get (blocks, i);
-      SpzActionField *field = spz_programme_lookup (self->programme, SPZ_TYPE_ACTION_FIELD,
-                                                    block->action_field);
-
-      if (block->kind == SPZ_BLOCK_TEXT && block->audience == SPZ_AUDIENCE_INTERNAL)
-        continue;
-      g_string_append_printf (text, "%d %s%s%s\n", block->kind, block->title,
-                              field != NULL ? " / " : "", field != NULL ? field->title : "");
-      append_outline (self, text, field != NULL ? (gpointer) field : (gpointer) block);
-    }
-
-  return g_string_free (text, FALSE);
-}
 
 static guint
 count_history (Fixture *self)
@@ -187,20 +45,20 @@ check_briefing (Fixture *self)
   g_assert_cmpint (meeting->date, ==, spz_date_new (2021, 2, 8));
   g_assert_cmpstr (body->title, ==, "Ausschuss für Finanzen und Digitalisierung");
 
-  g_assert_cmpuint (count (self, SPZ_TYPE_ROLE), ==, 5);
-  g_assert_cmpuint (count (self, SPZ_TYPE_TASK), ==, 21);
-  g_assert_cmpuint (count (self, SPZ_TYPE_POINT), ==, 40);
-  g_assert_cmpuint (count (self, SPZ_TYPE_MEETING), ==, 8);
-  g_assert_cmpuint (count (self, SPZ_TYPE_ACTION_FIELD), ==, G_N_ELEMENTS (fields));
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_ROLE), ==, 5);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_TASK), ==, 21);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_POINT), ==, 40);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_MEETING), ==, 8);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_ACTION_FIELD), ==, G_N_ELEMENTS (fields));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    g_assert_cmpstr (SPZ_ACTION_FIELD (get (self, SPZ_TYPE_ACTION_FIELD, i))->title, ==, fields[i]);
+    g_assert_cmpstr (SPZ_ACTION_FIELD (apply_fixture_get (self, SPZ_TYPE_ACTION_FIELD, i))->title, ==, fields[i]);
 }
 
 static void
 test_markdown (Fixture       *self,
                gconstpointer  data)
 {
-  apply_file (self, MD);
+  apply_fixture_import (self, MD);
   check_briefing (self);
   g_assert_cmpuint (count_history (self), ==, 1);
 }
@@ -209,9 +67,9 @@ static void
 test_text (Fixture       *self,
            gconstpointer  data)
 {
-  apply_file (self, TXT);
+  apply_fixture_import (self, TXT);
   check_briefing (self);
-  g_assert_cmpuint (count (self, SPZ_TYPE_MEASURE), ==, 19);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_MEASURE), ==, 19);
   g_assert_cmpuint (count_history (self), ==, 1);
 }
 
@@ -225,12 +83,12 @@ test_same_briefing (Fixture       *self,
   g_autofree char *text = NULL;
   g_autoptr (GString) corrected = NULL;
 
-  set_up (&other, NULL);
-  apply_file (self, MD);
-  apply_file (&other, TXT);
-  markdown = dump_briefing (self);
-  text = dump_briefing (&other);
-  tear_down (&other, NULL);
+  apply_fixture_set_up (&other, NULL);
+  apply_fixture_import (self, MD);
+  apply_fixture_import (&other, TXT);
+  markdown = apply_fixture_dump_briefing (self);
+  text = apply_fixture_dump_briefing (&other);
+  apply_fixture_tear_down (&other, NULL);
 
   /* Two words differ in the sources themselves. */
   corrected = g_string_new (text);
@@ -249,18 +107,18 @@ test_twice (Fixture       *self,
   guint n_steps;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    apply_file (self, names[i]);
-  once = dump_briefing (self);
+    apply_fixture_import (self, names[i]);
+  once = apply_fixture_dump_briefing (self);
   n_steps = count_history (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    apply_file (self, names[i]);
-  twice = dump_briefing (self);
+    apply_fixture_import (self, names[i]);
+  twice = apply_fixture_dump_briefing (self);
 
   g_assert_cmpstr (once, ==, twice);
   check_briefing (self);
-  g_assert_cmpuint (count (self, SPZ_TYPE_PHASE), ==, 57);
-  g_assert_cmpuint (count (self, SPZ_TYPE_MILESTONE), ==, 3);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_PHASE), ==, 57);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_MILESTONE), ==, 3);
   g_assert_cmpuint (count_history (self), ==, n_steps);
 }
 
@@ -269,16 +127,16 @@ static void
 test_other_form (Fixture       *self,
                  gconstpointer  data)
 {
-  apply_file (self, MD);
-  apply_file (self, TXT);
+  apply_fixture_import (self, MD);
+  apply_fixture_import (self, TXT);
   check_briefing (self);
 
   /* The labels without a place went before the plan, not after it. */
-  g_assert_cmpint (SPZ_BLOCK (get (self, SPZ_TYPE_BLOCK, count (self, SPZ_TYPE_BLOCK) - 1))->kind, ==,
+  g_assert_cmpint (SPZ_BLOCK (apply_fixture_get (self, SPZ_TYPE_BLOCK, apply_fixture_count (self, SPZ_TYPE_BLOCK) - 1))->kind, ==,
                    SPZ_BLOCK_TIMELINE);
 
   /* Emphasis stays, though the text has none. */
-  find (self, SPZ_TYPE_POINT,
+  apply_fixture_find (self, SPZ_TYPE_POINT,
         "Zeitplan (**Anhang letzte Seite**) an die aktuellen Erfordernisse, die „Lernkurve“ in 2020 "
         "und die gesetzliche Dynamik (OZG) angepasst");
 }
@@ -289,12 +147,12 @@ test_undo (Fixture       *self,
 {
   g_autoptr (GError) error = NULL;
 
-  apply_file (self, MD);
+  apply_fixture_import (self, MD);
   g_assert_true (spz_programme_undo (self->programme, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (count (self, SPZ_TYPE_ROLE), ==, 0);
-  g_assert_cmpuint (count (self, SPZ_TYPE_POINT), ==, 0);
-  g_assert_cmpuint (count (self, SPZ_TYPE_BRIEFING), ==, 0);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_ROLE), ==, 0);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_POINT), ==, 0);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_BRIEFING), ==, 0);
 
   g_assert_true (spz_programme_redo (self->programme, &error));
   check_briefing (self);
@@ -306,10 +164,10 @@ test_new_points_get_their_place (Fixture       *self,
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  apply_text (self, "## Handlungsfeld Portal\n\n- Eins\n  - Eins A\n- Drei\n- Nur hier\n");
-  apply_text (self, "## Handlungsfeld Portal\n\n- Eins\n  - Eins A\n  - Eins B\n- Zwei\n- Drei\n");
+  apply_fixture_import_text (self, "## Handlungsfeld Portal\n\n- Eins\n  - Eins A\n- Drei\n- Nur hier\n");
+  apply_fixture_import_text (self, "## Handlungsfeld Portal\n\n- Eins\n  - Eins A\n  - Eins B\n- Zwei\n- Drei\n");
 
-  append_outline (self, text, get (self, SPZ_TYPE_ACTION_FIELD, 0));
+  apply_fixture_append_outline (self, text, apply_fixture_get (self, SPZ_TYPE_ACTION_FIELD, 0));
   g_assert_cmpstr (text->str, ==, "1 0 Eins\n2 0 Eins A\n2 0 Eins B\n1 0 Zwei\n1 0 Drei\n1 0 Nur hier\n");
 }
 
@@ -317,11 +175,11 @@ static void
 test_audiences (Fixture       *self,
                 gconstpointer  data)
 {
-  apply_text (self, "## Thema\n\n- [intern] Eins\n- [nichtöffentlich] Zwei\n- Drei\n");
+  apply_fixture_import_text (self, "## Thema\n\n- [intern] Eins\n- [nichtöffentlich] Zwei\n- Drei\n");
 
-  g_assert_cmpint (SPZ_POINT (get (self, SPZ_TYPE_POINT, 0))->audience, ==, SPZ_AUDIENCE_INTERNAL);
-  g_assert_cmpint (SPZ_POINT (get (self, SPZ_TYPE_POINT, 1))->audience, ==, SPZ_AUDIENCE_COMMITTEE);
-  g_assert_cmpint (SPZ_POINT (get (self, SPZ_TYPE_POINT, 2))->audience, ==, SPZ_AUDIENCE_PUBLIC);
+  g_assert_cmpint (SPZ_POINT (apply_fixture_get (self, SPZ_TYPE_POINT, 0))->audience, ==, SPZ_AUDIENCE_INTERNAL);
+  g_assert_cmpint (SPZ_POINT (apply_fixture_get (self, SPZ_TYPE_POINT, 1))->audience, ==, SPZ_AUDIENCE_COMMITTEE);
+  g_assert_cmpint (SPZ_POINT (apply_fixture_get (self, SPZ_TYPE_POINT, 2))->audience, ==, SPZ_AUDIENCE_PUBLIC);
 }
 
 static void
@@ -331,26 +189,26 @@ test_timeline (Fixture       *self,
   SpzPhase *phase;
   SpzPhaseKind *kind;
 
-  apply_file (self, "zeitplan-2021-01.csv");
-  g_assert_cmpuint (count (self, SPZ_TYPE_MEASURE), ==, 19);
-  g_assert_cmpuint (count (self, SPZ_TYPE_PHASE), ==, 57);
-  g_assert_cmpuint (count (self, SPZ_TYPE_PHASE_KIND), ==, 6);
+  apply_fixture_import (self, "zeitplan-2021-01.csv");
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_MEASURE), ==, 19);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_PHASE), ==, 57);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_PHASE_KIND), ==, 6);
   g_assert_cmpint (spz_programme_get_info (self->programme)->first_year, ==, 2020);
   g_assert_cmpint (spz_programme_get_info (self->programme)->last_year, ==, 2023);
 
-  for (guint i = 0; i < count (self, SPZ_TYPE_PHASE); i++)
-    g_assert_cmpint (SPZ_PHASE (get (self, SPZ_TYPE_PHASE, i))->kind, !=, 0);
+  for (guint i = 0; i < apply_fixture_count (self, SPZ_TYPE_PHASE); i++)
+    g_assert_cmpint (SPZ_PHASE (apply_fixture_get (self, SPZ_TYPE_PHASE, i))->kind, !=, 0);
 
-  phase = find (self, SPZ_TYPE_PHASE, "Umsetzung relevanter Maßnahmen");
+  phase = apply_fixture_find (self, SPZ_TYPE_PHASE, "Umsetzung relevanter Maßnahmen");
   kind = spz_programme_lookup (self->programme, SPZ_TYPE_PHASE_KIND, phase->kind);
   g_assert_cmpstr (kind->title, ==, "Rollout/Umsetzung");
-  phase = find (self, SPZ_TYPE_PHASE, "Kompetenzaufbau >> Entscheidung >> Konzepterstellung");
+  phase = apply_fixture_find (self, SPZ_TYPE_PHASE, "Kompetenzaufbau >> Entscheidung >> Konzepterstellung");
   kind = spz_programme_lookup (self->programme, SPZ_TYPE_PHASE_KIND, phase->kind);
   g_assert_cmpstr (kind->title, ==, "Konzept");
 
-  apply_text (self, "measure,phase,start_quarter,end_quarter\nE-Vergabe,Einführung,2021-Q3,2021-Q4\n");
-  g_assert_cmpuint (count (self, SPZ_TYPE_PHASE), ==, 57);
-  phase = find (self, SPZ_TYPE_PHASE, "Einführung");
+  apply_fixture_import_text (self, "measure,phase,start_quarter,end_quarter\nE-Vergabe,Einführung,2021-Q3,2021-Q4\n");
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_PHASE), ==, 57);
+  phase = apply_fixture_find (self, SPZ_TYPE_PHASE, "Einführung");
   g_assert_cmpint (phase->start, ==, spz_date_new (2021, 7, 1));
 }
 
@@ -361,11 +219,11 @@ test_footnote (Fixture       *self,
 {
   SpzMeasure *measure;
 
-  apply_file (self, "zeitplan-2021-01.csv");
-  apply_file (self, TXT);
-  measure = find (self, SPZ_TYPE_MEASURE, "Onlinezugangsgesetz (OZG)");
+  apply_fixture_import (self, "zeitplan-2021-01.csv");
+  apply_fixture_import (self, TXT);
+  measure = apply_fixture_find (self, SPZ_TYPE_MEASURE, "Onlinezugangsgesetz (OZG)");
   g_assert_true (g_str_has_prefix (measure->footnote, "Zielstellung bis Ende 2022"));
-  g_assert_cmpuint (count (self, SPZ_TYPE_MEASURE), ==, 19);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_MEASURE), ==, 19);
 }
 
 /* What has no place in the plan is kept before it, for the office alone. */
@@ -375,13 +233,13 @@ test_unplaced (Fixture       *self,
 {
   guint n = 0;
 
-  apply_file (self, TXT);
-  n = count (self, SPZ_TYPE_BLOCK);
-  g_assert_cmpint (SPZ_BLOCK (get (self, SPZ_TYPE_BLOCK, n - 1))->kind, ==, SPZ_BLOCK_TIMELINE);
-  g_assert_cmpint (SPZ_BLOCK (get (self, SPZ_TYPE_BLOCK, n - 2))->kind, ==, SPZ_BLOCK_TEXT);
-  g_assert_cmpint (SPZ_BLOCK (get (self, SPZ_TYPE_BLOCK, n - 2))->audience, ==, SPZ_AUDIENCE_INTERNAL);
-  g_assert_nonnull (strstr (SPZ_BLOCK (get (self, SPZ_TYPE_BLOCK, n - 2))->title, "Pilote/Umfrage"));
-  g_assert_nonnull (strstr (SPZ_BLOCK (get (self, SPZ_TYPE_BLOCK, n - 2))->title, "Zielstellung bis Ende"));
+  apply_fixture_import (self, TXT);
+  n = apply_fixture_count (self, SPZ_TYPE_BLOCK);
+  g_assert_cmpint (SPZ_BLOCK (apply_fixture_get (self, SPZ_TYPE_BLOCK, n - 1))->kind, ==, SPZ_BLOCK_TIMELINE);
+  g_assert_cmpint (SPZ_BLOCK (apply_fixture_get (self, SPZ_TYPE_BLOCK, n - 2))->kind, ==, SPZ_BLOCK_TEXT);
+  g_assert_cmpint (SPZ_BLOCK (apply_fixture_get (self, SPZ_TYPE_BLOCK, n - 2))->audience, ==, SPZ_AUDIENCE_INTERNAL);
+  g_assert_nonnull (strstr (SPZ_BLOCK (apply_fixture_get (self, SPZ_TYPE_BLOCK, n - 2))->title, "Pilote/Umfrage"));
+  g_assert_nonnull (strstr (SPZ_BLOCK (apply_fixture_get (self, SPZ_TYPE_BLOCK, n - 2))->title, "Zielstellung bis Ende"));
 }
 
 static void
@@ -409,11 +267,11 @@ test_example (Fixture       *self,
   SpzProgrammeInfo *info = spz_programme_get_info (self->programme);
 
   check_briefing (self);
-  g_assert_cmpuint (count (self, SPZ_TYPE_MEASURE), ==, 19);
-  g_assert_cmpuint (count (self, SPZ_TYPE_PHASE), ==, 57);
-  g_assert_cmpuint (count (self, SPZ_TYPE_MILESTONE), ==, 3);
-  g_assert_cmpuint (count (self, SPZ_TYPE_BODY), ==, 4);
-  g_assert_cmpuint (count (self, SPZ_TYPE_BLOCK), ==, 9);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_MEASURE), ==, 19);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_PHASE), ==, 57);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_MILESTONE), ==, 3);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_BODY), ==, 4);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_BLOCK), ==, 9);
 
   g_assert_cmpstr (info->title, ==, "E-Government-Strategie");
   g_assert_cmpint (spz_programme_get_reference_date (self->programme), ==, spz_date_new (2021, 2, 1));
@@ -428,14 +286,14 @@ static void
 test_example_plan (Fixture       *self,
                    gconstpointer  data)
 {
-  SpzMeasure *measure = find (self, SPZ_TYPE_MEASURE, "Onlinezugangsgesetz (OZG)");
-  SpzMilestone *milestone = find (self, SPZ_TYPE_MILESTONE, "Start NRW Kommunal.Portal");
+  SpzMeasure *measure = apply_fixture_find (self, SPZ_TYPE_MEASURE, "Onlinezugangsgesetz (OZG)");
+  SpzMilestone *milestone = apply_fixture_find (self, SPZ_TYPE_MILESTONE, "Start NRW Kommunal.Portal");
   guint n_grouped = 0;
 
   g_assert_true (g_str_has_prefix (measure->footnote, "Zielstellung bis Ende 2022"));
   g_assert_cmpstr (milestone->wording, ==, "voraussichtlich Ostern 2021");
-  for (guint i = 0; i < count (self, SPZ_TYPE_MEASURE); i++)
-    n_grouped += SPZ_MEASURE (get (self, SPZ_TYPE_MEASURE, i))->action_field != 0 ? 1 : 0;
+  for (guint i = 0; i < apply_fixture_count (self, SPZ_TYPE_MEASURE); i++)
+    n_grouped += SPZ_MEASURE (apply_fixture_get (self, SPZ_TYPE_MEASURE, i))->action_field != 0 ? 1 : 0;
   g_assert_cmpuint (n_grouped, ==, 14);
 }
 
@@ -445,10 +303,10 @@ test_example_figures (Fixture       *self,
 {
   SpzDate as_of = spz_programme_get_reference_date (self->programme);
 
-  g_assert_cmpuint (count (self, SPZ_TYPE_FIGURE), ==, 9);
-  for (guint i = 0; i < count (self, SPZ_TYPE_FIGURE); i++)
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_FIGURE), ==, 9);
+  for (guint i = 0; i < apply_fixture_count (self, SPZ_TYPE_FIGURE); i++)
     {
-      SpzFigure *figure = get (self, SPZ_TYPE_FIGURE, i);
+      SpzFigure *figure = apply_fixture_get (self, SPZ_TYPE_FIGURE, i);
       g_autoptr (GError) error = NULL;
 
       g_assert_true (spz_figure_check (self->programme, figure, as_of, &error));
@@ -474,9 +332,9 @@ static void
 test_example_again (Fixture       *self,
                     gconstpointer  data)
 {
-  apply_file (self, MD);
-  apply_file (self, "zeitplan-2021-01.csv");
-  apply_file (self, "meilensteine-2021-01.csv");
+  apply_fixture_import (self, MD);
+  apply_fixture_import (self, "zeitplan-2021-01.csv");
+  apply_fixture_import (self, "meilensteine-2021-01.csv");
   g_assert_cmpuint (count_history (self), ==, 0);
   check_briefing (self);
 }
@@ -496,7 +354,7 @@ add (const char    *path,
      gconstpointer  data,
      void         (*test) (Fixture *, gconstpointer))
 {
-  g_test_add (path, Fixture, data, set_up, test, tear_down);
+  g_test_add (path, Fixture, data, apply_fixture_set_up, test, apply_fixture_tear_down);
 }
 
 int

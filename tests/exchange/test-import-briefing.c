@@ -460,6 +460,21 @@ test_tables_in_markdown (void)
 }
 
 static void
+test_letterhead (void)
+{
+  g_autoptr (SpzImport) import = fixture_import_text ("Stadt Leverkusen\n\nSprechzettel Frau Ay\n\n"
+                                                      "Hauptausschuss, 03.03.2022, 17:00 Uhr\n\n"
+                                                      "Thema\n\n- Eins\n");
+  g_autofree char *outline = fixture_outline (import);
+
+  g_assert_cmpstr (outline, ==, "text: Stadt Leverkusen\npoints: Thema\n1 Eins\n");
+  g_assert_cmpstr (import->speaker, ==, "Frau Ay");
+  g_assert_cmpstr (import->body, ==, "Hauptausschuss");
+  g_assert_cmpint (import->date, ==, spz_date_new (2022, 3, 3));
+  g_assert_nonnull (fixture_find_message (import, 5));
+}
+
+static void
 test_furniture (void)
 {
   g_autoptr (SpzImport) import = fixture_import_text ("Thema\n\n- Eins\n\nSeite 2 von 6\n\n- Zwei\n");
@@ -540,6 +555,7 @@ main (int   argc,
   g_test_add_func ("/import/levels", test_levels);
   g_test_add_func ("/import/formatting-is-kept", test_formatting_is_kept);
   g_test_add_func ("/import/tables-in-markdown", test_tables_in_markdown);
+  g_test_add_func ("/import/letterhead", test_letterhead);
   g_test_add_func ("/import/furniture", test_furniture);
   g_test_add_func ("/import/bad-input", test_bad_input);
   g_test_add_func ("/import/fragments", test_fragments);
