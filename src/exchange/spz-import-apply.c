@@ -185,10 +185,13 @@ make_summary (SpzApply *self)
       g_string_append_printf (summary, _("Updated: %s."), updated);
     }
   if (self->kept > 0)
-    g_string_append_printf (summary,
-                            ngettext (" %u point isn’t in the source and stayed.",
-                                      " %u points aren’t in the source and stayed.", self->kept),
-                            self->kept);
+    {
+      g_string_append_c (summary, ' ');
+      g_string_append_printf (summary,
+                              ngettext ("%u point isn’t in the source and stayed.",
+                                        "%u points aren’t in the source and stayed.", self->kept),
+                              self->kept);
+    }
 
   return g_string_free (g_steal_pointer (&summary), FALSE);
 }

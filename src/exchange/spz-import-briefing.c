@@ -133,7 +133,7 @@ take_occasion (Briefing             *self,
   rest = g_match_info_fetch_named (info, "rest");
   if (*g_strstrip (rest) != '\0')
     spz_import_add_message (self->import, item->line,
-                            _("“%s” after the meeting's date was left out."), rest);
+                            _("“%s” after the meeting’s date was left out."), rest);
 
   return TRUE;
 }

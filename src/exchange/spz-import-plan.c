@@ -44,8 +44,8 @@ keep_unplaced (Plan       *self,
 {
   g_ptr_array_add (self->import->unplaced, spz_text_squeeze (text));
   spz_import_add_message (self->import, line,
-                          _("“%s” in the plan belongs to no measure that could be told; "
-                            "it was kept as text."),
+                          _("“%s” in the plan: the text doesn’t say where it belongs. "
+                            "It was kept as text."),
                           text);
 }
 
@@ -123,7 +123,9 @@ take_milestone (Plan       *self,
     {
       g_autofree char *whole = g_strconcat ("Meilenstein: ", title, NULL);
 
-      keep_unplaced (self, whole, line);
+      g_ptr_array_add (self->import->unplaced, g_steal_pointer (&whole));
+      spz_import_add_message (self->import, line,
+                              _("Milestone “%s” has no date. It was kept as text."), title);
       return;
     }
 
