@@ -488,6 +488,18 @@ spz_briefing_editor_get_briefing (SpzBriefingEditor *self)
 }
 
 /**
+ * spz_briefing_editor_get_audience:
+ * @self: an editor
+ *
+ * Returns: whom the pages shown are for
+ */
+SpzAudience
+spz_briefing_editor_get_audience (SpzBriefingEditor *self)
+{
+  return (SpzAudience) gtk_drop_down_get_selected (self->audience);
+}
+
+/**
  * spz_briefing_editor_compose:
  * @self: an editor with a briefing
  *
@@ -497,7 +509,7 @@ SpzDocument *
 spz_briefing_editor_compose (SpzBriefingEditor *self)
 {
   return spz_compose_briefing (self->programme, self->briefing,
-                               (SpzAudience) gtk_drop_down_get_selected (self->audience),
+                               spz_briefing_editor_get_audience (self),
                                SPZ_COMPOSE_DEFAULT);
 }
 

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define SPZ_TYPE_BRIEFING_EDITOR (spz_briefing_editor_get_type ())
 G_DECLARE_FINAL_TYPE (SpzBriefingEditor, spz_briefing_editor, SPZ, BRIEFING_EDITOR, AdwBin)
 
-/* Properties: "audience" (SpzAudience), whom the preview is for; "show-preview".
+/* Property: "show-preview" (gboolean).
  * Actions of the class: "briefing.add-block" (string: the kind's nick),
  * "briefing.add-field" (int64: the action field's id). */
 
@@ -24,6 +24,7 @@ void         spz_briefing_editor_set_briefing (SpzBriefingEditor *self,
                                                SpzProgramme      *programme,
                                                SpzBriefing       *briefing);
 SpzBriefing *spz_briefing_editor_get_briefing (SpzBriefingEditor *self);
+SpzAudience  spz_briefing_editor_get_audience (SpzBriefingEditor *self);
 SpzDocument *spz_briefing_editor_compose      (SpzBriefingEditor *self);
 gboolean     spz_briefing_editor_reveal       (SpzBriefingEditor *self,
                                                const char        *table,

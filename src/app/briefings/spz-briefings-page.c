@@ -12,7 +12,9 @@
 #include "spz-briefings-page.h"
 #include "spz-briefings.h"
 #include "spz-delete.h"
+#include "spz-export.h"
 #include "spz-labels.h"
+#include "spz-print.h"
 
 struct _SpzBriefingsPage
 {
@@ -164,6 +166,18 @@ back_cb (GtkWidget  *widget,
 }
 
 static void
+export_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  SpzBriefingsPage *self = SPZ_BRIEFINGS_PAGE (widget);
+
+  spz_export_briefing (GTK_WINDOW (gtk_widget_get_root (widget)), self->programme,
+                       spz_briefing_editor_get_briefing (self->editor),
+                       spz_briefing_editor_get_audience (self->editor));
+}
+
+static void
 delete_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -252,6 +266,21 @@ spz_briefings_page_reveal (SpzPage   *page,
 }
 
 static void
+spz_briefings_page_print (SpzPage *page)
+{
+  SpzBriefingsPage *self = SPZ_BRIEFINGS_PAGE (page);
+  SpzBriefing *briefing = spz_briefing_editor_get_briefing (self->editor);
+
+  /* In the list it is the latest that is wanted */
+  if (briefing == NULL)
+    briefing = spz_programme_get_latest_briefing (self->programme);
+
+  if (briefing)
+    spz_print_briefing (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), self->programme, briefing,
+                        spz_briefing_editor_get_audience (self->editor), SPZ_PAGE_LAYOUT_NOTES);
+}
+
+static void
 spz_briefings_page_dispose (GObject *object)
 {
   SpzBriefingsPage *self = SPZ_BRIEFINGS_PAGE (object);
@@ -275,6 +304,7 @@ spz_briefings_page_class_init (SpzBriefingsPageClass *klass)
   page_class->set_programme = spz_briefings_page_set_programme;
   page_class->add = spz_briefings_page_add;
   page_class->reveal = spz_briefings_page_reveal;
+  page_class->print = spz_briefings_page_print;
 
   g_type_ensure (SPZ_TYPE_BRIEFING_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, SPZ_RESOURCE_PATH "/spz-briefings-page.ui");
@@ -287,6 +317,7 @@ spz_briefings_page_class_init (SpzBriefingsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "briefings.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "briefings.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "briefings.delete", NULL, delete_cb);
 }
 
