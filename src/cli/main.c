@@ -13,16 +13,26 @@
 #include "spz-cli.h"
 
 static const SpzCliVerb verbs[] = {
-  { "new", "FILE", N_("Create a programme"), spz_cli_new },
-  { "import", "FILE SOURCE…", N_("Read texts and tables into a programme"), spz_cli_import },
-  { "list", "FILE KIND", N_("Print what is in a programme"), spz_cli_list },
-  { "export", "FILE", N_("Write a briefing or the plan as a file to hand out"), spz_cli_export },
-  { "set", "FILE KIND ID NAME=VALUE…", N_("Change an item of a programme"), spz_cli_set },
-  { "history", "FILE", N_("Print what was done, by whom and when"), spz_cli_history },
-  { "undo", "FILE", N_("Take the last step back"), spz_cli_undo },
-  { "redo", "FILE", N_("Do again what was taken back last"), spz_cli_redo },
-  { "check", "FILE", N_("Check a programme’s file, references and arithmetic"), spz_cli_check },
+  { "new", N_("FILE"), N_("Create a programme"), spz_cli_new },
+  { "import", N_("FILE SOURCE…"), N_("Read texts and tables into a programme"), spz_cli_import },
+  { "list", N_("FILE KIND"), N_("Print what is in a programme"), spz_cli_list },
+  { "export", N_("FILE"), N_("Write a briefing or the plan as a file to hand out"), spz_cli_export },
+  { "set", N_("FILE KIND ID NAME=VALUE…"), N_("Change an item of a programme"), spz_cli_set },
+  { "history", N_("FILE"), N_("Print what was done, by whom and when"), spz_cli_history },
+  { "undo", N_("FILE"), N_("Take the last step back"), spz_cli_undo },
+  { "redo", N_("FILE"), N_("Do again what was taken back last"), spz_cli_redo },
+  { "check", N_("FILE"), N_("Check a programme’s file, references and arithmetic"), spz_cli_check },
 };
+
+/* What could not be printed, on a full disk say, was not done. */
+static int
+finish (SpzCliStatus status)
+{
+  if ((fflush (stdout) != 0 || ferror (stdout) != 0) && status == SPZ_CLI_DONE)
+    return spz_cli_wrong ("stdout", _("The output could not be written."));
+
+  return status;
+}
 
 static void
 print_help (void)
@@ -30,7 +40,7 @@ print_help (void)
   spz_cli_print ("%s\n  sprechzettel-cli VERB FILE …\n\n%s\n",
                  _("Usage:"), _("Verbs:"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    spz_cli_print ("  %s %s\n      %s\n", verbs[i].name, verbs[i].operands, _(verbs[i].summary));
+    spz_cli_print ("  %s %s\n      %s\n", verbs[i].name, _(verbs[i].operands), _(verbs[i].summary));
   spz_cli_print ("\n%s\n%s\n",
                  _("“sprechzettel-cli VERB --help” tells about a verb."),
                  _("Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong."));
@@ -54,18 +64,18 @@ main (int   argc,
       g_str_equal (argv[1], "help"))
     {
       print_help ();
-      return SPZ_CLI_DONE;
+      return finish (SPZ_CLI_DONE);
     }
   if (g_str_equal (argv[1], "--version"))
     {
       spz_cli_print ("sprechzettel-cli " VERSION "\n");
-      return SPZ_CLI_DONE;
+      return finish (SPZ_CLI_DONE);
     }
 
   arguments = g_strdupv (argv + 1);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (g_str_equal (verbs[i].name, argv[1]))
-      return verbs[i].run (&verbs[i], arguments);
+      return finish (verbs[i].run (&verbs[i], arguments));
 
   return spz_cli_misused (NULL, _("“%s” is no verb"), argv[1]);
 }

@@ -37,9 +37,9 @@ spz_cli_parse (const SpzCliVerb    *verb,
                guint                min_operands,
                guint                max_operands)
 {
-  g_autofree char *synopsis = g_strdup_printf ("%s %s", verb->name, verb->operands);
+  g_autofree char *synopsis = g_strdup_printf ("%s %s", verb->name, _(verb->operands));
   g_autofree char *program = g_strdup_printf (PROGRAM " %s", verb->name);
-  g_autoptr (GOptionContext) context = g_option_context_new (verb->operands);
+  g_autoptr (GOptionContext) context = g_option_context_new (_(verb->operands));
   g_autoptr (GError) error = NULL;
   guint n_operands;
 

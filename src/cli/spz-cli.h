@@ -28,7 +28,7 @@ typedef enum
 /**
  * SpzCliVerb:
  * @name: its name, the first argument
- * @operands: what follows it, for people
+ * @operands: what follows it, for people, untranslated
  * @summary: what it does, untranslated
  * @run: does it; the arguments start with the verb's name
  */

@@ -114,6 +114,31 @@ assert_refused (const char *folder,
     }
 }
 
+/* What could not be printed is not done. */
+static void
+test_full_output (void)
+{
+  char *folder = cli_new_folder ();
+  g_autofree char *command = NULL;
+  int wait_status;
+
+  if (g_access ("/dev/full", W_OK) != 0)
+    {
+      g_test_skip ("no /dev/full");
+      cli_clear_folder (folder);
+      return;
+    }
+
+  cli_assert (0, folder, "new", "a.db", NULL);
+  command = g_strdup_printf ("sh -c '\"$SPZ_CLI\" list \"%s/a.db\" kinds --json >/dev/full 2>/dev/null'",
+                             folder);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, &wait_status, NULL));
+  g_assert_true (WIFEXITED (wait_status));
+  g_assert_cmpint (WEXITSTATUS (wait_status), ==, 1);
+
+  cli_clear_folder (folder);
+}
+
 static GBytes *
 with_number (GBytes  *bytes,
              gsize    offset,
@@ -231,6 +256,7 @@ main (int   argc,
   g_test_add_func ("/files/usage", test_usage);
   g_test_add_func ("/files/new", test_new);
   g_test_add_func ("/files/wrong-content", test_wrong_content);
+  g_test_add_func ("/files/full-output", test_full_output);
   g_test_add_func ("/files/unreadable", test_unreadable);
   g_test_add_func ("/files/read-only-folder", test_read_only_folder);
 
