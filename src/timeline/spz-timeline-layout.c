@@ -425,36 +425,55 @@ spz_timeline_layout_get_plan (SpzTimelineLayout *self)
   return self->plan;
 }
 
-static GHashTable *
-remember_heights (SpzTimelineLayout *self)
+/* The measures' heights in another layout of rows, before an edit */
+typedef struct
 {
-  GHashTable *heights = g_hash_table_new (g_int64_hash, g_int64_equal);
+  SpzTimelinePlan    *plan;
+  guint              *measure_rows;
+  SpzTimelineHeights  heights;
+  GHashTable         *by_id;
+} Former;
 
-  for (guint i = 0; i < self->n_rows; i++)
-    if (self->rows[i].type == SPZ_TIMELINE_ROW_MEASURE)
-      g_hash_table_insert (heights,
-                           &g_array_index (self->plan->measures, SpzTimelineMeasure, self->rows[i].index).id,
-                           &self->heights.heights[i]);
+static guint
+find_former (Former                   *former,
+             const SpzTimelineMeasure *measure,
+             guint                     index)
+{
+  GArray *measures = former->plan->measures;
+  gpointer found;
 
-  return heights;
+  /* Most edits leave the measures where they are. */
+  if (index < measures->len && g_array_index (measures, SpzTimelineMeasure, index).id == measure->id)
+    return index;
+
+  if (former->by_id == NULL)
+    {
+      former->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+      for (guint i = 0; i < measures->len; i++)
+        g_hash_table_insert (former->by_id, &g_array_index (measures, SpzTimelineMeasure, i).id,
+                             GUINT_TO_POINTER (i + 1));
+    }
+
+  found = g_hash_table_lookup (former->by_id, &measure->id);
+  return found != NULL ? GPOINTER_TO_UINT (found) - 1 : SPZ_TIMELINE_NONE;
 }
 
 static void
 recall_heights (SpzTimelineLayout *self,
-                GHashTable        *heights)
+                Former            *former)
 {
-  for (guint i = 0; i < self->n_rows; i++)
+  for (guint i = 0; i < self->plan->measures->len; i++)
     {
-      const double *height;
+      const SpzTimelineMeasure *measure = &g_array_index (self->plan->measures, SpzTimelineMeasure, i);
+      guint index = find_former (former, measure, i);
+      double height;
 
-      if (self->rows[i].type != SPZ_TIMELINE_ROW_MEASURE || is_hidden (self, &self->rows[i]))
+      if (index == SPZ_TIMELINE_NONE)
         continue;
 
-      height = g_hash_table_lookup (heights,
-                                    &g_array_index (self->plan->measures, SpzTimelineMeasure,
-                                                    self->rows[i].index).id);
-      if (height != NULL && *height > 0)
-        spz_timeline_heights_set (&self->heights, i, *height);
+      height = former->heights.heights[former->measure_rows[index]];
+      if (height > 0 && self->heights.heights[self->measure_rows[i]] > 0)
+        spz_timeline_heights_set (&self->heights, self->measure_rows[i], height);
     }
 }
 
@@ -471,16 +490,14 @@ void
 spz_timeline_layout_set_plan (SpzTimelineLayout *self,
                               SpzTimelinePlan   *plan)
 {
-  g_autoptr (SpzTimelinePlan) former = NULL;
-  g_autoptr (GHashTable) heights = NULL;
-  SpzTimelineHeights former_heights;
+  Former former = { 0, };
 
   g_return_if_fail (SPZ_IS_TIMELINE_LAYOUT (self));
   g_return_if_fail (plan != NULL);
 
-  heights = remember_heights (self);
-  former = g_steal_pointer (&self->plan);
-  former_heights = self->heights;
+  former.plan = g_steal_pointer (&self->plan);
+  former.measure_rows = g_steal_pointer (&self->measure_rows);
+  former.heights = self->heights;
   self->heights = (SpzTimelineHeights) { 0, };
 
   free_rows (self);
@@ -490,9 +507,12 @@ spz_timeline_layout_set_plan (SpzTimelineLayout *self,
   spz_timeline_plan_get_span (plan, &self->scale.first, &self->scale.last);
   self->scale.fiscal_start = spz_timeline_plan_get_fiscal_start (plan);
   build_rows (self);
-  recall_heights (self, heights);
+  recall_heights (self, &former);
 
-  spz_timeline_heights_clear (&former_heights);
+  g_clear_pointer (&former.by_id, g_hash_table_unref);
+  spz_timeline_heights_clear (&former.heights);
+  g_free (former.measure_rows);
+  spz_timeline_plan_unref (former.plan);
 }
 
 SpzTimelineTheme *

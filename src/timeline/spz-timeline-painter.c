@@ -241,19 +241,16 @@ paint_deadlines (cairo_t           *cr,
                  double             height)
 {
   const double dash[] = { layout->metrics.em * 0.35, layout->metrics.em * 0.35 };
-  GArray *milestones = layout->plan->milestones;
+  GArray *deadlines = layout->plan->deadlines;
 
   cairo_set_dash (cr, dash, G_N_ELEMENTS (dash), 0);
   set_colour (cr, layout, SPZ_TIMELINE_COLOUR_DEADLINE);
-  for (guint i = 0; i < milestones->len; i++)
+  for (guint i = 0; i < deadlines->len; i++)
     {
-      const SpzTimelineMilestone *milestone = &g_array_index (milestones, SpzTimelineMilestone, i);
+      SpzDate date = g_array_index (deadlines, SpzDate, i);
       double start, width;
 
-      if (milestone->kind != SPZ_MILESTONE_DEADLINE)
-        continue;
-
-      spz_timeline_scale_get_span (&layout->scale, milestone->date, milestone->date, &start, &width);
+      spz_timeline_scale_get_span (&layout->scale, date, date, &start, &width);
       spz_timeline_draw_line (cr, start + width / 2, 0, start + width / 2, height);
     }
 }

@@ -105,6 +105,65 @@ assign_milestones (SpzTimelinePlan *plan)
     }
 }
 
+/* Whatever each frame would have to look through the whole plan for is found
+ * out once. */
+
+static void
+find_span (SpzTimelinePlan *plan)
+{
+  plan->first = G_MAXINT32;
+  plan->last = SPZ_DATE_NONE;
+
+  for (guint i = 0; i < plan->bars->len; i++)
+    {
+      const SpzTimelineBar *bar = &g_array_index (plan->bars, SpzTimelineBar, i);
+
+      plan->first = MIN (plan->first, bar->start);
+      plan->last = MAX (plan->last, bar->end);
+    }
+  for (guint i = 0; i < plan->milestones->len; i++)
+    {
+      SpzDate date = g_array_index (plan->milestones, SpzTimelineMilestone, i).date;
+
+      plan->first = MIN (plan->first, date);
+      plan->last = MAX (plan->last, date);
+    }
+
+  if (plan->last == SPZ_DATE_NONE)
+    plan->first = plan->last = plan->reference_date != SPZ_DATE_NONE ? plan->reference_date : spz_date_today ();
+}
+
+static int
+compare_dates (gconstpointer a,
+               gconstpointer b)
+{
+  SpzDate date_a = *(const SpzDate *) a;
+  SpzDate date_b = *(const SpzDate *) b;
+
+  return (date_a > date_b) - (date_a < date_b);
+}
+
+static void
+find_deadlines (SpzTimelinePlan *plan)
+{
+  GArray *dates = plan->deadlines;
+  guint n = 0;
+
+  for (guint i = 0; i < plan->milestones->len; i++)
+    {
+      const SpzTimelineMilestone *milestone = &g_array_index (plan->milestones, SpzTimelineMilestone, i);
+
+      if (milestone->kind == SPZ_MILESTONE_DEADLINE)
+        g_array_append_val (dates, milestone->date);
+    }
+
+  g_array_sort (dates, compare_dates);
+  for (guint i = 0; i < dates->len; i++)
+    if (n == 0 || g_array_index (dates, SpzDate, i) != g_array_index (dates, SpzDate, n - 1))
+      g_array_index (dates, SpzDate, n++) = g_array_index (dates, SpzDate, i);
+  g_array_set_size (dates, n);
+}
+
 static void
 index_ids (SpzTimelinePlan *plan)
 {
@@ -136,6 +195,7 @@ spz_timeline_plan_builder_new (void)
   plan->measures = g_array_new (FALSE, FALSE, sizeof (SpzTimelineMeasure));
   plan->bars = g_array_new (FALSE, FALSE, sizeof (SpzTimelineBar));
   plan->milestones = g_array_new (FALSE, FALSE, sizeof (SpzTimelineMilestone));
+  plan->deadlines = g_array_new (FALSE, FALSE, sizeof (SpzDate));
   plan->bar_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   plan->milestone_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   plan->title = plan->note = "";
@@ -330,6 +390,8 @@ spz_timeline_plan_builder_end (SpzTimelinePlanBuilder *self)
 
   assign_bars (self->plan);
   assign_milestones (self->plan);
+  find_span (self->plan);
+  find_deadlines (self->plan);
   index_ids (self->plan);
 
   return g_steal_pointer (&self->plan);

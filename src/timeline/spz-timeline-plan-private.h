@@ -21,6 +21,7 @@ struct _SpzTimelinePlan
   GArray          *measures;
   GArray          *bars;
   GArray          *milestones;
+  GArray          *deadlines;
   GHashTable      *bar_by_id;
   GHashTable      *milestone_by_id;
 
@@ -32,6 +33,10 @@ struct _SpzTimelinePlan
   int              last_year;
   int              fiscal_start;
   SpzDate          reference_date;
+
+  /* From the first to the last thing in the plan */
+  SpzDate          first;
+  SpzDate          last;
 };
 
 G_END_DECLS

@@ -42,6 +42,7 @@ spz_timeline_plan_unref (SpzTimelinePlan *self)
   g_array_unref (self->measures);
   g_array_unref (self->bars);
   g_array_unref (self->milestones);
+  g_array_unref (self->deadlines);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
@@ -133,35 +134,6 @@ spz_timeline_plan_get_reference_date (SpzTimelinePlan *self)
   return self->reference_date;
 }
 
-/* From the first to the last thing in the plan; around the reference date if
- * there is nothing. */
-static void
-get_content_span (SpzTimelinePlan *self,
-                  SpzDate         *start,
-                  SpzDate         *end)
-{
-  *start = G_MAXINT32;
-  *end = SPZ_DATE_NONE;
-
-  for (guint i = 0; i < self->bars->len; i++)
-    {
-      const SpzTimelineBar *bar = &g_array_index (self->bars, SpzTimelineBar, i);
-
-      *start = MIN (*start, bar->start);
-      *end = MAX (*end, bar->end);
-    }
-  for (guint i = 0; i < self->milestones->len; i++)
-    {
-      SpzDate date = g_array_index (self->milestones, SpzTimelineMilestone, i).date;
-
-      *start = MIN (*start, date);
-      *end = MAX (*end, date);
-    }
-
-  if (*end == SPZ_DATE_NONE)
-    *start = *end = self->reference_date != SPZ_DATE_NONE ? self->reference_date : spz_date_today ();
-}
-
 /**
  * spz_timeline_plan_get_span:
  * @self: a plan
@@ -176,14 +148,12 @@ spz_timeline_plan_get_span (SpzTimelinePlan *self,
                             SpzDate         *start,
                             SpzDate         *end)
 {
-  SpzDate first, last;
   int first_year, last_year;
 
   g_return_if_fail (self != NULL);
 
-  get_content_span (self, &first, &last);
-  first_year = spz_quarter_get_year (spz_quarter_from_date (first, self->fiscal_start));
-  last_year = spz_quarter_get_year (spz_quarter_from_date (last, self->fiscal_start));
+  first_year = spz_quarter_get_year (spz_quarter_from_date (self->first, self->fiscal_start));
+  last_year = spz_quarter_get_year (spz_quarter_from_date (self->last, self->fiscal_start));
   if (self->first_year > 0)
     first_year = MIN (first_year, self->first_year);
   if (self->last_year > 0)

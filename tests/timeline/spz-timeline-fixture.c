@@ -158,22 +158,13 @@ add_milestone (SpzTimelinePlanBuilder *builder,
       spz_timeline_plan_builder_add_milestone (builder, &milestones[i]);
 }
 
-/**
- * spz_timeline_fixture_new_example:
- *
- * Returns: (transfer full): the example's plan: 19 measures, 57 phases, 3 milestones
- */
-SpzTimelinePlan *
-spz_timeline_fixture_new_example (void)
+static void
+add_example (SpzTimelinePlanBuilder *builder,
+             char                  **lines,
+             guint                  *n_measures,
+             gint64                 *id)
 {
-  g_autoptr (SpzTimelinePlanBuilder) builder = new_builder ();
-  g_auto (GStrv) lines = read_lines ("zeitplan-2021-01.csv");
   g_autofree char *former = NULL;
-  guint measure = SPZ_TIMELINE_NONE;
-
-  spz_timeline_plan_builder_set_texts (builder, "E-Government-Strategie, angepasster Umsetzungszeitplan (Januar 2021)", NULL);
-  spz_timeline_plan_builder_set_years (builder, 2020, 2023, 1);
-  spz_timeline_plan_builder_set_reference (builder, spz_date_new (2021, 2, 1));
 
   for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
     {
@@ -184,26 +175,57 @@ spz_timeline_fixture_new_example (void)
       g_auto (GStrv) ends = g_strsplit (period, " ", 2);
       guint kind = guess_kind (label);
       SpzTimelineBar bar = {
-        .id = i, .title = label, .kind = kind, .precision = SPZ_PRECISION_QUARTER,
+        .id = ++*id, .title = label, .kind = kind, .precision = SPZ_PRECISION_QUARTER,
         .certainty = kind == KIND_ONGOING ? SPZ_CERTAINTY_ONGOING : SPZ_CERTAINTY_FIRM,
       };
 
       if (g_strcmp0 (title, former) != 0)
         {
           begin_measure (builder, title);
-          measure++;
-          add_milestone (builder, title, measure);
+          add_milestone (builder, title, (*n_measures)++);
           g_free (former);
           former = g_strdup (title);
         }
 
-      bar.measure = measure;
+      bar.measure = *n_measures - 1;
       g_assert_true (spz_period_parse (ends[0], &bar.start, NULL, NULL));
       g_assert_true (spz_period_parse (ends[1], NULL, &bar.end, NULL));
       spz_timeline_plan_builder_add_bar (builder, &bar);
     }
+}
+
+/**
+ * spz_timeline_fixture_new_copies:
+ * @n_copies: how many times
+ *
+ * Returns: (transfer full): the example's plan that many times below itself
+ */
+SpzTimelinePlan *
+spz_timeline_fixture_new_copies (guint n_copies)
+{
+  g_autoptr (SpzTimelinePlanBuilder) builder = new_builder ();
+  g_auto (GStrv) lines = read_lines ("zeitplan-2021-01.csv");
+  guint n_measures = 0;
+  gint64 id = 0;
+
+  spz_timeline_plan_builder_set_texts (builder, "E-Government-Strategie, angepasster Umsetzungszeitplan (Januar 2021)", NULL);
+  spz_timeline_plan_builder_set_years (builder, 2020, 2023, 1);
+  spz_timeline_plan_builder_set_reference (builder, spz_date_new (2021, 2, 1));
+  for (guint i = 0; i < n_copies; i++)
+    add_example (builder, lines, &n_measures, &id);
 
   return spz_timeline_plan_builder_end (builder);
+}
+
+/**
+ * spz_timeline_fixture_new_example:
+ *
+ * Returns: (transfer full): the example's plan: 19 measures, 57 phases, 3 milestones
+ */
+SpzTimelinePlan *
+spz_timeline_fixture_new_example (void)
+{
+  return spz_timeline_fixture_new_copies (1);
 }
 
 static void

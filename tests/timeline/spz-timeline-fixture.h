@@ -10,6 +10,7 @@
 #include "spz-timeline-plan.h"
 
 SpzTimelinePlan   *spz_timeline_fixture_new_example (void);
+SpzTimelinePlan   *spz_timeline_fixture_new_copies  (guint                   n_copies);
 SpzTimelinePlan   *spz_timeline_fixture_new_random  (guint32                 seed,
                                                      guint                   n_measures,
                                                      guint                   n_bars);
