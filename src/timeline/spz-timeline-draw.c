@@ -150,6 +150,15 @@ draw_hatch (cairo_t                  *cr,
             SpzHatch                  hatch)
 {
   double step = band->height * 1.5;
+  double left, right;
+  SpzRect seen;
+
+  /* A long bar, of which little is in sight, costs no more than that. */
+  cairo_clip_extents (cr, &left, NULL, &right, NULL);
+  left = MAX (band->x, left);
+  right = MIN (band->x + band->width, right);
+  seen = (SpzRect) { left, band->y, right - left, band->height };
+  band = &seen;
 
   cairo_set_line_width (cr, MAX (band->height * 0.22, metrics->hair));
   switch (hatch)

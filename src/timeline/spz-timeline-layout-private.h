@@ -112,7 +112,7 @@ double       spz_timeline_row_estimate         (SpzTimelineLayout  *layout,
 
 SpzTimelineRow           *spz_timeline_layout_get_row     (SpzTimelineLayout *self,
                                                            guint              row);
-const SpzTimelineMetrics *spz_timeline_layout_get_metrics (SpzTimelineLayout *self);
+void                      spz_timeline_layout_measure_font (SpzTimelineLayout *self);
 PangoLayout              *spz_timeline_layout_new_text    (SpzTimelineLayout *self,
                                                            const char        *text);
 void                      spz_timeline_layout_set_min_size (SpzTimelineLayout *self,

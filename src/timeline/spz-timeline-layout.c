@@ -9,7 +9,6 @@
 #include "spz-timeline-layout.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
 #include "spz-timeline-layout-private.h"
@@ -18,113 +17,7 @@
 /* So many laid out rows are kept while others are scrolled through. */
 #define MAX_LIVE_ROWS 256
 
-/* The distance of lines on paper, in em: faces made for screens are wider */
-#define PAPER_LINE 1.19
-
-/* How far from a bar's end it is taken by its edge */
-#define EDGE 8.0
-
 G_DEFINE_FINAL_TYPE (SpzTimelineLayout, spz_timeline_layout, G_TYPE_OBJECT)
-
-/* Text */
-
-PangoLayout *
-spz_timeline_layout_new_text (SpzTimelineLayout *self,
-                              const char        *text)
-{
-  PangoLayout *layout = pango_layout_new (self->context);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  /* Ligatures join the parts of German compounds, and hide letters from who
-   * extracts text from a PDF. */
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
-  if (self->metrics.leading > 0)
-    pango_attr_list_insert (attributes, pango_attr_line_height_new (self->metrics.leading));
-  pango_layout_set_font_description (layout, self->font);
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_text (layout, text, -1);
-
-  return layout;
-}
-
-void
-spz_timeline_text_set_weight (PangoLayout *text,
-                              PangoWeight  weight)
-{
-  g_autoptr (PangoFontDescription) font =
-    pango_font_description_copy (pango_layout_get_font_description (text));
-
-  pango_font_description_set_weight (font, weight);
-  pango_layout_set_font_description (text, font);
-}
-
-double
-spz_timeline_text_get_width (PangoLayout *text)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_extents (text, NULL, &logical);
-
-  return logical.width / (double) PANGO_SCALE;
-}
-
-double
-spz_timeline_text_get_height (PangoLayout *text)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_extents (text, NULL, &logical);
-
-  return logical.height / (double) PANGO_SCALE;
-}
-
-static double
-get_resolution (PangoContext *context)
-{
-  double resolution = pango_cairo_context_get_resolution (context);
-  PangoFontMap *map = pango_context_get_font_map (context);
-
-  if (resolution <= 0 && PANGO_IS_CAIRO_FONT_MAP (map))
-    resolution = pango_cairo_font_map_get_resolution (PANGO_CAIRO_FONT_MAP (map));
-
-  return resolution > 0 ? resolution : 96;
-}
-
-static void
-measure_font (SpzTimelineLayout *self)
-{
-  gboolean paper = spz_timeline_theme_get_style (self->theme) == SPZ_TIMELINE_STYLE_PAPER;
-  g_autoptr (PangoLayout) probe = NULL;
-  SpzTimelineMetrics *metrics = &self->metrics;
-  double size;
-
-  g_clear_pointer (&self->font, pango_font_description_free);
-  self->font = pango_font_description_copy (spz_timeline_theme_get_font (self->theme));
-  size = pango_font_description_get_size (self->font) / (double) PANGO_SCALE;
-  if (!pango_font_description_get_size_is_absolute (self->font))
-    size *= get_resolution (self->context) / 72;
-  pango_font_description_set_absolute_size (self->font, size * PANGO_SCALE);
-
-  /* What a line of text takes, with accents, in the face that is really used */
-  metrics->leading = 0;
-  probe = spz_timeline_layout_new_text (self, "ÄgQ");
-  metrics->em = size;
-  metrics->line = spz_timeline_text_get_height (probe);
-  if (paper && metrics->line > PAPER_LINE * size)
-    {
-      metrics->leading = PAPER_LINE * size / metrics->line;
-      metrics->line = PAPER_LINE * size;
-    }
-  metrics->pad_x = size * (paper ? 0.35 : 0.5);
-  metrics->pad_y = size * (paper ? 0.1 : 0.2);
-  metrics->band = size * (paper ? 0.36 : 0.38);
-  metrics->gap = size * (paper ? 0.25 : 0.3);
-  metrics->row_pad = size * (paper ? 0.28 : 0.5);
-  metrics->column_pad = size * (paper ? 0.4 : 0.9);
-  metrics->radius = size * (paper ? 0.22 : 0.35);
-  metrics->mark = size * 0.95;
-  metrics->hair = paper ? 0.5 : 1;
-}
 
 /* Rows */
 
@@ -324,12 +217,6 @@ spz_timeline_layout_get_row (SpzTimelineLayout *self,
   return &self->rows[row];
 }
 
-const SpzTimelineMetrics *
-spz_timeline_layout_get_metrics (SpzTimelineLayout *self)
-{
-  return &self->metrics;
-}
-
 /* The size down to which a label may shrink to fit its bar; 0: it may not. */
 void
 spz_timeline_layout_set_min_size (SpzTimelineLayout *self,
@@ -412,7 +299,7 @@ spz_timeline_layout_new (PangoContext           *context,
 
   spz_timeline_plan_get_span (plan, &first, &last);
   spz_timeline_scale_init (&self->scale, first, last, spz_timeline_plan_get_fiscal_start (plan), FALSE);
-  measure_font (self);
+  spz_timeline_layout_measure_font (self);
   self->column_width = 16 * self->metrics.em;
   build_rows (self);
 
@@ -536,7 +423,7 @@ spz_timeline_layout_set_theme (SpzTimelineLayout *self,
   spz_timeline_theme_unref (self->theme);
   self->theme = theme;
 
-  measure_font (self);
+  spz_timeline_layout_measure_font (self);
   free_rows (self);
   g_hash_table_remove_all (self->numbers);
   build_rows (self);
@@ -875,261 +762,4 @@ spz_timeline_layout_get_row_serial (SpzTimelineLayout *self,
   g_return_val_if_fail (row < self->n_rows, 0);
 
   return spz_timeline_layout_get_row (self, row)->serial;
-}
-
-/* What stands in a row */
-
-/**
- * spz_timeline_layout_get_bars:
- * @self: a layout
- * @row: a row
- * @n_bars: (out): how many
- *
- * Returns: (transfer none) (array length=n_bars): the row's bars in order of
- *   start, until the row is laid out anew
- */
-const SpzTimelineBox *
-spz_timeline_layout_get_bars (SpzTimelineLayout *self,
-                              guint              row,
-                              guint             *n_bars)
-{
-  const SpzTimelineRow *r;
-
-  g_return_val_if_fail (row < self->n_rows, NULL);
-
-  r = spz_timeline_layout_get_row (self, row);
-  *n_bars = r->bars->len;
-  return (const SpzTimelineBox *) (void *) r->bars->data;
-}
-
-const SpzTimelineBox *
-spz_timeline_layout_get_milestones (SpzTimelineLayout *self,
-                                    guint              row,
-                                    guint             *n_milestones)
-{
-  const SpzTimelineRow *r;
-
-  g_return_val_if_fail (row < self->n_rows, NULL);
-
-  r = spz_timeline_layout_get_row (self, row);
-  *n_milestones = r->milestones->len;
-  return (const SpzTimelineBox *) (void *) r->milestones->data;
-}
-
-static gboolean
-find_rect (SpzTimelineLayout *self,
-           guint              row,
-           GArray            *boxes,
-           guint              index,
-           SpzRect           *rect)
-{
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      const SpzTimelineBox *box = &g_array_index (boxes, SpzTimelineBox, i);
-
-      if (box->index == index)
-        {
-          *rect = box->bar;
-          rect->y += spz_timeline_heights_get_top (&self->heights, row);
-          return self->heights.heights[row] > 0;
-        }
-    }
-
-  return FALSE;
-}
-
-/**
- * spz_timeline_layout_get_bar_rect:
- * @self: a layout
- * @bar: index of a bar
- * @rect: (out): where it is, from the top of the plan
- *
- * Returns: whether it is shown, and not folded away
- */
-gboolean
-spz_timeline_layout_get_bar_rect (SpzTimelineLayout *self,
-                                  guint              bar,
-                                  SpzRect           *rect)
-{
-  guint measure, row;
-
-  g_return_val_if_fail (SPZ_IS_TIMELINE_LAYOUT (self), FALSE);
-  g_return_val_if_fail (bar < self->plan->bars->len, FALSE);
-
-  measure = g_array_index (self->plan->bars, SpzTimelineBar, bar).measure;
-  for (guint i = 0; i < self->moves->len; i++)
-    if (g_array_index (self->moves, SpzTimelineMove, i).bar == bar)
-      measure = g_array_index (self->moves, SpzTimelineMove, i).measure;
-  row = self->measure_rows[measure];
-
-  return find_rect (self, row, spz_timeline_layout_get_row (self, row)->bars, bar, rect);
-}
-
-gboolean
-spz_timeline_layout_get_milestone_rect (SpzTimelineLayout *self,
-                                        guint              milestone,
-                                        SpzRect           *rect)
-{
-  guint measure, row;
-
-  g_return_val_if_fail (SPZ_IS_TIMELINE_LAYOUT (self), FALSE);
-  g_return_val_if_fail (milestone < self->plan->milestones->len, FALSE);
-
-  measure = g_array_index (self->plan->milestones, SpzTimelineMilestone, milestone).measure;
-  row = measure == SPZ_TIMELINE_NONE ? 0 : self->measure_rows[measure];
-
-  return find_rect (self, row, spz_timeline_layout_get_row (self, row)->milestones, milestone, rect);
-}
-
-/**
- * spz_timeline_layout_row_is_cut:
- * @self: a layout
- * @row: a row
- * @x: the left edge of what is seen
- * @width: its width
- *
- * Returns: whether a bar is partly in sight, so that its label moves along
- *   when the plan is scrolled sideways
- */
-gboolean
-spz_timeline_layout_row_is_cut (SpzTimelineLayout *self,
-                                guint              row,
-                                double             x,
-                                double             width)
-{
-  const SpzTimelineRow *r;
-  guint first, end;
-
-  g_return_val_if_fail (row < self->n_rows, FALSE);
-
-  r = spz_timeline_layout_get_row (self, row);
-  if (!spz_timeline_row_find (r, self, x, width, &first, &end))
-    return FALSE;
-
-  for (guint i = first; i < end; i++)
-    {
-      const SpzRect *bar = &g_array_index (r->bars, SpzTimelineBox, i).bar;
-
-      if ((bar->x < x && bar->x + bar->width > x) ||
-          (bar->x < x + width && bar->x + bar->width > x + width))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Hit test */
-
-static gboolean
-contains (const SpzRect *rect,
-          double         x,
-          double         y,
-          double         beyond)
-{
-  return x >= rect->x - beyond && x < rect->x + rect->width + beyond &&
-         y >= rect->y && y < rect->y + rect->height;
-}
-
-static gboolean
-hit_milestone (const SpzTimelineRow *row,
-               double                x,
-               double                y,
-               SpzTimelineHit       *hit)
-{
-  for (guint i = row->milestones->len; i-- > 0;)
-    {
-      const SpzTimelineBox *box = &g_array_index (row->milestones, SpzTimelineBox, i);
-
-      if (contains (&box->bar, x, y, 2) || contains (&box->label, x, y, 0))
-        {
-          hit->type = SPZ_TIMELINE_HIT_MILESTONE;
-          hit->index = box->index;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/* A bar that is there wins over one that only reaches out for it. */
-static gboolean
-hit_bar (SpzTimelineLayout    *self,
-         const SpzTimelineRow *row,
-         double                x,
-         double                y,
-         double                beyond,
-         SpzTimelineHit       *hit)
-{
-  guint first, end;
-
-  if (!spz_timeline_row_find (row, self, x - EDGE, 2 * EDGE, &first, &end))
-    return FALSE;
-
-  for (guint i = end; i-- > first;)
-    {
-      const SpzTimelineBox *box = &g_array_index (row->bars, SpzTimelineBox, i);
-      double edge = MIN (EDGE, box->bar.width / 4);
-      gboolean left, right;
-
-      if (!contains (&box->bar, x, y, MIN (beyond, EDGE - edge)))
-        continue;
-
-      left = x < box->bar.x + edge;
-      right = x >= box->bar.x + box->bar.width - edge;
-      hit->index = box->index;
-      if (left)
-        hit->type = self->scale.rtl ? SPZ_TIMELINE_HIT_BAR_END : SPZ_TIMELINE_HIT_BAR_START;
-      else if (right)
-        hit->type = self->scale.rtl ? SPZ_TIMELINE_HIT_BAR_START : SPZ_TIMELINE_HIT_BAR_END;
-      else
-        hit->type = SPZ_TIMELINE_HIT_BAR;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * spz_timeline_layout_hit_test:
- * @self: a layout
- * @x: a place, in the scale's x
- * @y: a place, from the top of the plan
- * @hit: (out): what is there
- *
- * Finds what is drawn at a place, by the same boxes it is drawn with. The ends
- * of a bar are taken up to 8 px inside, or a quarter of it; a short bar's
- * outside too.
- */
-void
-spz_timeline_layout_hit_test (SpzTimelineLayout *self,
-                              double             x,
-                              double             y,
-                              SpzTimelineHit    *hit)
-{
-  const SpzTimelineRow *row;
-  double top;
-
-  g_return_if_fail (SPZ_IS_TIMELINE_LAYOUT (self));
-
-  *hit = (SpzTimelineHit) {
-    .type = SPZ_TIMELINE_HIT_NOTHING,
-    .row = spz_timeline_layout_get_row_at (self, y),
-    .index = SPZ_TIMELINE_NONE,
-    .date = spz_timeline_scale_to_date (&self->scale, x),
-  };
-  if (hit->row == SPZ_TIMELINE_NONE)
-    return;
-
-  row = spz_timeline_layout_get_row (self, hit->row);
-  top = spz_timeline_heights_get_top (&self->heights, hit->row);
-  if (hit_milestone (row, x, y - top, hit) ||
-      hit_bar (self, row, x, y - top, 0, hit) ||
-      hit_bar (self, row, x, y - top, EDGE, hit))
-    return;
-
-  hit->index = row->index;
-  if (row->type == SPZ_TIMELINE_ROW_GROUP)
-    hit->type = SPZ_TIMELINE_HIT_GROUP;
-  else if (row->type == SPZ_TIMELINE_ROW_MEASURE)
-    hit->type = SPZ_TIMELINE_HIT_MEASURE;
 }

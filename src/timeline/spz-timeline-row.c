@@ -6,29 +6,9 @@
 
 #include "config.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "spz-timeline-lanes-private.h"
-#include "spz-timeline-layout-private.h"
 #include "spz-timeline-plan-private.h"
-
-#define MAX_LINES 3
-
-/* All of this works along time: 0 is where the plan begins, whichever side
- * that is on. mirror() turns it into x at the end. */
-
-typedef struct
-{
-  SpzTimelineLayout *layout;
-  SpzTimelineRow    *row;
-
-  /* Owned */
-  GArray            *former;     /* the row's bars before, whose texts are used again */
-  double            *taken;      /* by lane: up to where something stands */
-  guint             *lane_lines; /* by lane: the most lines a label has */
-  guint              n_lanes;
-} Work;
+#include "spz-timeline-row-private.h"
 
 static void
 clear_box (gpointer data)
@@ -46,15 +26,6 @@ new_boxes (void)
   g_array_set_clear_func (boxes, clear_box);
 
   return boxes;
-}
-
-#define BOX(boxes, i) (&g_array_index ((boxes), SpzTimelineBox, (i)))
-
-static double
-along (SpzTimelineLayout *layout,
-       SpzDate            date)
-{
-  return (date - layout->scale.first) * layout->scale.per_day;
 }
 
 /* Which bars: the measure's own and those dragged here, without those dragged
@@ -90,7 +61,7 @@ compare_boxes (gconstpointer a,
 }
 
 static void
-collect_bars (Work                     *work,
+collect_bars (SpzTimelineRowWork       *work,
               const SpzTimelineMeasure *measure)
 {
   SpzTimelineLayout *layout = work->layout;
@@ -120,7 +91,7 @@ collect_bars (Work                     *work,
 }
 
 static void
-assign_lanes (Work *work)
+assign_lanes (SpzTimelineRowWork *work)
 {
   GArray *boxes = work->row->bars;
   g_autofree SpzTimelineInterval *intervals = g_new0 (SpzTimelineInterval, boxes->len + 1);
@@ -137,317 +108,19 @@ assign_lanes (Work *work)
   for (guint i = 0; i < boxes->len; i++)
     {
       SpzTimelineBox *box = BOX (boxes, i);
-      double start = along (work->layout, box->start);
+      double start = spz_timeline_layout_along (work->layout, box->start);
 
       box->lane = intervals[i].lane;
       box->bar.x = start;
-      box->bar.width = along (work->layout, box->end + 1) - start;
-    }
-}
-
-/* Labels */
-
-static PangoLayout *
-get_whole_text (Work           *work,
-                SpzTimelineBox *box,
-                const char     *label)
-{
-  /* A text is used again if it is the same one, in the same size. */
-  for (guint i = 0; work->former != NULL && i < work->former->len; i++)
-    {
-      SpzTimelineBox *former = BOX (work->former, i);
-
-      if (former->index == box->index && former->text != NULL && !former->shrunk &&
-          strcmp (pango_layout_get_text (former->text), label) == 0)
-        {
-          pango_layout_set_width (former->text, -1);
-          pango_layout_set_alignment (former->text, PANGO_ALIGN_LEFT);
-          return g_steal_pointer (&former->text);
-        }
-    }
-
-  return spz_timeline_layout_new_text (work->layout, label);
-}
-
-/* The natural width of a bar's label; remembered, as it is asked for at every
- * zoom step. */
-static double
-get_natural_width (Work        *work,
-                   guint        bar,
-                   PangoLayout *text)
-{
-  float *width = &work->layout->widths[bar];
-
-  if (*width == 0)
-    *width = (float) spz_timeline_text_get_width (text);
-
-  return *width;
-}
-
-static void
-set_size (PangoLayout *text,
-          double       size)
-{
-  g_autoptr (PangoFontDescription) font =
-    pango_font_description_copy (pango_layout_get_font_description (text));
-
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_layout_set_font_description (text, font);
-}
-
-/* Whether @text fits in @width, on up to @max_lines lines, broken between
- * words only. */
-static gboolean
-wrap_text (PangoLayout *text,
-           double       width,
-           int          max_lines)
-{
-  if (width <= 0)
-    return FALSE;
-
-  pango_layout_set_wrap (text, PANGO_WRAP_WORD);
-  pango_layout_set_width (text, (int) floor (width * PANGO_SCALE));
-
-  return pango_layout_get_line_count (text) <= max_lines &&
-         spz_timeline_text_get_width (text) <= width;
-}
-
-static void
-accept_text (Work                  *work,
-             SpzTimelineBox        *box,
-             PangoLayout           *text,
-             SpzTimelinePlacement   placement,
-             double                 x)
-{
-  guint lines = (guint) pango_layout_get_line_count (text);
-
-  box->text = text;
-  box->placement = placement;
-  box->label.x = x;
-  box->label.width = spz_timeline_text_get_width (text);
-  box->label.height = spz_timeline_text_get_height (text);
-  work->lane_lines[box->lane] = MAX (work->lane_lines[box->lane], lines);
-}
-
-static gboolean
-place_inside (Work           *work,
-              SpzTimelineBox *box,
-              PangoLayout    *text,
-              double          natural)
-{
-  double inside = box->bar.width - 2 * work->layout->metrics.pad_x;
-  double x = box->bar.x + work->layout->metrics.pad_x;
-
-  if (natural <= inside)
-    accept_text (work, box, text, SPZ_TIMELINE_LABEL_INSIDE, x);
-  else if (wrap_text (text, inside, MAX_LINES))
-    accept_text (work, box, text, SPZ_TIMELINE_LABEL_WRAPPED, x);
-  else
-    return FALSE;
-
-  return TRUE;
-}
-
-/* Smaller than the others, but not smaller than may be; and a little closer
- * to the bar's ends. */
-static gboolean
-place_shrunk (Work           *work,
-              SpzTimelineBox *box,
-              PangoLayout    *text)
-{
-  const SpzTimelineMetrics *metrics = &work->layout->metrics;
-  double pad = metrics->pad_x * 0.6;
-  double inside = box->bar.width - 2 * pad;
-  double size = work->layout->min_size;
-
-  if (size <= 0)
-    return FALSE;
-
-  size = MIN (size, metrics->em);
-  set_size (text, size);
-  if (wrap_text (text, inside, MAX_LINES))
-    {
-      box->shrunk = size < metrics->em;
-      accept_text (work, box, text,
-                   pango_layout_get_line_count (text) > 1 ? SPZ_TIMELINE_LABEL_WRAPPED
-                                                          : SPZ_TIMELINE_LABEL_INSIDE,
-                   box->bar.x + pad);
-      return TRUE;
-    }
-
-  set_size (text, metrics->em);
-  return FALSE;
-}
-
-static gboolean
-place_short (Work                 *work,
-             SpzTimelineBox       *box,
-             const SpzTimelineBar *bar)
-{
-  const SpzTimelineMetrics *metrics = &work->layout->metrics;
-  const char *label = bar->short_label;
-  g_autoptr (PangoLayout) text = NULL;
-
-  if (work->layout->flags & SPZ_TIMELINE_LAYOUT_WHOLE_LABELS)
-    return FALSE;
-
-  if (*label == '\0' && bar->kind != SPZ_TIMELINE_NONE)
-    label = g_array_index (work->layout->plan->kinds, SpzTimelineKind, bar->kind).short_label;
-  if (*label == '\0')
-    return FALSE;
-
-  text = spz_timeline_layout_new_text (work->layout, label);
-  if (spz_timeline_text_get_width (text) > box->bar.width - 2 * metrics->pad_x)
-    return FALSE;
-
-  accept_text (work, box, g_steal_pointer (&text), SPZ_TIMELINE_LABEL_SHORT,
-               box->bar.x + metrics->pad_x);
-  return TRUE;
-}
-
-/* Where the next bar of the lane begins, or the plan ends. */
-static double
-get_room_end (Work  *work,
-              guint  i)
-{
-  GArray *boxes = work->row->bars;
-  guint lane = BOX (boxes, i)->lane;
-
-  for (guint j = i + 1; j < boxes->len; j++)
-    if (BOX (boxes, j)->lane == lane)
-      return BOX (boxes, j)->bar.x;
-
-  return spz_timeline_scale_get_width (&work->layout->scale);
-}
-
-static gboolean
-place_outside (Work        *work,
-               guint        i,
-               PangoLayout *text,
-               double       natural)
-{
-  SpzTimelineBox *box = BOX (work->row->bars, i);
-  double gap = work->layout->metrics.gap;
-  double bar_end = box->bar.x + box->bar.width;
-  double after = get_room_end (work, i) - bar_end - 2 * gap;
-  double before = box->bar.x - work->taken[box->lane] - 2 * gap;
-
-  pango_layout_set_width (text, -1);
-  if (natural <= after)
-    {
-      accept_text (work, box, text, SPZ_TIMELINE_LABEL_AFTER, bar_end + gap);
-      return TRUE;
-    }
-  if (natural <= before)
-    {
-      accept_text (work, box, text, SPZ_TIMELINE_LABEL_BEFORE, box->bar.x - gap - natural);
-      return TRUE;
-    }
-  if (wrap_text (text, after, MAX_LINES))
-    {
-      accept_text (work, box, text, SPZ_TIMELINE_LABEL_AFTER, bar_end + gap);
-      return TRUE;
-    }
-  if (wrap_text (text, before, MAX_LINES))
-    {
-      accept_text (work, box, text, SPZ_TIMELINE_LABEL_BEFORE,
-                   box->bar.x - gap - spz_timeline_text_get_width (text));
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-static guint
-get_number (SpzTimelineLayout *layout,
-            guint              bar)
-{
-  gpointer known = g_hash_table_lookup (layout->numbers, GUINT_TO_POINTER (bar));
-  guint number = GPOINTER_TO_UINT (known);
-
-  if (number == 0)
-    {
-      number = g_hash_table_size (layout->numbers) + 1;
-      g_hash_table_insert (layout->numbers, GUINT_TO_POINTER (bar), GUINT_TO_POINTER (number));
-    }
-
-  return number;
-}
-
-static void
-place_number (Work           *work,
-              SpzTimelineBox *box)
-{
-  g_autofree char *label = NULL;
-  PangoLayout *text;
-  double width;
-
-  box->number = get_number (work->layout, box->index);
-  label = g_strdup_printf ("%u", box->number);
-  text = spz_timeline_layout_new_text (work->layout, label);
-  spz_timeline_text_set_weight (text, PANGO_WEIGHT_BOLD);
-  width = spz_timeline_text_get_width (text);
-  if (width > box->bar.width && work->layout->min_size > 0)
-    {
-      set_size (text, MIN (work->layout->min_size, work->layout->metrics.em));
-      width = spz_timeline_text_get_width (text);
-    }
-  accept_text (work, box, text, SPZ_TIMELINE_LABEL_NUMBERED,
-               box->bar.x + (box->bar.width - width) / 2);
-}
-
-static void
-place_label (Work  *work,
-             guint  i)
-{
-  SpzTimelineBox *box = BOX (work->row->bars, i);
-  const SpzTimelineBar *bar = &g_array_index (work->layout->plan->bars, SpzTimelineBar, box->index);
-  const char *label = bar->title;
-  g_autoptr (PangoLayout) text = NULL;
-  double natural;
-
-  if (*label == '\0' && bar->kind != SPZ_TIMELINE_NONE)
-    label = g_array_index (work->layout->plan->kinds, SpzTimelineKind, bar->kind).title;
-  if (*label == '\0')
-    return;
-
-  text = get_whole_text (work, box, label);
-  natural = get_natural_width (work, box->index, text);
-
-  if (place_inside (work, box, text, natural) ||
-      place_shrunk (work, box, text))
-    text = NULL;
-  else if (place_short (work, box, bar))
-    return;
-  else if (place_outside (work, i, text, natural))
-    text = NULL;
-  else
-    place_number (work, box);
-}
-
-static void
-place_labels (Work *work)
-{
-  GArray *boxes = work->row->bars;
-
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      SpzTimelineBox *box = BOX (boxes, i);
-      double end;
-
-      place_label (work, i);
-      end = box->bar.x + box->bar.width;
-      if (box->placement == SPZ_TIMELINE_LABEL_AFTER)
-        end = box->label.x + box->label.width;
-      work->taken[box->lane] = MAX (work->taken[box->lane], end);
+      box->bar.width = spz_timeline_layout_along (work->layout, box->end + 1) - start;
     }
 }
 
 /* Gives lanes and what stands in them their places from the top.
  * Returns: the height of all lanes */
 static double
-stack_lanes (Work   *work,
-             double  top)
+stack_lanes (SpzTimelineRowWork *work,
+             double              top)
 {
   const SpzTimelineMetrics *metrics = &work->layout->metrics;
   g_autofree double *tops = g_new (double, work->n_lanes + 1);
@@ -473,150 +146,6 @@ stack_lanes (Work   *work,
     }
 
   return y - metrics->gap - top;
-}
-
-/* Milestones: marks in a lane above the bars, labels beside them; a label that
- * has no room there goes up, and a line leads to it. */
-
-static gboolean
-is_free (GArray *boxes,
-         guint   n_placed,
-         guint   lane,
-         double  x,
-         double  width,
-         double  gap)
-{
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      const SpzTimelineBox *box = BOX (boxes, i);
-
-      if (lane == 0 && x < box->bar.x + box->bar.width + gap / 2 && box->bar.x - gap / 2 < x + width)
-        return FALSE;
-      if (i < n_placed && box->lane == lane &&
-          x < box->label.x + box->label.width + gap && box->label.x - gap < x + width)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-place_milestone_label (Work   *work,
-                       GArray *boxes,
-                       guint   i)
-{
-  SpzTimelineBox *box = BOX (boxes, i);
-  double gap = work->layout->metrics.gap;
-  double room = spz_timeline_scale_get_width (&work->layout->scale);
-  double middle = box->bar.x + box->bar.width / 2;
-
-  for (guint lane = 0; ; lane++)
-    {
-      /* Up there the label begins at the line that leads to it. */
-      double reach = lane == 0 ? box->bar.width / 2 + gap : gap;
-      double after = middle + reach;
-      double before = middle - reach - box->label.width;
-      double clamped = CLAMP (middle - box->label.width / 2, 0, MAX (room - box->label.width, 0));
-
-      box->lane = lane;
-      if (after + box->label.width <= room &&
-          is_free (boxes, i, lane, after, box->label.width, gap))
-        {
-          box->placement = SPZ_TIMELINE_LABEL_AFTER;
-          box->label.x = after;
-          return;
-        }
-      if (before >= 0 && is_free (boxes, i, lane, before, box->label.width, gap))
-        {
-          box->placement = SPZ_TIMELINE_LABEL_BEFORE;
-          box->label.x = before;
-          return;
-        }
-      if (lane > 0 && is_free (boxes, i, lane, clamped, box->label.width, gap))
-        {
-          box->placement = SPZ_TIMELINE_LABEL_AFTER;
-          box->label.x = clamped;
-          return;
-        }
-    }
-}
-
-static PangoLayout *
-new_milestone_text (Work                       *work,
-                    const SpzTimelineMilestone *milestone)
-{
-  const SpzRgba *dim = spz_timeline_theme_get_colour (work->layout->theme, SPZ_TIMELINE_COLOUR_DIM);
-  g_autofree char *label = *milestone->when != '\0'
-    ? g_strdup_printf ("%s, %s", milestone->title, milestone->when)
-    : g_strdup (milestone->title);
-  PangoLayout *text = spz_timeline_layout_new_text (work->layout, label);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_copy (pango_layout_get_attributes (text));
-  PangoAttribute *attribute;
-  double room = spz_timeline_scale_get_width (&work->layout->scale);
-
-  attribute = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
-  attribute->end_index = (guint) strlen (milestone->title);
-  pango_attr_list_insert (attributes, attribute);
-  attribute = pango_attr_foreground_new ((guint16) (dim->red * 65535),
-                                         (guint16) (dim->green * 65535),
-                                         (guint16) (dim->blue * 65535));
-  attribute->start_index = (guint) strlen (milestone->title);
-  pango_attr_list_insert (attributes, attribute);
-  pango_layout_set_attributes (text, attributes);
-
-  if (spz_timeline_text_get_width (text) > room)
-    {
-      pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_width (text, (int) (room * PANGO_SCALE));
-    }
-
-  return text;
-}
-
-/* Returns: the height of the milestones' lanes, 0 without any */
-static double
-place_milestones (Work  *work,
-                  guint  first,
-                  guint  n)
-{
-  const SpzTimelineMetrics *metrics = &work->layout->metrics;
-  GArray *boxes = work->row->milestones;
-  double room = spz_timeline_scale_get_width (&work->layout->scale);
-  double lane_height = metrics->line;
-  guint n_lanes = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const SpzTimelineMilestone *milestone =
-        &g_array_index (work->layout->plan->milestones, SpzTimelineMilestone, first + i);
-      SpzTimelineBox box = { .index = first + i, .start = milestone->date, .end = milestone->date };
-      double middle = along (work->layout, milestone->date) + work->layout->scale.per_day / 2;
-
-      /* The mark doesn't leave the plan. */
-      middle = CLAMP (middle, metrics->mark / 2, MAX (room - metrics->mark / 2, metrics->mark / 2));
-      box.bar = (SpzRect) { middle - metrics->mark / 2, 0, metrics->mark, metrics->mark };
-      box.text = new_milestone_text (work, milestone);
-      box.label.width = spz_timeline_text_get_width (box.text);
-      box.label.height = spz_timeline_text_get_height (box.text);
-      lane_height = MAX (lane_height, box.label.height);
-      g_array_append_val (boxes, box);
-    }
-
-  for (guint i = 0; i < n; i++)
-    {
-      place_milestone_label (work, boxes, i);
-      n_lanes = MAX (n_lanes, BOX (boxes, i)->lane + 1);
-    }
-
-  for (guint i = 0; i < n; i++)
-    {
-      SpzTimelineBox *box = BOX (boxes, i);
-
-      box->label.y = (n_lanes - 1 - box->lane) * lane_height + (lane_height - box->label.height) / 2;
-      box->bar.y = (n_lanes - 1) * lane_height + (lane_height - metrics->mark) / 2;
-    }
-
-  return n_lanes * lane_height;
 }
 
 /* Finishing */
@@ -700,15 +229,15 @@ layout_measure (SpzTimelineRow    *row,
   const SpzTimelineMeasure *measure =
     &g_array_index (layout->plan->measures, SpzTimelineMeasure, row->index);
   const SpzTimelineMetrics *metrics = &layout->metrics;
-  Work work = { .layout = layout, .row = row, .former = g_steal_pointer (&row->bars) };
+  SpzTimelineRowWork work = { .layout = layout, .row = row, .former = g_steal_pointer (&row->bars) };
   double milestones, content, room;
 
   row->bars = new_boxes ();
   collect_bars (&work, measure);
   assign_lanes (&work);
-  place_labels (&work);
+  spz_timeline_row_place_labels (&work);
   build_reaches (row);
-  milestones = place_milestones (&work, measure->first_milestone, measure->n_milestones);
+  milestones = spz_timeline_row_place_milestones (&work, measure->first_milestone, measure->n_milestones);
   content = milestones + stack_lanes (&work, milestones);
 
   row->title = new_measure_title (layout, row->index);
@@ -729,7 +258,7 @@ layout_milestones (SpzTimelineRow    *row,
                    SpzTimelineLayout *layout,
                    double            *height)
 {
-  Work work = { .layout = layout, .row = row };
+  SpzTimelineRowWork work = { .layout = layout, .row = row };
   GArray *all = layout->plan->milestones;
   guint first = all->len;
   double content;
@@ -738,7 +267,7 @@ layout_milestones (SpzTimelineRow    *row,
          g_array_index (all, SpzTimelineMilestone, first - 1).measure == SPZ_TIMELINE_NONE)
     first--;
 
-  content = place_milestones (&work, first, all->len - first);
+  content = spz_timeline_row_place_milestones (&work, first, all->len - first);
   *height = content + 2 * layout->metrics.row_pad;
   row->content_y = layout->metrics.row_pad;
   shift_boxes (row->milestones, row->content_y);

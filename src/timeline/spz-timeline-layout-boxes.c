@@ -1,0 +1,268 @@
+/* spz-timeline-layout-boxes.c: what stands in a row, and at a place
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-timeline-layout-private.h"
+#include "spz-timeline-plan-private.h"
+
+/* How far from a bar's end it is taken by its edge */
+#define EDGE 8.0
+
+/**
+ * spz_timeline_layout_get_bars:
+ * @self: a layout
+ * @row: a row
+ * @n_bars: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_bars): the row's bars in order of
+ *   start, until the row is laid out anew
+ */
+const SpzTimelineBox *
+spz_timeline_layout_get_bars (SpzTimelineLayout *self,
+                              guint              row,
+                              guint             *n_bars)
+{
+  const SpzTimelineRow *r;
+
+  g_return_val_if_fail (row < self->n_rows, NULL);
+
+  r = spz_timeline_layout_get_row (self, row);
+  *n_bars = r->bars->len;
+  return (const SpzTimelineBox *) (void *) r->bars->data;
+}
+
+const SpzTimelineBox *
+spz_timeline_layout_get_milestones (SpzTimelineLayout *self,
+                                    guint              row,
+                                    guint             *n_milestones)
+{
+  const SpzTimelineRow *r;
+
+  g_return_val_if_fail (row < self->n_rows, NULL);
+
+  r = spz_timeline_layout_get_row (self, row);
+  *n_milestones = r->milestones->len;
+  return (const SpzTimelineBox *) (void *) r->milestones->data;
+}
+
+static gboolean
+find_rect (SpzTimelineLayout *self,
+           guint              row,
+           GArray            *boxes,
+           guint              index,
+           SpzRect           *rect)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const SpzTimelineBox *box = &g_array_index (boxes, SpzTimelineBox, i);
+
+      if (box->index == index)
+        {
+          *rect = box->bar;
+          rect->y += spz_timeline_heights_get_top (&self->heights, row);
+          return self->heights.heights[row] > 0;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * spz_timeline_layout_get_bar_rect:
+ * @self: a layout
+ * @bar: index of a bar
+ * @rect: (out): where it is, from the top of the plan
+ *
+ * Returns: whether it is shown, and not folded away
+ */
+gboolean
+spz_timeline_layout_get_bar_rect (SpzTimelineLayout *self,
+                                  guint              bar,
+                                  SpzRect           *rect)
+{
+  guint measure, row;
+
+  g_return_val_if_fail (SPZ_IS_TIMELINE_LAYOUT (self), FALSE);
+  g_return_val_if_fail (bar < self->plan->bars->len, FALSE);
+
+  measure = g_array_index (self->plan->bars, SpzTimelineBar, bar).measure;
+  for (guint i = 0; i < self->moves->len; i++)
+    if (g_array_index (self->moves, SpzTimelineMove, i).bar == bar)
+      measure = g_array_index (self->moves, SpzTimelineMove, i).measure;
+  row = self->measure_rows[measure];
+
+  return find_rect (self, row, spz_timeline_layout_get_row (self, row)->bars, bar, rect);
+}
+
+gboolean
+spz_timeline_layout_get_milestone_rect (SpzTimelineLayout *self,
+                                        guint              milestone,
+                                        SpzRect           *rect)
+{
+  guint measure, row;
+
+  g_return_val_if_fail (SPZ_IS_TIMELINE_LAYOUT (self), FALSE);
+  g_return_val_if_fail (milestone < self->plan->milestones->len, FALSE);
+
+  measure = g_array_index (self->plan->milestones, SpzTimelineMilestone, milestone).measure;
+  row = measure == SPZ_TIMELINE_NONE ? 0 : self->measure_rows[measure];
+
+  return find_rect (self, row, spz_timeline_layout_get_row (self, row)->milestones, milestone, rect);
+}
+
+/**
+ * spz_timeline_layout_row_is_cut:
+ * @self: a layout
+ * @row: a row
+ * @x: the left edge of what is seen
+ * @width: its width
+ *
+ * Returns: whether a bar is partly in sight, so that its label moves along
+ *   when the plan is scrolled sideways
+ */
+gboolean
+spz_timeline_layout_row_is_cut (SpzTimelineLayout *self,
+                                guint              row,
+                                double             x,
+                                double             width)
+{
+  const SpzTimelineRow *r;
+  guint first, end;
+
+  g_return_val_if_fail (row < self->n_rows, FALSE);
+
+  r = spz_timeline_layout_get_row (self, row);
+  if (!spz_timeline_row_find (r, self, x, width, &first, &end))
+    return FALSE;
+
+  for (guint i = first; i < end; i++)
+    {
+      const SpzRect *bar = &g_array_index (r->bars, SpzTimelineBox, i).bar;
+
+      if ((bar->x < x && bar->x + bar->width > x) ||
+          (bar->x < x + width && bar->x + bar->width > x + width))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Hit test */
+
+static gboolean
+contains (const SpzRect *rect,
+          double         x,
+          double         y,
+          double         beyond)
+{
+  return x >= rect->x - beyond && x < rect->x + rect->width + beyond &&
+         y >= rect->y && y < rect->y + rect->height;
+}
+
+static gboolean
+hit_milestone (const SpzTimelineRow *row,
+               double                x,
+               double                y,
+               SpzTimelineHit       *hit)
+{
+  for (guint i = row->milestones->len; i-- > 0;)
+    {
+      const SpzTimelineBox *box = &g_array_index (row->milestones, SpzTimelineBox, i);
+
+      if (contains (&box->bar, x, y, 2) || contains (&box->label, x, y, 0))
+        {
+          hit->type = SPZ_TIMELINE_HIT_MILESTONE;
+          hit->index = box->index;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* A bar that is there wins over one that only reaches out for it. */
+static gboolean
+hit_bar (SpzTimelineLayout    *self,
+         const SpzTimelineRow *row,
+         double                x,
+         double                y,
+         double                beyond,
+         SpzTimelineHit       *hit)
+{
+  guint first, end;
+
+  if (!spz_timeline_row_find (row, self, x - EDGE, 2 * EDGE, &first, &end))
+    return FALSE;
+
+  for (guint i = end; i-- > first;)
+    {
+      const SpzTimelineBox *box = &g_array_index (row->bars, SpzTimelineBox, i);
+      double edge = MIN (EDGE, box->bar.width / 4);
+      gboolean left, right;
+
+      if (!contains (&box->bar, x, y, MIN (beyond, EDGE - edge)))
+        continue;
+
+      left = x < box->bar.x + edge;
+      right = x >= box->bar.x + box->bar.width - edge;
+      hit->index = box->index;
+      if (left)
+        hit->type = self->scale.rtl ? SPZ_TIMELINE_HIT_BAR_END : SPZ_TIMELINE_HIT_BAR_START;
+      else if (right)
+        hit->type = self->scale.rtl ? SPZ_TIMELINE_HIT_BAR_START : SPZ_TIMELINE_HIT_BAR_END;
+      else
+        hit->type = SPZ_TIMELINE_HIT_BAR;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * spz_timeline_layout_hit_test:
+ * @self: a layout
+ * @x: a place, in the scale's x
+ * @y: a place, from the top of the plan
+ * @hit: (out): what is there
+ *
+ * Finds what is drawn at a place, by the same boxes it is drawn with. The ends
+ * of a bar are taken up to 8 px inside, or a quarter of it; a short bar's
+ * outside too.
+ */
+void
+spz_timeline_layout_hit_test (SpzTimelineLayout *self,
+                              double             x,
+                              double             y,
+                              SpzTimelineHit    *hit)
+{
+  const SpzTimelineRow *row;
+  double top;
+
+  g_return_if_fail (SPZ_IS_TIMELINE_LAYOUT (self));
+
+  *hit = (SpzTimelineHit) {
+    .type = SPZ_TIMELINE_HIT_NOTHING,
+    .row = spz_timeline_layout_get_row_at (self, y),
+    .index = SPZ_TIMELINE_NONE,
+    .date = spz_timeline_scale_to_date (&self->scale, x),
+  };
+  if (hit->row == SPZ_TIMELINE_NONE)
+    return;
+
+  row = spz_timeline_layout_get_row (self, hit->row);
+  top = spz_timeline_heights_get_top (&self->heights, hit->row);
+  if (hit_milestone (row, x, y - top, hit) ||
+      hit_bar (self, row, x, y - top, 0, hit) ||
+      hit_bar (self, row, x, y - top, EDGE, hit))
+    return;
+
+  hit->index = row->index;
+  if (row->type == SPZ_TIMELINE_ROW_GROUP)
+    hit->type = SPZ_TIMELINE_HIT_GROUP;
+  else if (row->type == SPZ_TIMELINE_ROW_MEASURE)
+    hit->type = SPZ_TIMELINE_HIT_MEASURE;
+}
