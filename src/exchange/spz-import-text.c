@@ -253,6 +253,13 @@ spz_import_text_strip_tags (const char *text,
       const char *markdown = NULL;
       gsize length;
 
+      /* An escaped bracket is a bracket. */
+      if (*text == '\\' && text[1] == '<')
+        {
+          g_string_append_len (result, text, 2);
+          text += 2;
+          continue;
+        }
       if (end == NULL || (!g_ascii_isalpha (*name) && *name != '/'))
         {
           g_string_append_c (result, *text++);

@@ -142,6 +142,48 @@ test_both_texts (void)
   cli_clear_folder (folder);
 }
 
+/* A briefing written as Markdown for ourselves and read again is the same. */
+static void
+test_round_trip (void)
+{
+  static const char *const members[] = { "field", "audience", "style" };
+  char *folder = cli_new_folder ();
+  g_autoptr (JsonNode) before_node = NULL;
+  g_autoptr (JsonNode) after_node = NULL;
+  JsonArray *before, *after;
+
+  cli_assert (0, folder, "new", "a.db", "--example", NULL);
+  cli_assert (0, folder, "set", "a.db", "point", "7", "audience=internal", NULL);
+  cli_assert (0, folder, "set", "a.db", "point", "22", "audience=committee",
+              "title=*Bürger\\*innen* und **[intern]** 1 \\* 2 &amp; <b>", NULL);
+  cli_assert (0, folder, "export", "a.db", "--briefing", "latest", "--audience", "internal",
+              "--output", "a.md", NULL);
+  cli_assert (0, folder, "new", "b.db", NULL);
+  cli_assert (0, folder, "import", "b.db", "a.md", NULL);
+
+  before_node = cli_run_json (folder, "list", "a.db", "points", "--json", NULL);
+  after_node = cli_run_json (folder, "list", "b.db", "points", "--json", NULL);
+  before = json_node_get_array (before_node);
+  after = json_node_get_array (after_node);
+  g_assert_cmpuint (json_array_get_length (before), ==, json_array_get_length (after));
+
+  for (guint i = 0; i < json_array_get_length (before); i++)
+    {
+      JsonObject *left = json_array_get_object_element (before, i);
+      JsonObject *right = json_array_get_object_element (after, i);
+
+      g_assert_cmpint (json_object_get_int_member (left, "level"), ==,
+                       json_object_get_int_member (right, "level"));
+      g_assert_cmpstr (json_object_get_string_member (left, "title"), ==,
+                       json_object_get_string_member (right, "title"));
+      for (guint j = 0; j < G_N_ELEMENTS (members); j++)
+        g_assert_cmpstr (json_object_get_string_member_with_default (left, members[j], NULL), ==,
+                         json_object_get_string_member_with_default (right, members[j], NULL));
+    }
+
+  cli_clear_folder (folder);
+}
+
 /* A wrong source is named, with its line where there is one; neither it nor
  * the right ones beside it change the programme. */
 static void
@@ -199,6 +241,7 @@ main (int   argc,
   g_test_add_func ("/import/steps", test_steps);
   g_test_add_func ("/import/audiences", test_audiences);
   g_test_add_func ("/import/both-texts", test_both_texts);
+  g_test_add_func ("/import/round-trip", test_round_trip);
   g_test_add_func ("/import/wrong", test_wrong);
 
   return g_test_run ();
