@@ -28,6 +28,7 @@ struct _SpzBriefingsPage
   GtkStack          *stack;
   GtkListBox        *list;
   AdwWindowTitle    *editor_title;
+  GtkButton         *print_button;
   GtkToggleButton   *preview_button;
   SpzBriefingEditor *editor;
 };
@@ -312,6 +313,7 @@ spz_briefings_page_class_init (SpzBriefingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingsPage, list);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingsPage, editor_title);
+  gtk_widget_class_bind_template_child (widget_class, SpzBriefingsPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingsPage, preview_button);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingsPage, editor);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -329,4 +331,7 @@ spz_briefings_page_init (SpzBriefingsPage *self)
   gtk_list_box_set_sort_func (self->list, compare_rows, self, NULL);
   g_object_bind_property (self->preview_button, "active", self->editor, "show-preview",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  /* In a narrow window the menu has it alone */
+  g_object_bind_property (self, "folded", self->print_button, "visible",
+                          G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
 }
