@@ -55,6 +55,54 @@ spz_meeting_dup_date (SpzMeeting   *meeting,
   return spz_date_format_precision (meeting->date, meeting->precision);
 }
 
+/* The last day of what is meant by a date of this precision */
+static SpzDate
+get_last_day (SpzDate      date,
+              SpzPrecision precision)
+{
+  switch (precision)
+    {
+    case SPZ_PRECISION_WEEK:
+      return date + 6;
+
+    case SPZ_PRECISION_MONTH:
+      return spz_date_add_months (date, 1) - 1;
+
+    case SPZ_PRECISION_QUARTER:
+      return spz_date_add_months (date, 3) - 1;
+
+    case SPZ_PRECISION_HALF:
+      return spz_date_add_months (date, 6) - 1;
+
+    case SPZ_PRECISION_YEAR:
+      return spz_date_add_months (date, 12) - 1;
+
+    case SPZ_PRECISION_DAY:
+    default:
+      return date;
+    }
+}
+
+/**
+ * spz_meeting_is_past:
+ * @meeting: a meeting
+ * @as_of: the date it is seen from
+ *
+ * Tells whether nothing is ahead of it any more: it was held, or the last day
+ * of its week, month or what else is known of its date has passed.
+ *
+ * Returns: whether it is past; a meeting without a date is not
+ */
+gboolean
+spz_meeting_is_past (SpzMeeting *meeting,
+                     SpzDate     as_of)
+{
+  if (meeting->state == SPZ_MEETING_HELD)
+    return TRUE;
+
+  return meeting->date != SPZ_DATE_NONE && get_last_day (meeting->date, meeting->precision) < as_of;
+}
+
 /**
  * spz_meeting_get_briefing:
  * @programme: a programme
@@ -116,7 +164,9 @@ spz_programme_get_next_meeting (SpzProgramme *programme)
     {
       SpzMeeting *meeting = spz_record_list_get (meetings, i);
 
-      if (meeting->date < today || meeting->state == SPZ_MEETING_CANCELLED)
+      if (meeting->date == SPZ_DATE_NONE ||
+          meeting->state == SPZ_MEETING_CANCELLED ||
+          spz_meeting_is_past (meeting, today))
         continue;
       if (meeting->body)
         return meeting;

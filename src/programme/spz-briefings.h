@@ -14,6 +14,8 @@ char        *spz_meeting_dup_title        (SpzProgramme  *programme,
                                            SpzMeeting    *meeting);
 char        *spz_meeting_dup_date         (SpzMeeting    *meeting,
                                            SpzDateStyle   style);
+gboolean     spz_meeting_is_past          (SpzMeeting    *meeting,
+                                           SpzDate        as_of);
 SpzBriefing *spz_meeting_get_briefing     (SpzProgramme  *programme,
                                            SpzMeeting    *meeting);
 SpzMeeting  *spz_briefing_get_meeting     (SpzProgramme  *programme,

@@ -55,6 +55,37 @@ test_create (SpzFixture    *fixture,
 }
 
 static void
+test_past (SpzFixture    *fixture,
+           gconstpointer  data)
+{
+  static const struct
+  {
+    SpzPrecision precision;
+    SpzDate      last;
+  } cases[] = {
+    { SPZ_PRECISION_DAY, 0 }, { SPZ_PRECISION_WEEK, 6 }, { SPZ_PRECISION_MONTH, 27 },
+    { SPZ_PRECISION_QUARTER, 88 }, { SPZ_PRECISION_HALF, 180 }, { SPZ_PRECISION_YEAR, 364 },
+  };
+  SpzDate start = spz_date_new (2021, 2, 1);
+  SpzMeeting *undated = spz_fixture_add (fixture, SPZ_TYPE_MEETING, "title", "Workshop", NULL);
+  SpzMeeting *held = spz_fixture_add (fixture, SPZ_TYPE_MEETING, "date", start,
+                                      "state", SPZ_MEETING_HELD, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SpzMeeting *meeting = spz_fixture_add (fixture, SPZ_TYPE_MEETING, "date", start,
+                                             "precision", cases[i].precision, NULL);
+
+      g_assert_false (spz_meeting_is_past (meeting, start));
+      g_assert_false (spz_meeting_is_past (meeting, start + cases[i].last));
+      g_assert_true (spz_meeting_is_past (meeting, start + cases[i].last + 1));
+    }
+
+  g_assert_false (spz_meeting_is_past (undated, start));
+  g_assert_true (spz_meeting_is_past (held, start));
+}
+
+static void
 test_next_meeting (SpzFixture    *fixture,
                    gconstpointer  data)
 {
@@ -88,6 +119,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD_TEST ("create", test_create);
+  ADD_TEST ("past", test_past);
   ADD_TEST ("next-meeting", test_next_meeting);
 
   return g_test_run ();
