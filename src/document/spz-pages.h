@@ -67,8 +67,8 @@ typedef struct
  * SpzPages:
  *
  * A document laid out on pages. The same pages are drawn on screen, printed
- * and written as PDF. Pages may go from one thread to another but are used by
- * one at a time.
+ * and written as PDF. Pages belong to the thread that made them, whose fonts
+ * they use; it is the document that goes from thread to thread.
  */
 typedef struct _SpzPages SpzPages;
 

@@ -38,8 +38,8 @@ typedef enum
 /**
  * SpzTypography:
  *
- * Makes the Pango layouts of a paper. It has a font map of its own, so that
- * what it makes may go from one thread to another.
+ * Makes the Pango layouts of a paper. They belong to the thread it was made in,
+ * whose fonts they use.
  */
 typedef struct
 {

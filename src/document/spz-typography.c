@@ -52,24 +52,24 @@ static const Setting settings[SPZ_N_TEXT_STYLES] =
   "|\\b[a-z]\\. [A-Za-z]\\."                                                 \
   "|\\b\\pL{1,2}-\\pL"
 
-/* Private: makes the font map and context, with metrics that do not depend on
- * a screen (a PDF's unit is the point; rounding or hinting would shift glyphs) */
+/* Private: makes the context, with metrics that do not depend on a screen (a
+ * PDF's unit is the point; rounding or hinting would shift glyphs). Its fonts
+ * are the thread's, which need not be found again for every document. */
 void
 spz_typography_init (SpzTypography *self,
                      SpzPageLayout  layout,
                      const char    *language)
 {
-  g_autoptr (PangoFontMap) font_map = pango_cairo_font_map_new ();
   cairo_font_options_t *options = cairo_font_options_create ();
 
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (font_map), 72);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
 
   self->scale = layout == SPZ_PAGE_LAYOUT_HANDOUT ? 0.875 : 1.0;
   self->unknown = g_string_new (NULL);
   self->unbreakable = g_regex_new (UNBREAKABLE, G_REGEX_OPTIMIZE, 0, NULL);
-  self->context = pango_font_map_create_context (font_map);
+  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  pango_cairo_context_set_resolution (self->context, 72);
   pango_cairo_context_set_font_options (self->context, options);
   pango_context_set_round_glyph_positions (self->context, FALSE);
   pango_context_set_language (self->context, pango_language_from_string (language));
