@@ -124,15 +124,15 @@ add_outline (Writer *self)
         {
           const SpzPiece *piece = &g_array_index (page->pieces, SpzPiece, j);
           int level = get_outline_level (piece);
-          char y[G_ASCII_DTOSTR_BUF_SIZE];
           g_autofree char *target = NULL;
           int entry;
 
           if (level < 0)
             continue;
 
-          g_ascii_dtostr (y, sizeof y, piece->y);
-          target = g_strdup_printf ("page=%u pos=[0 %s]", i + 1, y);
+          /* Whole points: cairo 1.16 doesn't read its own fractions where the
+           * locale writes them with a comma. */
+          target = g_strdup_printf ("page=%u pos=[0 %d]", i + 1, (int) piece->y);
           entry = cairo_pdf_surface_add_outline (self->surface, parents[level],
                                                  pango_layout_get_text (piece->block->layout),
                                                  target, level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);

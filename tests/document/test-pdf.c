@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -205,6 +206,23 @@ test_outline (void)
   g_assert_nonnull (strstr (plain, "/Outlines"));
 }
 
+/* Where numbers are written with a comma: cairo reads the places of the
+ * outline's entries from text */
+static void
+test_decimal_comma (void)
+{
+  g_autofree char *former = g_strdup (setlocale (LC_NUMERIC, NULL));
+
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("There is no German locale");
+      return;
+    }
+
+  test_outline ();
+  setlocale (LC_NUMERIC, former);
+}
+
 static void
 test_landscape (void)
 {
@@ -353,6 +371,7 @@ main (int   argc,
   g_test_add_func ("/document/pdf/spaces", test_spaces);
   g_test_add_func ("/document/pdf/metadata", test_metadata);
   g_test_add_func ("/document/pdf/outline", test_outline);
+  g_test_add_func ("/document/pdf/decimal-comma", test_decimal_comma);
   g_test_add_func ("/document/pdf/landscape", test_landscape);
   g_test_add_func ("/document/pdf/empty", test_empty);
   g_test_add_func ("/document/pdf/unknown", test_unknown);
