@@ -86,6 +86,14 @@ count_packed (const char *packed_text,
   return count (packed_text, packed);
 }
 
+static gboolean
+has_pdftotext (void)
+{
+  g_autofree char *path = g_find_program_in_path ("pdftotext");
+
+  return path != NULL;
+}
+
 static char *
 run (const char *program,
      const char *argument,
@@ -122,7 +130,7 @@ test_labels_in_pdf (void)
   g_assert_cmpfloat (spz_timeline_sheet_get_font_size (sheet), >=, SPZ_TIMELINE_MIN_FONT_SIZE);
   write_pdf (sheet, path);
 
-  if (g_find_program_in_path ("pdftotext") == NULL)
+  if (!has_pdftotext ())
     {
       g_test_skip ("pdftotext is not installed");
       return;
@@ -168,7 +176,7 @@ test_pages (void)
   g_assert_cmpuint (n_pages, >, 1);
   g_assert_cmpfloat (spz_timeline_sheet_get_font_size (sheet), >=, SPZ_TIMELINE_MIN_FONT_SIZE);
   write_pdf (sheet, path);
-  if (g_find_program_in_path ("pdftotext") == NULL)
+  if (!has_pdftotext ())
     {
       g_test_skip ("pdftotext is not installed");
       return;
