@@ -15,6 +15,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How far from a date what takes place may be named, in bytes */
+#define MAX_CONTEXT 400
+
 #define MONTHS "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 
 #define DATE_PATTERN                                                                \
@@ -37,6 +40,14 @@
 #define AFTER_PATTERN                                                               \
   "\\b(?:ein|eine|der|die|das)\\s+(?<event>(?<![\\pL-])" EVENT ")\\s+"               \
   "(?:stattgefunden|statt\\b|durchgeführt|stattfindet)"
+
+typedef struct
+{
+  SpzImport *import;
+  GRegex    *date;
+  GRegex    *before;
+  GRegex    *after;
+} Finder;
 
 /**
  * spz_import_easter:
@@ -115,24 +126,23 @@ spz_import_parse_when (const char   *text,
 }
 
 static char *
-find_event (const char *before,
+find_event (Finder     *self,
+            const char *before,
             const char *after)
 {
-  g_autoptr (GRegex) before_regex = g_regex_new (BEFORE_PATTERN, G_REGEX_DEFAULT,
-                                                 G_REGEX_MATCH_DEFAULT, NULL);
-  g_autoptr (GRegex) after_regex = g_regex_new (AFTER_PATTERN, G_REGEX_DEFAULT,
-                                                G_REGEX_MATCH_DEFAULT, NULL);
   g_autoptr (GMatchInfo) info = NULL;
   g_autofree char *sentence = NULL;
   const char *end;
 
-  if (g_regex_match (before_regex, before, G_REGEX_MATCH_DEFAULT, &info))
+  if (g_regex_match (self->before, before, G_REGEX_MATCH_DEFAULT, &info))
     return g_match_info_fetch_named (info, "event");
   g_clear_pointer (&info, g_match_info_free);
 
-  end = strstr (after, ". ");
-  sentence = end != NULL ? g_strndup (after, end - after) : g_strdup (after);
-  if (g_regex_match (after_regex, sentence, G_REGEX_MATCH_DEFAULT, &info))
+  end = g_strstr_len (after, MAX_CONTEXT, ". ");
+  sentence = g_utf8_substring (after, 0, MIN (end != NULL ? g_utf8_pointer_to_offset (after, end)
+                                                          : MAX_CONTEXT,
+                                              g_utf8_strlen (after, MAX_CONTEXT)));
+  if (g_regex_match (self->after, sentence, G_REGEX_MATCH_DEFAULT, &info))
     return g_match_info_fetch_named (info, "event");
 
   return NULL;
@@ -143,7 +153,9 @@ static char *
 get_clause (const char *text,
             int         end)
 {
-  g_autofree char *head = g_strndup (text, end);
+  const char *start = end > MAX_CONTEXT ? g_utf8_find_next_char (text + end - MAX_CONTEXT, text + end)
+                                        : text;
+  g_autofree char *head = g_strndup (start, text + end - start);
   const char *begin = head;
 
   for (const char *p = head; *p != '\0'; p++)
@@ -197,15 +209,14 @@ add_date (SpzImport              *import,
 }
 
 static void
-find_in_point (SpzImport              *import,
-               GRegex                 *regex,
+find_in_point (Finder                 *self,
                const SpzImportSection *section,
                const SpzImportPoint   *point)
 {
   g_autofree char *text = spz_inline_to_plain (point->text);
   g_autoptr (GMatchInfo) info = NULL;
 
-  for (g_regex_match (regex, text, G_REGEX_MATCH_DEFAULT, &info);
+  for (g_regex_match (self->date, text, G_REGEX_MATCH_DEFAULT, &info);
        g_match_info_matches (info);
        g_match_info_next (info, NULL))
     {
@@ -215,22 +226,28 @@ find_in_point (SpzImport              *import,
       g_autofree char *clause = NULL;
       g_autofree char *event = NULL;
 
-      if (!get_date (info, import->date, &date, &precision))
+      if (!get_date (info, self->import->date, &date, &precision))
         continue;
 
       g_match_info_fetch_pos (info, 0, &begin, &end);
       clause = get_clause (text, begin);
-      event = find_event (clause, text + end);
+      event = find_event (self, clause, text + end);
       if (event != NULL)
-        add_date (import, section, point, event, date, precision);
+        add_date (self->import, section, point, event, date, precision);
       else
         {
           g_autofree char *words = g_strndup (text + begin, end - begin);
 
-          spz_import_add_message (import, point->line,
+          spz_import_add_message (self->import, point->line,
                                   _("The date “%s” was left in the text alone."), words);
         }
     }
+}
+
+static GRegex *
+compile (const char *pattern)
+{
+  return g_regex_new (pattern, G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, NULL);
 }
 
 /**
@@ -244,13 +261,16 @@ find_in_point (SpzImport              *import,
 void
 spz_import_find_dates (SpzImport *import)
 {
-  g_autoptr (GRegex) regex = g_regex_new (DATE_PATTERN, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GRegex) date = compile (DATE_PATTERN);
+  g_autoptr (GRegex) before = compile (BEFORE_PATTERN);
+  g_autoptr (GRegex) after = compile (AFTER_PATTERN);
+  Finder self = { import, date, before, after };
 
   for (guint i = 0; i < import->sections->len; i++)
     {
       const SpzImportSection *section = g_ptr_array_index (import->sections, i);
 
       for (guint j = 0; j < section->points->len; j++)
-        find_in_point (import, regex, section, g_ptr_array_index (section->points, j));
+        find_in_point (&self, section, g_ptr_array_index (section->points, j));
     }
 }

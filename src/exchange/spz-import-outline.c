@@ -21,6 +21,9 @@
 
 #define MAX_HEADING  120
 
+/* How much of what was read before tells whether it goes on, in bytes */
+#define MAX_BEFORE   400
+
 typedef struct
 {
   SpzImport      *import;
@@ -131,7 +134,7 @@ continues (Outline *self,
            guint    index)
 {
   const SpzLine *line = spz_lines_get (self->lines, index);
-  const char *before = self->text->str;
+  const char *before = self->text->str + self->text->len - MIN (self->text->len, MAX_BEFORE);
   gboolean lower = spz_import_text_starts_lower (line->text);
   guint width = self->lines->width;
 

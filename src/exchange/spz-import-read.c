@@ -16,7 +16,7 @@
 #include <string.h>
 
 /* The longest briefing is a few dozen kilobytes. */
-#define MAX_BYTES (8 * 1024 * 1024)
+#define MAX_BYTES (2 * 1024 * 1024)
 
 #define BOM "\xEF\xBB\xBF"
 

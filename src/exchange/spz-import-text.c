@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define SOFT_HYPHEN    "\u00AD"
+#define SOFT_HYPHEN "\u00AD"
 
 /* Words no German clause ends with: a line that does goes on. */
 static const char *const connectives[] = {
@@ -135,7 +135,8 @@ joint (GString    *text,
   if (length == 0 || *line == '\0')
     return "";
 
-  if (g_str_has_suffix (text->str, SOFT_HYPHEN))
+  if (length >= strlen (SOFT_HYPHEN) &&
+      g_str_equal (text->str + length - strlen (SOFT_HYPHEN), SOFT_HYPHEN))
     {
       g_string_truncate (text, length - strlen (SOFT_HYPHEN));
       return "";
