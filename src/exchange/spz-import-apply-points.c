@@ -23,6 +23,9 @@
 #define MIN_WORDS      6
 #define MIN_SIMILARITY 0.85
 
+/* Comparing all with all takes long; an outline has some dozens. */
+#define MAX_COMPARED   500
+
 typedef struct
 {
   gint64    id;
@@ -38,7 +41,10 @@ typedef struct
   SpzApply   *apply;
   const char *reference;
   gint64      owner;
+
+  /* Those that were there before, and those added */
   GPtrArray  *known;
+  GPtrArray  *fresh;
 
   /* The last point of each level, and how deep the last one stands */
   Known      *last[SPZ_OUTLINE_MAX_LEVEL + 1];
@@ -61,7 +67,7 @@ fold (const char *markdown)
 }
 
 static Known *
-add_known (Points     *self,
+add_known (GPtrArray  *array,
            gint64      id,
            gint64      parent,
            const char *position,
@@ -73,7 +79,7 @@ add_known (Points     *self,
   known->parent = parent;
   known->position = g_strdup (position);
   known->text = fold (markdown);
-  g_ptr_array_add (self->known, known);
+  g_ptr_array_add (array, known);
 
   return known;
 }
@@ -92,7 +98,7 @@ load_known (Points *self,
   for (guint i = 0; i < items->len; i++)
     {
       SpzPoint *point = g_array_index (items, SpzOutlineItem, i).point;
-      Known *known = add_known (self, spz_record_get_id (SPZ_RECORD (point)), point->parent,
+      Known *known = add_known (self->known, spz_record_get_id (SPZ_RECORD (point)), point->parent,
                                 point->position, point->title);
 
       known->point = point;
@@ -136,15 +142,14 @@ find_known (Points     *self,
     {
       Known *known = g_ptr_array_index (self->known, i);
 
-      if (!known->used && known->point != NULL && g_str_equal (known->text, text))
+      if (!known->used && g_str_equal (known->text, text))
         return known;
     }
 
-  for (guint i = 0; i < self->known->len; i++)
+  for (guint i = 0; i < MIN (self->known->len, MAX_COMPARED); i++)
     {
       Known *known = g_ptr_array_index (self->known, i);
-      double similarity = known->used || known->point == NULL ? 0
-                                                              : get_similarity (known->text, text);
+      double similarity = known->used ? 0 : get_similarity (known->text, text);
 
       if (similarity >= best_similarity)
         {
@@ -156,7 +161,8 @@ find_known (Points     *self,
   return best;
 }
 
-/* The rank after a sibling, before the next one there is. */
+/* The rank after a sibling, before the next one that was there before: what is
+ * added is added in order. */
 static char *
 make_rank (Points     *self,
            gint64      parent,
@@ -201,7 +207,7 @@ insert_point (Points                *self,
 
   self->apply->added[SPZ_APPLY_POINTS]++;
 
-  return add_known (self, id, parent, rank, point->text);
+  return add_known (self->fresh, id, parent, rank, point->text);
 }
 
 /* The emphasis of a point that is there stays: the source may be plain text. */
@@ -270,7 +276,10 @@ spz_apply_points (SpzApply   *self,
                   GError    **error)
 {
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) known_free);
-  Points state = { self, owner_type == SPZ_TYPE_BLOCK ? "block" : "action-field", owner, known };
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func ((GDestroyNotify) known_free);
+  Points state = {
+    self, owner_type == SPZ_TYPE_BLOCK ? "block" : "action-field", owner, known, fresh,
+  };
 
   load_known (&state, owner_type);
 
