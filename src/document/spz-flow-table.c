@@ -50,7 +50,7 @@ static const Column figure_columns[] =
 {
   { N_("Key figure"), 0.46, PANGO_ALIGN_LEFT },
   { N_("Value"),      0.20, PANGO_ALIGN_RIGHT },
-  { N_("Change"),     0.17, PANGO_ALIGN_RIGHT },
+  { N_("Difference"),     0.17, PANGO_ALIGN_RIGHT },
   { N_("As of"),      0.17, PANGO_ALIGN_RIGHT },
 };
 

@@ -184,7 +184,7 @@ static void
 append_figures (GString       *text,
                 const SpzNode *table)
 {
-  const char *titles[] = { _("Key figure"), _("Value"), _("Change"), _("As of"), _("Arithmetic") };
+  const char *titles[] = { _("Key figure"), _("Value"), _("Difference"), _("As of"), _("Arithmetic") };
 
   append_head (text, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < table->children->len; i++)

@@ -216,7 +216,7 @@ add_dates (SpzDocumentBuilder *builder)
 static void
 add_plan (SpzDocumentBuilder *builder)
 {
-  SpzTimelinePlanBuilder *plan_builder = spz_timeline_plan_builder_new ();
+  g_autoptr (SpzTimelinePlanBuilder) plan_builder = spz_timeline_plan_builder_new ();
   g_autoptr (SpzTimelinePlan) plan = NULL;
   SpzTimelineBar bar = {
     .id = 1,
