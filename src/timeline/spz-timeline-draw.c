@@ -149,7 +149,7 @@ draw_hatch (cairo_t                  *cr,
             const SpzRect            *band,
             SpzHatch                  hatch)
 {
-  double step = band->height * 1.5;
+  double step = band->height * 1.9;
   double left, right;
   SpzRect seen;
 
@@ -174,8 +174,8 @@ draw_hatch (cairo_t                  *cr,
       add_slants (cr, band, step, FALSE);
       break;
     case SPZ_HATCH_CROSS:
-      add_slants (cr, band, step * 1.4, TRUE);
-      add_slants (cr, band, step * 1.4, FALSE);
+      add_slants (cr, band, step * 1.3, TRUE);
+      add_slants (cr, band, step * 1.3, FALSE);
       break;
     case SPZ_HATCH_VERTICAL:
       add_uprights (cr, band, step);
@@ -183,7 +183,7 @@ draw_hatch (cairo_t                  *cr,
     case SPZ_HATCH_DOTS:
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
       cairo_set_line_width (cr, band->height * 0.5);
-      add_dots (cr, band, band->height * 1.6);
+      add_dots (cr, band, step);
       break;
     case SPZ_HATCH_NONE:
     default:

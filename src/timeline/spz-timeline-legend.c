@@ -77,7 +77,7 @@ advance (Flow        *flow,
     }
   *x = flow->layout->scale.rtl ? flow->width - flow->x - width : flow->x;
   *y = flow->y;
-  flow->x += width + metrics->em * 1.6;
+  flow->x += width + metrics->em * 1.4;
   flow->height = flow->y + line;
 }
 

@@ -161,5 +161,5 @@ spz_timeline_row_place_milestones (SpzTimelineRowWork *work,
       box->bar.y = (n_lanes - 1) * lane_height + (lane_height - metrics->mark) / 2;
     }
 
-  return n_lanes * lane_height;
+  return n_lanes > 0 ? n_lanes * lane_height + metrics->gap / 2 : 0;
 }

@@ -412,5 +412,5 @@ spz_timeline_row_estimate (SpzTimelineLayout  *layout,
   lane = metrics->line + 2 * metrics->pad_y + metrics->band + metrics->gap;
 
   return measure->n_lanes * lane - metrics->gap + 2 * metrics->row_pad + layout->spacing +
-         (measure->n_milestones > 0 ? metrics->line : 0);
+         (measure->n_milestones > 0 ? metrics->line + metrics->gap / 2 : 0);
 }

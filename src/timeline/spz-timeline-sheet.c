@@ -657,7 +657,7 @@ paint_foot (SpzTimelineSheet *self,
   if (notes == NULL)
     return;
 
-  spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (self->theme, SPZ_TIMELINE_COLOUR_TEXT), 1);
+  spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (self->theme, SPZ_TIMELINE_COLOUR_DIM), 1);
   spz_timeline_draw_text (cr, notes, 0, height + self->font_size * 0.6);
 }
 
