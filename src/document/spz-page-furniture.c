@@ -88,8 +88,11 @@ add_header (SpzPages     *self,
   /* Translators: the number of a page and of all pages: "Page 2 of 6" */
   count = g_strdup_printf (_("Page %u of %u"), number, self->pages->len);
 
-  if (marking != NULL)
+  /* Beside the occasion where there is room, else above it. */
+  if (marking != NULL && is_landscape)
     x = add_marking (self, page, marking, left, y) + 2 * FRAME_PADDING;
+  else if (marking != NULL)
+    add_marking (self, page, marking, left, y - 1.7 * line);
 
   /* On the first page the occasion stands below the title. */
   add_line (self, page, SPZ_TEXT_FURNITURE, number == 1 || *occasion == '\0' ? organisation : occasion,
