@@ -329,6 +329,8 @@ spz_window_actions_init (SpzWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 
+  spz_window_set_action_enabled (self, "cancel-loading", FALSE);
+
   g_signal_connect_object (self->leaflet, "notify::folded",
                            G_CALLBACK (spz_window_actions_refresh), self, G_CONNECT_SWAPPED);
 }

@@ -130,6 +130,7 @@ opened_cb (GObject      *source,
 
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->spinner_source, g_source_remove);
+  spz_window_set_action_enabled (self, "cancel-loading", FALSE);
 
   if (programme != NULL)
     {
@@ -154,6 +155,7 @@ start_reading (SpzWindow     *self,
   g_autofree char *path = g_file_get_path (self->file);
 
   self->loading = g_cancellable_new ();
+  spz_window_set_action_enabled (self, "cancel-loading", TRUE);
   self->spinner_source = g_timeout_add (SPINNER_DELAY_MS, show_spinner_cb, self);
   spz_programme_open_async (path, flags, self->loading, opened_cb, loading_new (self, flags));
 }
@@ -210,6 +212,7 @@ spz_window_cancel_loading (SpzWindow *self)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->spinner_source, g_source_remove);
+  spz_window_set_action_enabled (self, "cancel-loading", FALSE);
 
   if (self->programme != NULL)
     go_back_to_programme (self);
