@@ -145,6 +145,16 @@ set_programme (SpzPropertiesWindow *self,
   show (self);
 }
 
+static void
+unbind (SpzPropertiesWindow *self)
+{
+  spz_text_unbind (self->title_row);
+  spz_text_unbind (self->organisation_row);
+  spz_text_unbind (self->plan_title_row);
+  spz_text_unbind (self->plan_note_row);
+  spz_date_row_bind (self->reference_row, NULL, NULL, NULL, NULL);
+}
+
 static gboolean
 spz_properties_window_close_request (GtkWindow *window)
 {
@@ -163,6 +173,10 @@ static void
 spz_properties_window_dispose (GObject *object)
 {
   SpzPropertiesWindow *self = SPZ_PROPERTIES_WINDOW (object);
+
+  /* AdwPreferencesWindow doesn't always let go of its rows. */
+  if (self->title_row != NULL)
+    unbind (self);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_PROPERTIES_WINDOW);
   g_clear_object (&self->programme);

@@ -29,7 +29,7 @@ add_phase (SpzProgramme *programme,
   g_assert_no_error (error);
 }
 
-static void
+static gint64
 fill_plan (SpzProgramme *programme)
 {
   g_autoptr(GError) error = NULL;
@@ -68,6 +68,8 @@ fill_plan (SpzProgramme *programme)
                      "kind", SPZ_MILESTONE_START,
                      NULL);
   g_assert_no_error (error);
+
+  return field;
 }
 
 static void
@@ -93,6 +95,7 @@ fill_meetings (SpzProgramme *programme)
 
 static void
 add_figure (SpzProgramme *programme,
+            gint64        field,
             const char   *title,
             const char   *symbol,
             const char   *formula,
@@ -100,6 +103,7 @@ add_figure (SpzProgramme *programme,
 {
   g_autoptr(GError) error = NULL;
   gint64 figure = spz_programme_add (programme, SPZ_TYPE_FIGURE, &error,
+                                     "action-field", field,
                                      "title", title,
                                      "symbol", symbol,
                                      "formula", formula,
@@ -126,7 +130,7 @@ void
 spz_sample_fill (SpzProgramme *programme)
 {
   g_autoptr(GError) error = NULL;
-  gint64 role;
+  gint64 role, field;
 
   spz_programme_begin (programme, "Sample", &error);
   g_assert_no_error (error);
@@ -147,11 +151,11 @@ spz_sample_fill (SpzProgramme *programme)
                      NULL);
   g_assert_no_error (error);
 
-  fill_plan (programme);
+  field = fill_plan (programme);
   fill_meetings (programme);
-  add_figure (programme, "Anträge gestellt", "antraege", "", 84);
-  add_figure (programme, "Ausgestattete Arbeitsplätze", "plaetze", "", 483);
-  add_figure (programme, "Summe", "summe", "antraege + plaetze", 613);
+  add_figure (programme, field, "Anträge gestellt", "antraege", "", 84);
+  add_figure (programme, field, "Ausgestattete Arbeitsplätze", "plaetze", "", 483);
+  add_figure (programme, field, "Summe", "summe", "antraege + plaetze", 613);
 
   spz_programme_commit (programme, &error);
   g_assert_no_error (error);

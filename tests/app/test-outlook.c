@@ -183,11 +183,12 @@ test_print (SpzAppFixture *self,
                    ==, GTK_PRINT_OPERATION_RESULT_APPLY);
   g_assert_no_error (error);
 
-  /* The plan stands across the paper. */
   g_file_get_contents (path, &content, &length, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_prefix (content, "%PDF-"));
-  g_assert_nonnull (g_strstr_len (content, (gssize) length, "MediaBox [ 0 0 84"));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpint (gtk_print_operation_get_n_pages_to_print (operation), ==,
+                   (int) spz_pages_get_n_pages (pages));
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 

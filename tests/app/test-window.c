@@ -8,6 +8,8 @@
 
 #include "spz-app-fixture.h"
 
+#include "spz-window-private.h"
+
 #include <glib/gstdio.h>
 
 static const char *const page_names[] = {
@@ -115,16 +117,31 @@ static void
 test_go_to (SpzAppFixture *self,
             gconstpointer  data)
 {
-  GType types[] = {
-    SPZ_TYPE_ROLE, SPZ_TYPE_TASK, SPZ_TYPE_ACTION_FIELD, SPZ_TYPE_POINT, SPZ_TYPE_FIGURE,
-    SPZ_TYPE_MEASURE, SPZ_TYPE_PHASE, SPZ_TYPE_MILESTONE, SPZ_TYPE_MEETING,
+  const struct
+  {
+    GType       type;
+    const char *page;
+  } places[] = {
+    { SPZ_TYPE_ROLE, "Organisation" },
+    { SPZ_TYPE_TASK, "Organisation" },
+    { SPZ_TYPE_ACTION_FIELD, "Action Fields" },
+    { SPZ_TYPE_POINT, "Action Fields" },
+    { SPZ_TYPE_FIGURE, "Action Fields" },
+    { SPZ_TYPE_MEASURE, "Timeline" },
+    { SPZ_TYPE_PHASE, "Timeline" },
+    { SPZ_TYPE_MILESTONE, "Timeline" },
+    { SPZ_TYPE_MEETING, "Meetings" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      g_test_message ("%s", g_type_name (types[i]));
-      g_assert_true (spz_window_go_to (self->window, first_of (self, types[i])));
+      g_autofree char *title = NULL;
+
+      g_test_message ("%s", g_type_name (places[i].type));
+      spz_window_go_to (self->window, first_of (self, places[i].type));
       spz_app_settle ();
+      g_object_get (spz_window_get_current_page (self->window), "title", &title, NULL);
+      g_assert_cmpstr (title, ==, places[i].page);
     }
 }
 

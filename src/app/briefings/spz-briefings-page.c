@@ -289,6 +289,9 @@ spz_briefings_page_dispose (GObject *object)
   if (self->programme)
     g_signal_handlers_disconnect_by_data (self->programme, self);
   self->programme = NULL;
+  /* Disposing of the template unparents the children that are bound, which
+   * a bin doesn't notice of its own. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SPZ_TYPE_BRIEFINGS_PAGE);
 
   G_OBJECT_CLASS (spz_briefings_page_parent_class)->dispose (object);

@@ -138,6 +138,9 @@ spz_outline_view_dispose (GObject *object)
   if (self->programme != NULL)
     g_signal_handlers_disconnect_by_func (self->programme, changed_cb, self);
 
+  /* Disposing of the template unparents the children that are bound, which
+   * a bin doesn't notice of its own. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_OUTLINE_VIEW);
   g_clear_object (&self->owner);
   g_clear_object (&self->programme);

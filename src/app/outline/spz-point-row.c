@@ -383,6 +383,9 @@ spz_point_row_dispose (GObject *object)
   if (self->text != NULL)
     spz_line_text_bind (self->text, NULL, NULL, NULL);
 
+  /* Disposing of the template unparents the children that are bound, which
+   * a list box row doesn't notice of its own. */
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_POINT_ROW);
   g_clear_object (&self->point);
   g_clear_object (&self->programme);
