@@ -15,6 +15,24 @@
 #define TIMEOUT_US (10 * G_USEC_PER_SEC)
 
 /**
+ * spz_app_test_init:
+ * @argc: the arguments' number
+ * @argv: the arguments
+ *
+ * Makes a test ready to show windows. Our own warnings and everybody's
+ * criticals end it; GTK 4.8 has warnings of its own that tell nothing.
+ */
+void
+spz_app_test_init (int    *argc,
+                   char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  g_log_set_fatal_mask (G_LOG_DOMAIN, G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
+  adw_init ();
+}
+
+/**
  * spz_app_fixture_set_up:
  * @self: a fixture
  * @data: unused

@@ -18,6 +18,8 @@ typedef struct
   SpzWindow    *window;
 } SpzAppFixture;
 
+void     spz_app_test_init         (int           *argc,
+                                    char        ***argv);
 void     spz_app_fixture_set_up    (SpzAppFixture *self,
                                     gconstpointer  data);
 void     spz_app_fixture_tear_down (SpzAppFixture *self,

@@ -196,8 +196,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  spz_app_test_init (&argc, &argv);
 
   spz_app_test ("/outlook/sample", test_outlook);
   spz_app_test ("/outlook/other-day", test_outlook_other_day);

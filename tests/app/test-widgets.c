@@ -179,8 +179,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  spz_app_test_init (&argc, &argv);
 
   spz_app_test ("/widgets/text", test_text);
   spz_app_test ("/widgets/text-view", test_text_view);

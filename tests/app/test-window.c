@@ -277,8 +277,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  spz_app_test_init (&argc, &argv);
 
   spz_app_test ("/window/pages", test_pages);
   spz_app_test ("/window/narrow", test_narrow);

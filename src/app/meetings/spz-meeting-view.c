@@ -206,6 +206,9 @@ static void
 spz_meeting_view_dispose (GObject *object)
 {
   release (SPZ_MEETING_VIEW (object));
+  /* Disposing of the template unparents the children that are bound, which
+   * a bin doesn't notice of its own. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SPZ_TYPE_MEETING_VIEW);
 
   G_OBJECT_CLASS (spz_meeting_view_parent_class)->dispose (object);

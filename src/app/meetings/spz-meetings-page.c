@@ -505,6 +505,9 @@ spz_meetings_page_dispose (GObject *object)
   SpzMeetingsPage *self = SPZ_MEETINGS_PAGE (object);
 
   release (self);
+  /* Disposing of the template unparents the children that are bound, which
+   * a bin doesn't notice of its own. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_MEETINGS_PAGE);
 
   G_OBJECT_CLASS (spz_meetings_page_parent_class)->dispose (object);
