@@ -20,6 +20,8 @@ if (($#)); then
 fi
 
 [[ -f po/de.po ]] || msginit --no-translator --locale de_DE.UTF-8 -i "$scratch/sprechzettel.pot" -o po/de.po > /dev/null 2>&1
-msgmerge --quiet --no-fuzzy-matching --no-wrap --add-location=file "${compendia[@]}" po/de.po "$scratch/sprechzettel.pot" -o "$scratch/de.po"
+# An entry without a translation would hide the compendium's
+msgattrib --translated --no-wrap po/de.po -o "$scratch/translated.po"
+msgmerge --quiet --no-fuzzy-matching --no-wrap --add-location=file "${compendia[@]}" "$scratch/translated.po" "$scratch/sprechzettel.pot" -o "$scratch/de.po"
 msgattrib --no-obsolete --no-wrap --add-location=file "$scratch/de.po" -o po/de.po
 msgfmt --statistics -o /dev/null po/de.po
