@@ -21,8 +21,21 @@ G_DEFINE_FINAL_TYPE (SpzTimelineLayout, spz_timeline_layout, G_TYPE_OBJECT)
 
 /* Rows */
 
-/* The asterisks that point to a measure's footnote: those a label of it ends
- * with already, or else as many as there are footnotes up to this one; NULL
+/* The mark of the nth footnote: asterisks, as people are used to, as long as
+ * they can be told apart at a glance. */
+static char *
+make_mark (guint n)
+{
+  const char *marks[] = { "*", "**", "***", "†", "††", "†††" };
+
+  if (n <= G_N_ELEMENTS (marks))
+    return g_strdup (marks[n - 1]);
+
+  return g_strdup_printf ("[%u]", n);
+}
+
+/* The mark that points to a measure's footnote: the asterisks that a label of
+ * it ends with already, or else that of its place among the footnotes; NULL
  * without a footnote. */
 char *
 spz_timeline_layout_get_mark (SpzTimelineLayout *self,
@@ -56,7 +69,7 @@ spz_timeline_layout_get_mark (SpzTimelineLayout *self,
     if (*measures[i].footnote != '\0')
       n++;
 
-  return g_strnfill (n, '*');
+  return make_mark (n);
 }
 
 static gboolean

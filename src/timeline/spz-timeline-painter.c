@@ -423,6 +423,42 @@ paint_separator (cairo_t           *cr,
   spz_timeline_draw_line (cr, x, y, x + width, y);
 }
 
+/* What a folded group hides, in little: when something goes on there. */
+static void
+paint_summary (cairo_t              *cr,
+               SpzTimelineLayout    *layout,
+               const SpzTimelineRow *row,
+               double                x,
+               double                width,
+               double                height)
+{
+  const SpzTimelineGroup *group = &g_array_index (layout->plan->groups, SpzTimelineGroup, row->index);
+  double thickness = layout->metrics.band;
+
+  for (guint i = 0; i < group->n_measures; i++)
+    {
+      const SpzTimelineMeasure *measure =
+        &g_array_index (layout->plan->measures, SpzTimelineMeasure, group->first_measure + i);
+
+      for (guint j = 0; j < measure->n_bars; j++)
+        {
+          const SpzTimelineBar *bar =
+            &g_array_index (layout->plan->bars, SpzTimelineBar, measure->first_bar + j);
+          SpzTimelineBarLook look;
+          double left, bar_width;
+
+          spz_timeline_scale_get_span (&layout->scale, bar->start, bar->end, &left, &bar_width);
+          if (left >= x + width || left + bar_width <= x)
+            continue;
+
+          get_look (layout, bar, &look);
+          spz_timeline_draw_set_colour (cr, &look.fill->outline, 1);
+          cairo_rectangle (cr, left + 1, (height - thickness) / 2, MAX (bar_width - 2, 1), thickness);
+          cairo_fill (cr);
+        }
+    }
+}
+
 /**
  * spz_timeline_paint_row:
  * @cr: a cairo context
@@ -457,6 +493,8 @@ spz_timeline_paint_row (cairo_t           *cr,
       set_colour (cr, layout, SPZ_TIMELINE_COLOUR_GROUP);
       cairo_rectangle (cr, x, 0, width, height);
       cairo_fill (cr);
+      if (spz_timeline_layout_get_collapsed (layout, r->index))
+        paint_summary (cr, layout, r, x, width, height);
     }
   else
     {

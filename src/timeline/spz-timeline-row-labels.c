@@ -12,7 +12,8 @@
 #include "spz-timeline-plan-private.h"
 #include "spz-timeline-row-private.h"
 
-#define MAX_LINES 3
+#define MAX_LINES   3
+#define SHRINK_STEP 0.5
 
 static PangoLayout *
 get_whole_text (SpzTimelineRowWork *work,
@@ -115,31 +116,35 @@ place_inside (SpzTimelineRowWork *work,
   return TRUE;
 }
 
-/* Smaller than the others, but not smaller than may be; and a little closer
- * to the bar's ends. */
+/* Smaller than the others, as little as is needed and not smaller than may be;
+ * and a little closer to the bar's ends. */
 static gboolean
 place_shrunk (SpzTimelineRowWork *work,
               SpzTimelineBox     *box,
               PangoLayout        *text)
 {
   const SpzTimelineMetrics *metrics = &work->layout->metrics;
+  double smallest = MIN (work->layout->min_size, metrics->em);
   double pad = metrics->pad_x * 0.6;
   double inside = box->bar.width - 2 * pad;
-  double size = work->layout->min_size;
 
-  if (size <= 0)
+  if (smallest <= 0)
     return FALSE;
 
-  size = MIN (size, metrics->em);
-  set_size (text, size);
-  if (wrap_text (text, inside, MAX_LINES))
+  for (double size = metrics->em; ; size = MAX (size - SHRINK_STEP, smallest))
     {
-      box->shrunk = size < metrics->em;
-      accept_text (work, box, text,
-                   pango_layout_get_line_count (text) > 1 ? SPZ_TIMELINE_LABEL_WRAPPED
-                                                          : SPZ_TIMELINE_LABEL_INSIDE,
-                   box->bar.x + pad);
-      return TRUE;
+      set_size (text, size);
+      if (wrap_text (text, inside, MAX_LINES))
+        {
+          box->shrunk = size < metrics->em;
+          accept_text (work, box, text,
+                       pango_layout_get_line_count (text) > 1 ? SPZ_TIMELINE_LABEL_WRAPPED
+                                                              : SPZ_TIMELINE_LABEL_INSIDE,
+                       box->bar.x + pad);
+          return TRUE;
+        }
+      if (size <= smallest)
+        break;
     }
 
   set_size (text, metrics->em);

@@ -217,6 +217,8 @@ new_measure_title (SpzTimelineLayout *layout,
 
   pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (text, (int) (MAX (width, 1) * PANGO_SCALE));
+  if (layout->scale.rtl)
+    pango_layout_set_alignment (text, PANGO_ALIGN_RIGHT);
 
   return text;
 }

@@ -27,10 +27,13 @@
 #define SQUEEZE          0.42
 #define STRETCH          0.9
 
+/* The rows of a page, and the band of the group that goes on in them from the
+ * page before, or SPZ_TIMELINE_NONE */
 typedef struct
 {
   guint first_row;
   guint end_row;
+  guint group_row;
 } Page;
 
 struct _SpzTimelineSheet
@@ -244,6 +247,12 @@ lay_out_all (SpzTimelineSheet *self)
   spz_timeline_layout_ensure (self->layout, 0, G_MAXDOUBLE);
 }
 
+static Page
+get_all (SpzTimelineSheet *self)
+{
+  return (Page) { 0, spz_timeline_layout_get_n_rows (self->layout), SPZ_TIMELINE_NONE };
+}
+
 static double
 get_room (SpzTimelineSheet *self)
 {
@@ -264,7 +273,7 @@ fits (SpzTimelineSheet *self,
   if (!numbers_allowed && g_hash_table_size (self->layout->numbers) > 0)
     return FALSE;
 
-  all = (Page) { 0, spz_timeline_layout_get_n_rows (self->layout) };
+  all = get_all (self);
   rows = spz_timeline_layout_get_height (self->layout) - self->plan->measures->len * squeeze * font_size;
   return rows + get_foot_height (self, &all) <= get_room (self);
 }
@@ -308,7 +317,7 @@ find_size (SpzTimelineSheet *self,
 static void
 spread_rows (SpzTimelineSheet *self)
 {
-  Page all = { 0, spz_timeline_layout_get_n_rows (self->layout) };
+  Page all = get_all (self);
   double left = get_room (self) - spz_timeline_layout_get_height (self->layout) - get_foot_height (self, &all);
   guint n_measures = self->plan->measures->len;
 
@@ -333,8 +342,34 @@ make_one_page (SpzTimelineSheet *self,
       lay_out_all (self);
     }
   spread_rows (self);
-  page = (Page) { 0, spz_timeline_layout_get_n_rows (self->layout) };
+  page = get_all (self);
   g_array_append_val (self->pages, page);
+}
+
+static guint
+get_group_row (SpzTimelineSheet *self,
+               guint             first_row)
+{
+  guint measure;
+
+  if (spz_timeline_layout_get_row_type (self->layout, first_row, &measure) != SPZ_TIMELINE_ROW_MEASURE)
+    return SPZ_TIMELINE_NONE;
+
+  return spz_timeline_layout_get_group_row (self->layout,
+                                            g_array_index (self->plan->measures, SpzTimelineMeasure, measure).group);
+}
+
+/* The height of the band that is repeated on the page */
+static double
+get_band_height (SpzTimelineSheet *self,
+                 const Page       *page)
+{
+  double height = 0;
+
+  if (page->group_row != SPZ_TIMELINE_NONE)
+    spz_timeline_layout_get_row_extents (self->layout, page->group_row, NULL, &height);
+
+  return height;
 }
 
 /* As many rows as fit with what stands below them; at least one, and no band
@@ -345,12 +380,12 @@ fill_page (SpzTimelineSheet *self,
 {
   guint n_rows = spz_timeline_layout_get_n_rows (self->layout);
   double room = get_room (self);
-  Page page = { first_row, first_row };
-  double rows = 0;
+  Page page = { first_row, first_row, get_group_row (self, first_row) };
+  double rows = get_band_height (self, &page);
 
   while (page.end_row < n_rows)
     {
-      Page more = { first_row, page.end_row + 1 };
+      Page more = { first_row, page.end_row + 1, page.group_row };
       double height;
 
       spz_timeline_layout_get_row_extents (self->layout, page.end_row, NULL, &height);
@@ -606,6 +641,28 @@ paint_head (SpzTimelineSheet *self,
   cairo_restore (cr);
 }
 
+/* Returns: the row's height */
+static double
+paint_row (SpzTimelineSheet *self,
+           cairo_t          *cr,
+           guint             row,
+           double            y,
+           double            column,
+           double            chart)
+{
+  double height;
+
+  spz_timeline_layout_get_row_extents (self->layout, row, NULL, &height);
+  cairo_save (cr);
+  cairo_translate (cr, column, y);
+  spz_timeline_paint_row (cr, self->layout, row, 0, chart);
+  cairo_translate (cr, -column, 0);
+  spz_timeline_paint_column (cr, self->layout, row);
+  cairo_restore (cr);
+
+  return height;
+}
+
 static void
 paint_rows (SpzTimelineSheet *self,
             cairo_t          *cr,
@@ -627,19 +684,10 @@ paint_rows (SpzTimelineSheet *self,
   cairo_set_line_width (cr, self->layout->metrics.hair);
   spz_timeline_draw_line (cr, column, 0, column, height);
 
+  if (page->group_row != SPZ_TIMELINE_NONE)
+    y += paint_row (self, cr, page->group_row, y, column, chart);
   for (guint row = page->first_row; row < page->end_row; row++)
-    {
-      double row_height;
-
-      spz_timeline_layout_get_row_extents (self->layout, row, NULL, &row_height);
-      cairo_save (cr);
-      cairo_translate (cr, column, y);
-      spz_timeline_paint_row (cr, self->layout, row, 0, chart);
-      cairo_translate (cr, -column, 0);
-      spz_timeline_paint_column (cr, self->layout, row);
-      cairo_restore (cr);
-      y += row_height;
-    }
+    y += paint_row (self, cr, row, y, column, chart);
 
   spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (self->theme, SPZ_TIMELINE_COLOUR_GRID_YEAR), 1);
   cairo_set_line_width (cr, self->layout->metrics.hair);
@@ -683,7 +731,7 @@ spz_timeline_sheet_paint (SpzTimelineSheet *self,
   chart = self->width - column;
   top = spz_timeline_heights_get_top (&self->layout->heights, p->first_row);
   bottom = spz_timeline_heights_get_top (&self->layout->heights, p->end_row);
-  rows = bottom - top;
+  rows = bottom - top + get_band_height (self, p);
 
   cairo_save (cr);
   if (get_title_height (self) > 0)
