@@ -83,7 +83,6 @@ gboolean       spz_lines_has_room       (const SpzLines *self,
 
 char         **spz_line_split_row       (const SpzLine  *line);
 gboolean       spz_line_is_table_head   (const SpzLine  *line);
-gboolean       spz_line_is_page_number  (const SpzLine  *line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpzLines, spz_lines_free)
 

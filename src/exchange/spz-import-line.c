@@ -322,7 +322,7 @@ find_habits (Scan        *scan,
 }
 
 static int
-compare_depths (gconstpointer a,
+compare_numbers (gconstpointer a,
                 gconstpointer b)
 {
   return (int) *(const guint *) a - (int) *(const guint *) b;
@@ -346,7 +346,7 @@ rank_bullets (SpzLines *self)
       g_array_append_val (depths, line->rank);
       typographic |= line->glyph > 0x7F || line->glyph == 'o';
     }
-  g_array_sort (depths, compare_depths);
+  g_array_sort (depths, compare_numbers);
 
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -366,10 +366,12 @@ rank_bullets (SpzLines *self)
 }
 
 /* A line that a small letter follows in the next was certainly broken by the
- * layout: the longest such line shows how wide a line may get. */
+ * layout: the longest of them show how wide a line may get. A few are from
+ * elsewhere on the page, such as a footnote, and count for nothing. */
 static void
 find_width (SpzLines *self)
 {
+  g_autoptr (GArray) broken = g_array_new (FALSE, FALSE, sizeof (guint));
   guint longest = 0;
 
   for (guint i = 0; i < self->items->len; i++)
@@ -381,11 +383,11 @@ find_width (SpzLines *self)
       longest = MAX (longest, width);
       if (next != NULL && next->mark == SPZ_LINE_PLAIN && !next->gap &&
           spz_import_text_starts_lower (next->text))
-        self->width = MAX (self->width, width);
+        g_array_append_val (broken, width);
     }
+  g_array_sort (broken, compare_numbers);
 
-  if (self->width == 0)
-    self->width = longest;
+  self->width = broken->len > 0 ? g_array_index (broken, guint, (broken->len - 1) * 19 / 20) : longest;
 }
 
 /**
@@ -537,20 +539,4 @@ spz_line_is_table_head (const SpzLine *line)
   return ((g_str_has_prefix (text, "Rolle") && strstr (text, "Aufgabe") != NULL) ||
           (g_str_has_prefix (text, "Role") && strstr (text, "Tasks") != NULL)) &&
          !spz_import_text_ends_sentence (text) && g_utf8_strlen (text, -1) <= 60;
-}
-
-/**
- * spz_line_is_page_number:
- * @line: a line
- *
- * Whether a line is nothing but a page's number: "Seite 2 von 6", "- 2 -".
- */
-gboolean
-spz_line_is_page_number (const SpzLine *line)
-{
-  return g_regex_match_simple ("^(Seite\\s+\\d+(\\s*(von|/)\\s*\\d+)?|\\d+\\s*(von|/)\\s*\\d+)$",
-                               line->text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT) ||
-         (line->glyph == '-' &&
-          g_regex_match_simple ("^\\d+\\s*[-–]$", line->text,
-                                G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT));
 }

@@ -47,8 +47,10 @@ typedef struct
   guint           line;
 } SpzImportItem;
 
-GPtrArray *spz_import_outline   (SpzImport *import,
-                                 SpzLines  *lines);
+GPtrArray *spz_import_outline        (SpzImport *import,
+                                      SpzLines  *lines);
+void       spz_import_drop_furniture (SpzImport *import,
+                                      SpzLines  *lines);
 
 /* Each takes lines from @index on and returns the first that it didn't take */
 

@@ -15,9 +15,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A line this much shorter than the others wasn't broken by the layout. */
-#define ROOM_SPACED  0.75
-#define ROOM_CLOSE   0.85
+/* Letters differ in width: a line that would be fuller than this much with the
+ * next line's first word may have been broken by the layout. */
+#define FULL         0.75
 
 #define MAX_HEADING  120
 
@@ -136,7 +136,6 @@ continues (Outline *self,
   const SpzLine *line = spz_lines_get (self->lines, index);
   const char *before = self->text->str + self->text->len - MIN (self->text->len, MAX_BEFORE);
   gboolean lower = spz_import_text_starts_lower (line->text);
-  guint width = self->lines->width;
 
   if (self->current == NULL || self->current->kind == SPZ_IMPORT_ITEM_HEADING ||
       spz_line_is_table_head (line))
@@ -156,15 +155,14 @@ continues (Outline *self,
 
   if (lower || g_ascii_isdigit (*line->text) || spz_import_text_is_unfinished (before, FALSE))
     return TRUE;
-  if (line->page)
-    return !spz_import_text_ends_sentence (before);
+  if (line->page && spz_import_text_ends_sentence (before))
+    return FALSE;
   if (opens_section (before, line->text))
     return FALSE;
-  if (line->blanks > 0)
-    return !spz_lines_has_room (self->lines, index, (guint) (width * ROOM_SPACED));
+  if (line->blanks == 0 && line->indent > self->column)
+    return TRUE;
 
-  return line->indent > self->column ||
-         !spz_lines_has_room (self->lines, index, (guint) (width * ROOM_CLOSE));
+  return !spz_lines_has_room (self->lines, index, (guint) (self->lines->width * FULL));
 }
 
 static void
@@ -186,7 +184,7 @@ take_plan (Outline *self,
   SpzImportItem *item = self->current;
 
   while ((next = spz_lines_get (self->lines, index)) != NULL &&
-         next->mark == SPZ_LINE_PLAIN && continues (self, index))
+         next->mark == SPZ_LINE_PLAIN && !g_ascii_isdigit (*next->text) && continues (self, index))
     go_on (self, spz_lines_get (self->lines, index++));
 
   if (next != NULL && (next->mark == SPZ_LINE_BULLET || next->mark == SPZ_LINE_ARROW))
@@ -203,12 +201,6 @@ take_line (Outline *self,
            guint    index)
 {
   const SpzLine *line = spz_lines_get (self->lines, index);
-
-  if (spz_line_is_page_number (line))
-    {
-      spz_import_add_message (self->import, line->number, _("Page number left out."));
-      return index + 1;
-    }
 
   if (spz_line_is_table_head (line))
     {
@@ -242,7 +234,7 @@ take_line (Outline *self,
           return index + 1;
         }
       start (self, SPZ_IMPORT_ITEM_PARAGRAPH, line);
-      if (line->gap && self->items->len > 1 && spz_import_is_plan_heading (line->text))
+      if ((line->gap || line->page) && self->items->len > 1 && spz_import_is_plan_heading (line->text))
         return take_plan (self, index + 1);
       return index + 1;
     }
@@ -288,6 +280,7 @@ spz_import_outline (SpzImport *import,
   self.text = g_string_new (NULL);
   self.columns = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  spz_import_drop_furniture (import, lines);
   while (index < lines->items->len)
     index = take_line (&self, index);
   finish (&self);

@@ -164,6 +164,13 @@ take_milestones (Plan       *self,
     }
 }
 
+/* "2020", "Q1": a part of the axis. */
+static gboolean
+is_axis_label (const char *text)
+{
+  return g_regex_match_simple ("^(Q[1-4]|\\d{4})$", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+}
+
 /* "Maßnahmen Q1 Q2 Q3 Q4 Q1 …": the axis. */
 static gboolean
 is_axis (const char *text)
@@ -182,6 +189,9 @@ take_plan_line (Plan          *self,
       self->part = PART_MEASURES;
       return;
     }
+
+  if (is_axis_label (line->text))
+    return;
 
   if (line->glyph == '*')
     {

@@ -319,10 +319,17 @@ finish_task (Cells *self)
   g_string_truncate (self->task, 0);
 }
 
+/* "Programmbüro (Fortsetzung)": the row goes on on this page. */
+static gboolean
+goes_on (const char *cell)
+{
+  return g_str_has_suffix (cell, "(Fortsetzung)") || g_str_has_suffix (cell, "(continued)");
+}
+
 static void
 finish_cell (Cells *self)
 {
-  if (self->cell->len > 0)
+  if (self->cell->len > 0 && !(self->role != NULL && goes_on (self->cell->str)))
     self->role = spz_import_add_role (self->import, self->cell->str, self->cell_line);
   g_string_truncate (self->cell, 0);
 }
@@ -332,7 +339,8 @@ ends_table (const SpzLine *line)
 {
   if (line->mark == SPZ_LINE_HEADING || line->mark == SPZ_LINE_ARROW)
     return TRUE;
-  if (line->mark != SPZ_LINE_PLAIN || !line->gap || spz_line_is_table_head (line))
+  if (line->mark != SPZ_LINE_PLAIN || !(line->gap || line->page) || spz_line_is_table_head (line) ||
+      spz_import_text_starts_lower (line->text))
     return FALSE;
 
   return g_utf8_strlen (line->text, -1) > MAX_ROLE_LINE || g_str_has_suffix (line->text, ":") ||

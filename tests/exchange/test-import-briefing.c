@@ -484,6 +484,38 @@ test_furniture (void)
   g_assert_nonnull (fixture_find_message (import, 5));
 }
 
+/* The text of a PDF with page headers, in which a bullet and a table's row go
+ * on on the next page. */
+static void
+test_pages (void)
+{
+  g_autoptr (SpzImport) import = fixture_import_text (
+    "Nur intern\n\nSeite 1 von 3\n\nSprechzettel Frau Ay\nRat am 03.03.2022\n\n"
+    "Aufbau Projektorganisation\nRolle\n\nAufgaben\n\n"
+    "CDO\nMarkus Meier\n\n• Verantwortung für die Umsetzung der ganzen\nStrategie\n• Zweite Aufgabe\n\n"
+    "\fNur intern\n\nRat am 03.03.2022\n\nRolle\n\nAufgaben\n\nCDO\n(Fortsetzung)\n\n• Dritte Aufgabe\n\n"
+    "Büro\n\n• Vierte Aufgabe\n\nSeite 2 von 3\n\n"
+    "Nachfolgend Informationen zu den einzelnen Handlungsfeldern:\n\n"
+    "Handlungsfeld „Portal“\n• Der erste Punkt ist so lang, dass er für die Zeile und\n"
+    "\fNur intern\n\nRat am 03.03.2022\n\nSeite 3 von 3\n\n"
+    "die Seite zu lang ist\n• Zwei\n");
+  g_autofree char *outline = fixture_outline (import);
+  const SpzImportRole *role;
+
+  g_assert_cmpstr (outline, ==,
+                   "roles: Aufbau Projektorganisation\n"
+                   "text: Nachfolgend Informationen zu den einzelnen Handlungsfeldern:\n"
+                   "field: Portal\n"
+                   "1 Der erste Punkt ist so lang, dass er für die Zeile und die Seite zu lang ist\n"
+                   "1 Zwei\n");
+  g_assert_cmpstr (import->speaker, ==, "Frau Ay");
+  g_assert_cmpstr (import->body, ==, "Rat");
+  g_assert_cmpuint (import->roles->len, ==, 2);
+  role = g_ptr_array_index (import->roles, 0);
+  g_assert_cmpstr (role->holder, ==, "Markus Meier");
+  g_assert_cmpuint (role->tasks->len, ==, 3);
+}
+
 static void
 test_bad_input (void)
 {
@@ -557,6 +589,7 @@ main (int   argc,
   g_test_add_func ("/import/tables-in-markdown", test_tables_in_markdown);
   g_test_add_func ("/import/letterhead", test_letterhead);
   g_test_add_func ("/import/furniture", test_furniture);
+  g_test_add_func ("/import/pages", test_pages);
   g_test_add_func ("/import/bad-input", test_bad_input);
   g_test_add_func ("/import/fragments", test_fragments);
 
