@@ -444,19 +444,16 @@ paint_summary (cairo_t              *cr,
         {
           const SpzTimelineBar *bar =
             &g_array_index (layout->plan->bars, SpzTimelineBar, measure->first_bar + j);
-          SpzTimelineBarLook look;
           double left, bar_width;
 
           spz_timeline_scale_get_span (&layout->scale, bar->start, bar->end, &left, &bar_width);
-          if (left >= x + width || left + bar_width <= x)
-            continue;
-
-          get_look (layout, bar, &look);
-          spz_timeline_draw_set_colour (cr, &look.fill->outline, 1);
-          cairo_rectangle (cr, left + 1, (height - thickness) / 2, MAX (bar_width - 2, 1), thickness);
-          cairo_fill (cr);
+          if (left < x + width && left + bar_width > x)
+            cairo_rectangle (cr, left, (height - thickness) / 2, bar_width, thickness);
         }
     }
+
+  spz_timeline_draw_set_colour (cr, get_colour (layout, SPZ_TIMELINE_COLOUR_DIM), 0.45);
+  cairo_fill (cr);
 }
 
 /**
