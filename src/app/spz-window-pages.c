@@ -27,7 +27,7 @@ static const struct
   { "overview", N_("Overview"), "spz-overview-symbolic", spz_overview_page_get_type },
   { "timeline", N_("Timeline"), "spz-timeline-symbolic", spz_timeline_page_get_type },
   { "fields", N_("Action Fields"), "spz-fields-symbolic", spz_fields_page_get_type },
-  { "organisation", N_("Organisation"), "spz-organisation-symbolic", spz_organisation_page_get_type },
+  { "organisation", N_("Project Organisation"), "spz-organisation-symbolic", spz_organisation_page_get_type },
   { "meetings", N_("Meetings"), "spz-meetings-symbolic", spz_meetings_page_get_type },
   { "briefings", N_("Briefings"), "spz-briefings-symbolic", spz_briefings_page_get_type },
 };

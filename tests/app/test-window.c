@@ -122,8 +122,8 @@ test_go_to (SpzAppFixture *self,
     GType       type;
     const char *page;
   } places[] = {
-    { SPZ_TYPE_ROLE, "Organisation" },
-    { SPZ_TYPE_TASK, "Organisation" },
+    { SPZ_TYPE_ROLE, "Project Organisation" },
+    { SPZ_TYPE_TASK, "Project Organisation" },
     { SPZ_TYPE_ACTION_FIELD, "Action Fields" },
     { SPZ_TYPE_POINT, "Action Fields" },
     { SPZ_TYPE_FIGURE, "Action Fields" },
