@@ -8,16 +8,334 @@
 
 #include "spz-timeline-page.h"
 
+#include <glib/gi18n.h>
+
+#include "spz-measure-editor.h"
+#include "spz-milestone-editor.h"
+#include "spz-phase-editor.h"
+#include "spz-quarter.h"
+#include "spz-timeline-edit.h"
+#include "spz-timeline-legend-view.h"
+#include "spz-timeline-view.h"
+
+#define ZOOM_STEP 1.25
+
 struct _SpzTimelinePage
 {
-  SpzPage parent_instance;
+  SpzPage          parent_instance;
+
+  /* Owned */
+  GSignalGroup    *measures;
+
+  /* Template */
+  GtkStack        *stack;
+  SpzTimelineView *view;
+  AdwFlap         *flap;
+  AdwBin          *editor;
+  GtkLabel        *editor_title;
 };
 
 G_DEFINE_FINAL_TYPE (SpzTimelinePage, spz_timeline_page, SPZ_TYPE_PAGE)
 
+static SpzProgramme *
+get_programme (SpzTimelinePage *self)
+{
+  return spz_page_get_programme (SPZ_PAGE (self));
+}
+
+/* The editor at the side */
+
+static GtkWidget *
+create_editor (SpzTimelinePage *self,
+               SpzRecord       *record)
+{
+  SpzProgramme *programme = get_programme (self);
+
+  if (SPZ_IS_PHASE (record))
+    return spz_phase_editor_new (programme, SPZ_PHASE (record));
+  if (SPZ_IS_MILESTONE (record))
+    return spz_milestone_editor_new (programme, SPZ_MILESTONE (record));
+
+  return spz_measure_editor_new (programme, SPZ_MEASURE (record));
+}
+
+static const char *
+get_editor_title (SpzRecord *record)
+{
+  if (SPZ_IS_PHASE (record))
+    return _("Phase");
+  if (SPZ_IS_MILESTONE (record))
+    return _("Milestone");
+
+  return _("Measure");
+}
+
+static void
+update_editor (SpzTimelinePage *self)
+{
+  SpzRecord *record = spz_timeline_view_get_selected (self->view);
+
+  if (record == NULL || !adw_flap_get_reveal_flap (self->flap))
+    {
+      adw_bin_set_child (self->editor, NULL);
+      gtk_label_set_text (self->editor_title, _("Nothing selected"));
+      return;
+    }
+
+  adw_bin_set_child (self->editor, create_editor (self, record));
+  gtk_label_set_text (self->editor_title, get_editor_title (record));
+}
+
+static void
+open_editor (SpzTimelinePage *self)
+{
+  if (spz_timeline_view_get_selected (self->view) == NULL)
+    return;
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+close_editor_cb (SpzTimelinePage *self)
+{
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* What can be done now */
+
+static gint64
+get_selected_measure (SpzTimelinePage *self)
+{
+  SpzRecord *record = spz_timeline_view_get_selected (self->view);
+
+  if (record == NULL)
+    return 0;
+  if (SPZ_IS_PHASE (record))
+    return SPZ_PHASE (record)->measure;
+  if (SPZ_IS_MILESTONE (record))
+    return SPZ_MILESTONE (record)->measure;
+
+  return spz_record_get_id (record);
+}
+
+static void
+update_actions (SpzTimelinePage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  SpzProgramme *programme = get_programme (self);
+  gboolean writable = programme != NULL && !spz_programme_get_read_only (programme);
+  gboolean selected = spz_timeline_view_get_selected (self->view) != NULL;
+
+  gtk_widget_action_set_enabled (widget, "plan.add-measure", writable);
+  gtk_widget_action_set_enabled (widget, "plan.add-milestone", writable);
+  gtk_widget_action_set_enabled (widget, "plan.add-phase", writable && get_selected_measure (self) != 0);
+  gtk_widget_action_set_enabled (widget, "plan.edit", selected);
+  gtk_widget_action_set_enabled (widget, "plan.delete", writable && selected);
+}
+
+static void
+selected_cb (SpzTimelinePage *self)
+{
+  update_editor (self);
+  update_actions (self);
+}
+
+static void
+update_stack (SpzTimelinePage *self)
+{
+  SpzProgramme *programme = get_programme (self);
+  gboolean is_empty = programme == NULL ||
+                      (spz_record_list_get_size (spz_programme_get_list (programme, SPZ_TYPE_MEASURE)) == 0 &&
+                       spz_record_list_get_size (spz_programme_get_list (programme, SPZ_TYPE_MILESTONE)) == 0);
+
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "plan");
+}
+
+/* Adding */
+
+/* What is new is selected and its editor opened, so that it can be named */
+static void
+show_added (SpzTimelinePage *self,
+            GType            type,
+            gint64           id,
+            GError          *error)
+{
+  if (id == 0)
+    {
+      spz_page_report (SPZ_PAGE (self), error);
+      return;
+    }
+
+  update_stack (self);
+  spz_timeline_view_select (self->view, spz_programme_lookup (get_programme (self), type, id));
+  open_editor (self);
+}
+
+/* The action field of what is selected, or else the last one */
+static gint64
+guess_action_field (SpzTimelinePage *self)
+{
+  SpzProgramme *programme = get_programme (self);
+  SpzMeasure *measure = spz_programme_lookup (programme, SPZ_TYPE_MEASURE, get_selected_measure (self));
+  SpzRecordList *fields = spz_programme_get_list (programme, SPZ_TYPE_ACTION_FIELD);
+  guint n_fields = spz_record_list_get_size (fields);
+
+  if (measure != NULL)
+    return measure->action_field;
+
+  return n_fields > 0 ? spz_record_get_id (spz_record_list_get (fields, n_fields - 1)) : 0;
+}
+
+static void
+add_measure_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  SpzTimelinePage *self = SPZ_TIMELINE_PAGE (widget);
+  GError *error = NULL;
+  gint64 id = spz_timeline_edit_add_measure (get_programme (self), guess_action_field (self), &error);
+
+  show_added (self, SPZ_TYPE_MEASURE, id, error);
+}
+
+/* The quarter after the measure's last phase, or else the one that is seen */
+static SpzTimelineSpan
+guess_span (SpzTimelinePage *self,
+            gint64           measure)
+{
+  SpzProgramme *programme = get_programme (self);
+  SpzRecordList *phases = spz_programme_get_children (programme, SPZ_TYPE_PHASE, "measure", measure);
+  int fiscal_start = (int) spz_programme_get_info (programme)->fiscal_start;
+  SpzDate last = SPZ_DATE_NONE;
+  SpzQuarter quarter;
+
+  for (guint i = 0; i < spz_record_list_get_size (phases); i++)
+    last = MAX (last, SPZ_PHASE (spz_record_list_get (phases, i))->end);
+
+  quarter = spz_quarter_from_date (last != SPZ_DATE_NONE ? last + 1
+                                                         : spz_timeline_view_get_centre (self->view),
+                                   fiscal_start);
+
+  return (SpzTimelineSpan) {
+    spz_quarter_get_start (quarter, fiscal_start),
+    spz_quarter_get_end (quarter, fiscal_start),
+    SPZ_PRECISION_QUARTER,
+  };
+}
+
+static void
+add_phase_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SpzTimelinePage *self = SPZ_TIMELINE_PAGE (widget);
+  gint64 measure = get_selected_measure (self);
+  SpzTimelineSpan span = guess_span (self, measure);
+  GError *error = NULL;
+  gint64 id = spz_timeline_edit_add_phase (get_programme (self), measure, &span, &error);
+
+  show_added (self, SPZ_TYPE_PHASE, id, error);
+}
+
+static void
+add_milestone_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  SpzTimelinePage *self = SPZ_TIMELINE_PAGE (widget);
+  SpzDate date = spz_timeline_view_get_centre (self->view);
+  GError *error = NULL;
+  gint64 id;
+
+  if (date == SPZ_DATE_NONE)
+    date = spz_programme_get_reference_date (get_programme (self));
+  id = spz_timeline_edit_add_milestone (get_programme (self), get_selected_measure (self), date, &error);
+
+  show_added (self, SPZ_TYPE_MILESTONE, id, error);
+}
+
+/* Other actions */
+
+static void
+edit_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  open_editor (SPZ_TIMELINE_PAGE (widget));
+}
+
+static void
+delete_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  spz_timeline_view_delete (SPZ_TIMELINE_PAGE (widget)->view);
+}
+
+static void
+zoom_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  spz_timeline_view_zoom (SPZ_TIMELINE_PAGE (widget)->view,
+                          g_str_equal (name, "plan.zoom-in") ? ZOOM_STEP : 1 / ZOOM_STEP);
+}
+
+static void
+fit_cb (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  spz_timeline_view_fit (SPZ_TIMELINE_PAGE (widget)->view);
+}
+
+static void
+today_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  spz_timeline_view_show_today (SPZ_TIMELINE_PAGE (widget)->view);
+}
+
+/* Overrides */
+
+static void
+spz_timeline_page_set_programme (SpzPage      *page,
+                                 SpzProgramme *programme)
+{
+  SpzTimelinePage *self = SPZ_TIMELINE_PAGE (page);
+
+  g_signal_group_set_target (self->measures, programme);
+  spz_timeline_view_set_programme (self->view, programme);
+  update_stack (self);
+  selected_cb (self);
+}
+
+static void
+spz_timeline_page_add (SpzPage *page)
+{
+  SpzTimelinePage *self = SPZ_TIMELINE_PAGE (page);
+
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              get_selected_measure (self) != 0 ? "plan.add-phase" : "plan.add-measure",
+                              NULL);
+}
+
+static gboolean
+spz_timeline_page_reveal (SpzPage   *page,
+                          SpzRecord *record)
+{
+  return spz_timeline_view_select (SPZ_TIMELINE_PAGE (page)->view, record);
+}
+
 static void
 spz_timeline_page_dispose (GObject *object)
 {
+  SpzTimelinePage *self = SPZ_TIMELINE_PAGE (object);
+
+  g_clear_object (&self->measures);
   gtk_widget_dispose_template (GTK_WIDGET (object), SPZ_TYPE_TIMELINE_PAGE);
 
   G_OBJECT_CLASS (spz_timeline_page_parent_class)->dispose (object);
@@ -28,15 +346,46 @@ spz_timeline_page_class_init (SpzTimelinePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SpzPageClass *page_class = SPZ_PAGE_CLASS (klass);
 
   object_class->dispose = spz_timeline_page_dispose;
 
+  page_class->set_programme = spz_timeline_page_set_programme;
+  page_class->add = spz_timeline_page_add;
+  page_class->reveal = spz_timeline_page_reveal;
+
+  g_type_ensure (SPZ_TYPE_TIMELINE_LEGEND_VIEW);
+  g_type_ensure (SPZ_TYPE_TIMELINE_VIEW);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-timeline-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, view);
+  gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, flap);
+  gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, editor);
+  gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, editor_title);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_editor);
+  gtk_widget_class_bind_template_callback (widget_class, update_editor);
+  gtk_widget_class_bind_template_callback (widget_class, close_editor_cb);
+
+  gtk_widget_class_install_action (widget_class, "plan.add-measure", NULL, add_measure_cb);
+  gtk_widget_class_install_action (widget_class, "plan.add-phase", NULL, add_phase_cb);
+  gtk_widget_class_install_action (widget_class, "plan.add-milestone", NULL, add_milestone_cb);
+  gtk_widget_class_install_action (widget_class, "plan.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "plan.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "plan.zoom-in", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "plan.zoom-out", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "plan.fit", NULL, fit_cb);
+  gtk_widget_class_install_action (widget_class, "plan.today", NULL, today_cb);
 }
 
 static void
 spz_timeline_page_init (SpzTimelinePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->measures = g_signal_group_new (SPZ_TYPE_PROGRAMME);
+  g_signal_group_connect_swapped (self->measures, "changed", G_CALLBACK (update_stack), self);
+  update_actions (self);
 }

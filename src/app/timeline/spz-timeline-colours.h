@@ -1,0 +1,17 @@
+/* spz-timeline-colours.h: the timeline's theme from the style sheet
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "spz-timeline-theme.h"
+
+G_BEGIN_DECLS
+
+SpzTimelineTheme *spz_timeline_colours_read (GtkWidget *widget);
+
+G_END_DECLS

@@ -1,0 +1,203 @@
+/* spz-timeline-edit.c: what can be done to a plan, in named steps
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-timeline-edit.h"
+
+#include <glib/gi18n.h>
+
+static char *
+get_label (const SpzTimelineEdit *edits,
+           guint                  n_edits,
+           SpzTimelineGrip        grip)
+{
+  const char *title = spz_record_get_title (edits[0].record);
+
+  if (n_edits > 1)
+    return g_strdup_printf (ngettext ("Move %u entry", "Move %u entries", n_edits), n_edits);
+
+  switch (grip)
+    {
+    case SPZ_TIMELINE_GRIP_START:
+      return g_strdup_printf (_("Move start of “%s”"), title);
+
+    case SPZ_TIMELINE_GRIP_END:
+      return g_strdup_printf (_("Move end of “%s”"), title);
+
+    case SPZ_TIMELINE_GRIP_WHOLE:
+    default:
+      return g_strdup_printf (_("Move “%s”"), title);
+    }
+}
+
+static gboolean
+apply_one (SpzProgramme           *programme,
+           const SpzTimelineEdit  *edit,
+           GError                **error)
+{
+  if (SPZ_IS_PHASE (edit->record))
+    return spz_programme_set (programme, edit->record, error,
+                              "start", edit->span.start,
+                              "end", edit->span.end,
+                              "precision", edit->span.precision,
+                              "measure", edit->measure,
+                              NULL);
+
+  /* Words that were said for another date are not true any more */
+  return spz_programme_set (programme, edit->record, error,
+                            "date", edit->span.start,
+                            "precision", edit->span.precision,
+                            "wording", "",
+                            NULL);
+}
+
+/**
+ * spz_timeline_edit_apply:
+ * @programme: a programme
+ * @edits: (array length=n_edits): where phases and milestones are to be
+ * @n_edits: how many, at least one
+ * @grip: by what they were dragged
+ * @error: return location for an error of the domain %SPZ_ERROR
+ *
+ * Moves phases and milestones, in one step.
+ *
+ * Returns: whether they were moved; if not, none was
+ */
+gboolean
+spz_timeline_edit_apply (SpzProgramme           *programme,
+                         const SpzTimelineEdit  *edits,
+                         guint                   n_edits,
+                         SpzTimelineGrip         grip,
+                         GError                **error)
+{
+  g_autofree char *label = get_label (edits, n_edits, grip);
+
+  if (!spz_programme_begin (programme, label, error))
+    return FALSE;
+
+  for (guint i = 0; i < n_edits; i++)
+    {
+      if (!apply_one (programme, &edits[i], error))
+        {
+          spz_programme_rollback (programme);
+          return FALSE;
+        }
+    }
+
+  return spz_programme_commit (programme, error);
+}
+
+/**
+ * spz_timeline_edit_remove:
+ * @programme: a programme
+ * @records: (element-type SpzRecord): measures, phases and milestones
+ * @error: return location for an error of the domain %SPZ_ERROR
+ *
+ * Removes all of @records, in one step.
+ *
+ * Returns: whether they are gone; if not, none is
+ */
+gboolean
+spz_timeline_edit_remove (SpzProgramme  *programme,
+                          GPtrArray     *records,
+                          GError       **error)
+{
+  g_autofree char *label = NULL;
+
+  if (records->len == 1)
+    return spz_programme_remove (programme, g_ptr_array_index (records, 0), error);
+
+  label = g_strdup_printf (ngettext ("Delete %u entry", "Delete %u entries", records->len),
+                           records->len);
+  if (!spz_programme_begin (programme, label, error))
+    return FALSE;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (!spz_programme_remove (programme, g_ptr_array_index (records, i), error))
+        {
+          spz_programme_rollback (programme);
+          return FALSE;
+        }
+    }
+
+  return spz_programme_commit (programme, error);
+}
+
+/**
+ * spz_timeline_edit_add_phase:
+ * @programme: a programme
+ * @measure: the id of the measure it is a part of
+ * @span: when it is
+ * @error: return location for an error of the domain %SPZ_ERROR
+ *
+ * Adds a phase.
+ *
+ * Returns: its id, 0 on an error
+ */
+gint64
+spz_timeline_edit_add_phase (SpzProgramme           *programme,
+                             gint64                  measure,
+                             const SpzTimelineSpan  *span,
+                             GError                **error)
+{
+  return spz_programme_add (programme, SPZ_TYPE_PHASE, error,
+                            "measure", measure,
+                            "title", _("New Phase"),
+                            "start", span->start,
+                            "end", span->end,
+                            "precision", span->precision,
+                            "certainty", SPZ_CERTAINTY_PLANNED,
+                            NULL);
+}
+
+/**
+ * spz_timeline_edit_add_milestone:
+ * @programme: a programme
+ * @measure: the id of the measure it belongs to, or 0
+ * @date: when it is
+ * @error: return location for an error of the domain %SPZ_ERROR
+ *
+ * Adds a milestone.
+ *
+ * Returns: its id, 0 on an error
+ */
+gint64
+spz_timeline_edit_add_milestone (SpzProgramme  *programme,
+                                 gint64         measure,
+                                 SpzDate        date,
+                                 GError       **error)
+{
+  return spz_programme_add (programme, SPZ_TYPE_MILESTONE, error,
+                            "measure", measure,
+                            "title", _("New Milestone"),
+                            "date", date,
+                            "precision", SPZ_PRECISION_DAY,
+                            "certainty", SPZ_CERTAINTY_PLANNED,
+                            NULL);
+}
+
+/**
+ * spz_timeline_edit_add_measure:
+ * @programme: a programme
+ * @action_field: the id of the action field it belongs to, or 0
+ * @error: return location for an error of the domain %SPZ_ERROR
+ *
+ * Adds a measure.
+ *
+ * Returns: its id, 0 on an error
+ */
+gint64
+spz_timeline_edit_add_measure (SpzProgramme  *programme,
+                               gint64         action_field,
+                               GError       **error)
+{
+  return spz_programme_add (programme, SPZ_TYPE_MEASURE, error,
+                            "action-field", action_field,
+                            "title", _("New Measure"),
+                            NULL);
+}

@@ -1,0 +1,519 @@
+/* spz-timeline-view-drag.c: editing the plan with the pointer
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-timeline-view-private.h"
+
+#include <math.h>
+
+#include "spz-feedback.h"
+
+/* A drag remembers the date that was pressed and works on the pointer's
+ * distance from it in days, whatever is scrolled meanwhile. Nothing is written
+ * before the drop: until then the layout shows bars where they would be. */
+
+/* So far a pointer may move and still has only clicked, in pixels */
+#define THRESHOLD 4.0
+
+/* Nearer to the chart's edge than this, and it is scrolled, in pixels */
+#define SCROLL_ZONE 28.0
+
+/* How often, in milliseconds */
+#define SCROLL_INTERVAL 30
+
+static SpzTimelineSpan
+get_span (SpzRecord *record)
+{
+  if (SPZ_IS_PHASE (record))
+    {
+      SpzPhase *phase = SPZ_PHASE (record);
+
+      return (SpzTimelineSpan) { phase->start, phase->end, phase->precision };
+    }
+  else
+    {
+      SpzMilestone *milestone = SPZ_MILESTONE (record);
+
+      return (SpzTimelineSpan) { milestone->date, milestone->date, milestone->precision };
+    }
+}
+
+static gint64
+get_measure (SpzRecord *record)
+{
+  return SPZ_IS_PHASE (record) ? SPZ_PHASE (record)->measure : SPZ_MILESTONE (record)->measure;
+}
+
+/* What is dragged comes first, then the rest of the selection */
+static void
+collect_edits (SpzTimelineView *self,
+               SpzRecord       *record)
+{
+  SpzTimelineDrag *drag = &self->drag;
+  g_autoptr (GPtrArray) selection = spz_timeline_view_dup_selection (self);
+  gboolean alone = drag->grip != SPZ_TIMELINE_GRIP_WHOLE ||
+                   !g_ptr_array_find (selection, record, NULL);
+
+  drag->edits = g_new0 (SpzTimelineEdit, selection->len + 1);
+  drag->origins = g_new0 (SpzTimelineSpan, selection->len + 1);
+  drag->ghosts = g_new0 (SpzRect, selection->len + 1);
+  drag->n_edits = 0;
+
+  for (guint i = 0; i <= selection->len; i++)
+    {
+      SpzRecord *r = i == 0 ? record : g_ptr_array_index (selection, i - 1);
+      guint n = drag->n_edits;
+
+      if (i > 0 && (alone || r == record || SPZ_IS_MEASURE (r)))
+        continue;
+
+      drag->edits[n].record = g_object_ref (r);
+      drag->edits[n].measure = get_measure (r);
+      drag->edits[n].span = get_span (r);
+      drag->origins[n] = drag->edits[n].span;
+      drag->n_edits++;
+    }
+}
+
+static void
+find_ghosts (SpzTimelineView *self)
+{
+  SpzTimelineDrag *drag = &self->drag;
+
+  for (guint i = 0; i < drag->n_edits; i++)
+    {
+      SpzRecord *record = drag->edits[i].record;
+      SpzTimelineItemKind kind = SPZ_IS_PHASE (record) ? SPZ_TIMELINE_ITEM_PHASE
+                                                       : SPZ_TIMELINE_ITEM_MILESTONE;
+      gboolean in_column;
+
+      spz_timeline_view_get_key_rect (self,
+                                      spz_timeline_key (kind, spz_record_get_id (record)),
+                                      &drag->ghosts[i], &in_column);
+    }
+}
+
+/* Showing what would be */
+
+static void
+show_moves (SpzTimelineView *self)
+{
+  SpzTimelineDrag *drag = &self->drag;
+  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
+  const SpzTimelineMeasure *measures;
+  g_autofree SpzTimelineMove *moves = g_new0 (SpzTimelineMove, drag->n_edits);
+  guint n_moves = 0, n_measures;
+
+  measures = spz_timeline_plan_get_measures (plan, &n_measures);
+  for (guint i = 0; i < drag->n_edits; i++)
+    {
+      const SpzTimelineEdit *edit = &drag->edits[i];
+      SpzTimelineMove *move = &moves[n_moves];
+
+      if (!SPZ_IS_PHASE (edit->record))
+        continue;
+
+      move->bar = spz_timeline_plan_find_bar (plan, spz_record_get_id (edit->record));
+      for (move->measure = 0; move->measure < n_measures; move->measure++)
+        {
+          if (measures[move->measure].id == edit->measure)
+            break;
+        }
+      move->start = edit->span.start;
+      move->end = edit->span.end;
+      if (move->bar != SPZ_TIMELINE_NONE && move->measure < n_measures)
+        n_moves++;
+    }
+
+  spz_timeline_layout_set_moves (self->layout, moves, n_moves);
+}
+
+/* A milestone has no bar that could be moved: the mark of its new place is
+ * what the outline shows */
+static void
+show_milestone (SpzTimelineView *self,
+                guint            i)
+{
+  SpzTimelineDrag *drag = &self->drag;
+  const SpzTimelineScale *scale = spz_timeline_layout_get_scale (self->layout);
+  double x = spz_timeline_scale_to_x (scale, drag->edits[i].span.start);
+
+  drag->ghosts[i].x = x - drag->ghosts[i].width / 2;
+}
+
+static void
+show_tip (SpzTimelineView *self)
+{
+  SpzTimelineDrag *drag = &self->drag;
+  gboolean create = drag->type == SPZ_TIMELINE_DRAG_CREATE;
+  const SpzTimelineSpan *span = create ? &drag->created : &drag->edits[0].span;
+  g_autofree char *text = spz_timeline_span_describe (create ? NULL : &drag->origins[0], span, drag->grip);
+
+  gtk_label_set_text (GTK_LABEL (self->tip), text);
+  gtk_widget_set_visible (self->tip, TRUE);
+}
+
+/*
+ * spz_timeline_view_allocate_tip:
+ * @self: a view
+ *
+ * Places the label with the new dates above the pointer.
+ */
+void
+spz_timeline_view_allocate_tip (SpzTimelineView *self)
+{
+  const graphene_rect_t *chart = &self->geometry.chart;
+  int width, height;
+  double x, y;
+
+  if (self->tip == NULL || !gtk_widget_get_visible (self->tip))
+    return;
+
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+
+  x = CLAMP (self->drag.x - width / 2.0, chart->origin.x,
+             MAX (chart->origin.x + chart->size.width - width, chart->origin.x));
+  y = self->drag.y - height - 24;
+  if (y < 0)
+    y = self->drag.y + 32;
+
+  gtk_widget_size_allocate (self->tip, &(GtkAllocation) { (int) x, (int) y, width, height }, -1);
+}
+
+/* Following the pointer */
+
+/* Another measure's row, but no group's */
+static void
+find_measure (SpzTimelineView *self)
+{
+  SpzTimelineDrag *drag = &self->drag;
+  const SpzTimelineGeometry *geometry = &self->geometry;
+  guint row, index;
+
+  if (drag->grip != SPZ_TIMELINE_GRIP_WHOLE || drag->n_edits > 1 ||
+      !SPZ_IS_PHASE (drag->edits[0].record))
+    return;
+
+  row = spz_timeline_layout_get_row_at (self->layout,
+                                        drag->y - geometry->chart.origin.y + geometry->y);
+  if (row != SPZ_TIMELINE_NONE &&
+      spz_timeline_layout_get_row_type (self->layout, row, &index) == SPZ_TIMELINE_ROW_MEASURE)
+    drag->edits[0].measure = spz_timeline_plan_get_measures (spz_timeline_layout_get_plan (self->layout),
+                                                             NULL)[index].id;
+}
+
+static SpzDate
+get_pointer_date (SpzTimelineView *self)
+{
+  return spz_timeline_scale_to_date (spz_timeline_layout_get_scale (self->layout),
+                                     spz_timeline_view_get_content_x (self, self->drag.x));
+}
+
+static void
+follow_edit (SpzTimelineView       *self,
+             const SpzTimelineSnap *snap)
+{
+  SpzTimelineDrag *drag = &self->drag;
+
+  drag->edits[0].span = spz_timeline_span_drag (&drag->origins[0], drag->grip,
+                                                get_pointer_date (self) - drag->hit.date, snap);
+  for (guint i = 1; i < drag->n_edits; i++)
+    drag->edits[i].span = spz_timeline_span_follow (&drag->origins[i], &drag->origins[0],
+                                                    &drag->edits[0].span,
+                                                    snap->scale->fiscal_start);
+  find_measure (self);
+
+  show_moves (self);
+  for (guint i = 0; i < drag->n_edits; i++)
+    {
+      if (SPZ_IS_MILESTONE (drag->edits[i].record))
+        show_milestone (self, i);
+    }
+}
+
+static void
+follow_pointer (SpzTimelineView *self)
+{
+  SpzTimelineDrag *drag = &self->drag;
+  SpzTimelineSnap snap = spz_timeline_view_get_snap (self, drag->free);
+
+  if (drag->type == SPZ_TIMELINE_DRAG_EDIT)
+    follow_edit (self, &snap);
+  else
+    drag->created = spz_timeline_span_between (drag->hit.date, get_pointer_date (self), &snap);
+
+  show_tip (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Scrolling at the edges */
+
+static double
+get_scroll_distance (double pointer,
+                     double start,
+                     double size)
+{
+  if (pointer < start + SCROLL_ZONE)
+    return pointer - start - SCROLL_ZONE;
+  if (pointer > start + size - SCROLL_ZONE)
+    return pointer - start - size + SCROLL_ZONE;
+
+  return 0;
+}
+
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  SpzTimelineView *self = user_data;
+  const graphene_rect_t *chart = &self->geometry.chart;
+  double dx = get_scroll_distance (self->drag.x, chart->origin.x, chart->size.width);
+  double dy = get_scroll_distance (self->drag.y, chart->origin.y, chart->size.height);
+
+  if (dx == 0 && dy == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (self->hadjustment, gtk_adjustment_get_value (self->hadjustment) + dx / 3);
+  if (self->drag.type == SPZ_TIMELINE_DRAG_EDIT)
+    gtk_adjustment_set_value (self->vadjustment, gtk_adjustment_get_value (self->vadjustment) + dy / 3);
+
+  spz_timeline_view_lay_out (self);
+  follow_pointer (self);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Beginning and ending */
+
+static gboolean
+begin_edit (SpzTimelineView *self)
+{
+  SpzTimelineDrag *drag = &self->drag;
+  SpzTimelineKey key = spz_timeline_view_get_hit_key (self, &drag->hit);
+  SpzRecord *record = spz_timeline_view_lookup (self, key);
+
+  if (record == NULL)
+    return FALSE;
+
+  drag->grip = drag->hit.type == SPZ_TIMELINE_HIT_BAR_START ? SPZ_TIMELINE_GRIP_START
+               : drag->hit.type == SPZ_TIMELINE_HIT_BAR_END ? SPZ_TIMELINE_GRIP_END
+               : SPZ_TIMELINE_GRIP_WHOLE;
+  drag->type = SPZ_TIMELINE_DRAG_EDIT;
+  collect_edits (self, record);
+  find_ghosts (self);
+
+  return TRUE;
+}
+
+static gboolean
+begin_drag (SpzTimelineView *self)
+{
+  SpzTimelineDrag *drag = &self->drag;
+
+  if (!spz_timeline_view_can_edit (self))
+    return FALSE;
+
+  switch (drag->hit.type)
+    {
+    case SPZ_TIMELINE_HIT_BAR:
+    case SPZ_TIMELINE_HIT_BAR_START:
+    case SPZ_TIMELINE_HIT_BAR_END:
+    case SPZ_TIMELINE_HIT_MILESTONE:
+      return begin_edit (self);
+
+    case SPZ_TIMELINE_HIT_MEASURE:
+      if (drag->hit.date == SPZ_DATE_NONE) /* its title */
+        return FALSE;
+      drag->type = SPZ_TIMELINE_DRAG_CREATE;
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+static void
+end_drag (SpzTimelineView *self)
+{
+  SpzTimelineDrag *drag = &self->drag;
+
+  for (guint i = 0; i < drag->n_edits; i++)
+    g_object_unref (drag->edits[i].record);
+  g_clear_pointer (&drag->edits, g_free);
+  g_clear_pointer (&drag->origins, g_free);
+  g_clear_pointer (&drag->ghosts, g_free);
+  g_clear_handle_id (&drag->scroll_source, g_source_remove);
+  drag->n_edits = 0;
+  drag->type = SPZ_TIMELINE_DRAG_NONE;
+
+  gtk_widget_set_visible (self->tip, FALSE);
+  spz_timeline_layout_set_moves (self->layout, NULL, 0);
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/*
+ * spz_timeline_view_cancel_drag:
+ * @self: a view
+ *
+ * Puts everything back where it was before it was dragged.
+ *
+ * Returns: whether anything was
+ */
+gboolean
+spz_timeline_view_cancel_drag (SpzTimelineView *self)
+{
+  if (self->drag.type == SPZ_TIMELINE_DRAG_NONE)
+    return FALSE;
+
+  end_drag (self);
+  gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
+
+  return TRUE;
+}
+
+static gboolean
+is_changed (const SpzTimelineDrag *drag)
+{
+  return drag->edits[0].span.start != drag->origins[0].start ||
+         drag->edits[0].span.end != drag->origins[0].end ||
+         drag->edits[0].measure != get_measure (drag->edits[0].record);
+}
+
+static void
+drop_edit (SpzTimelineView *self)
+{
+  SpzTimelineDrag drag = self->drag;
+  GError *error = NULL;
+
+  /* The edit makes a new plan, which would cancel the drag */
+  self->drag.edits = NULL;
+  self->drag.n_edits = 0;
+  end_drag (self);
+
+  /* end_drag() has freed the origins: what was changed was asked before */
+  if (!spz_timeline_edit_apply (self->programme, drag.edits, drag.n_edits, drag.grip, &error))
+    spz_feedback_report (GTK_WIDGET (self), error);
+
+  for (guint i = 0; i < drag.n_edits; i++)
+    g_object_unref (drag.edits[i].record);
+  g_free (drag.edits);
+}
+
+static void
+drop_created (SpzTimelineView *self)
+{
+  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
+  gint64 measure = spz_timeline_plan_get_measures (plan, NULL)[self->drag.hit.index].id;
+  SpzTimelineSpan span = self->drag.created;
+  GError *error = NULL;
+  gint64 id;
+
+  end_drag (self);
+  id = spz_timeline_edit_add_phase (self->programme, measure, &span, &error);
+  if (id == 0)
+    {
+      spz_feedback_report (GTK_WIDGET (self), error);
+      return;
+    }
+
+  spz_timeline_view_select (self, spz_programme_lookup (self->programme, SPZ_TYPE_PHASE, id));
+  spz_timeline_view_activate (self);
+}
+
+static void
+drag_begin_cb (SpzTimelineView *self,
+               double           x,
+               double           y)
+{
+  self->drag.press_x = x;
+  self->drag.press_y = y;
+  spz_timeline_view_hit_test (self, x, y, &self->drag.hit);
+}
+
+static void
+drag_update_cb (SpzTimelineView *self,
+                double           dx,
+                double           dy,
+                GtkGestureDrag  *gesture)
+{
+  SpzTimelineDrag *drag = &self->drag;
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (self->layout == NULL)
+    return;
+
+  drag->x = drag->press_x + dx;
+  drag->y = drag->press_y + dy;
+  drag->free = (state & GDK_ALT_MASK) != 0;
+
+  if (drag->type == SPZ_TIMELINE_DRAG_NONE)
+    {
+      if (hypot (dx, dy) < THRESHOLD)
+        return;
+
+      if (!begin_drag (self))
+        {
+          gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+          return;
+        }
+
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                       drag->type == SPZ_TIMELINE_DRAG_EDIT &&
+                                       drag->grip == SPZ_TIMELINE_GRIP_WHOLE ? "grabbing" : "ew-resize");
+      drag->scroll_source = g_timeout_add (SCROLL_INTERVAL, scroll_cb, self);
+    }
+
+  follow_pointer (self);
+}
+
+static void
+drag_end_cb (SpzTimelineView *self)
+{
+  switch (self->drag.type)
+    {
+    case SPZ_TIMELINE_DRAG_EDIT:
+      if (is_changed (&self->drag))
+        drop_edit (self);
+      else
+        end_drag (self);
+      break;
+
+    case SPZ_TIMELINE_DRAG_CREATE:
+      drop_created (self);
+      break;
+
+    case SPZ_TIMELINE_DRAG_NONE:
+    default:
+      break;
+    }
+}
+
+static void
+cancel_cb (SpzTimelineView *self)
+{
+  if (self->drag.type != SPZ_TIMELINE_DRAG_NONE)
+    end_drag (self);
+}
+
+/*
+ * spz_timeline_view_init_drag:
+ * @self: a view
+ *
+ * Lets the pointer drag what is in the chart.
+ */
+void
+spz_timeline_view_init_drag (SpzTimelineView *self)
+{
+  self->drag_gesture = gtk_gesture_drag_new ();
+  g_signal_connect_swapped (self->drag_gesture, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (self->drag_gesture, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (self->drag_gesture, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (self->drag_gesture, "cancel", G_CALLBACK (cancel_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag_gesture));
+}

@@ -1,0 +1,165 @@
+/* spz-timeline-view-private.h: what the parts of the timeline share
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-timeline-edit.h"
+#include "spz-timeline-item.h"
+#include "spz-timeline-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SpzTimelineGeometry:
+ * @column: the frozen column, below the axis
+ * @axis: the frozen axis, above the chart
+ * @chart: what is scrolled, in the widget's coordinates
+ * @x: the left edge of what is seen of the chart, in the scale's x
+ * @y: the top of what is seen, from the top of the plan
+ *
+ * The one place that knows where the parts are; measuring, painting, hit
+ * testing and the items all use it.
+ */
+typedef struct
+{
+  graphene_rect_t column;
+  graphene_rect_t axis;
+  graphene_rect_t chart;
+  double          x;
+  double          y;
+} SpzTimelineGeometry;
+
+/* A picture of a part that is kept as long as nothing of it changes */
+typedef struct
+{
+  GskRenderNode *node;
+  guint          serial; /* of the row, or of the view's look */
+  double         x;      /* the part of the chart it shows */
+  double         width;
+  double         height;
+  gboolean       cut;    /* whether a label moves along with the view */
+} SpzTimelineCache;
+
+typedef enum
+{
+  SPZ_TIMELINE_DRAG_NONE,
+  SPZ_TIMELINE_DRAG_EDIT,
+  SPZ_TIMELINE_DRAG_CREATE,
+} SpzTimelineDragType;
+
+typedef struct
+{
+  SpzTimelineDragType  type;
+  SpzTimelineHit       hit;        /* what was pressed */
+  double               press_x;    /* in the widget's coordinates */
+  double               press_y;
+  double               x;          /* where the pointer is now */
+  double               y;
+  gboolean             free;       /* Alt: to the day */
+  SpzTimelineGrip      grip;
+  SpzTimelineEdit     *edits;      /* the first one is what is dragged */
+  SpzTimelineSpan     *origins;
+  SpzRect             *ghosts;     /* where the bars were, from the plan's top */
+  guint                n_edits;
+  SpzTimelineSpan      created;
+  guint                scroll_source;
+} SpzTimelineDrag;
+
+struct _SpzTimelineView
+{
+  GtkWidget            parent_instance;
+
+  /* Owned */
+  SpzProgramme        *programme;
+  SpzTimelineLayout   *layout;     /* NULL without a programme */
+  GtkAdjustment       *hadjustment;
+  GtkAdjustment       *vadjustment;
+  GHashTable          *items;      /* SpzTimelineKey → SpzTimelineItem */
+  GHashTable          *selection;  /* set of SpzTimelineKey */
+  GMenuModel          *menu_model;
+  GtkWidget           *menu;
+  GtkWidget           *tip;
+  GtkGesture          *drag_gesture;
+
+  GArray              *rows;       /* SpzTimelineCache, the chart's */
+  GArray              *titles;     /* SpzTimelineCache, the column's */
+  SpzTimelineCache     axis;
+  SpzTimelineCache     grid;
+  SpzTimelineCache     today;
+
+  GtkScrollablePolicy  hscroll_policy;
+  GtkScrollablePolicy  vscroll_policy;
+  SpzTimelineGeometry  geometry;
+  SpzTimelineKey       cursor;     /* what was selected last, or 0 */
+  SpzTimelineDrag      drag;
+  double               per_day;    /* 0: as large as fits */
+  double               zoom_start; /* of a pinch */
+  double               pointer_x;  /* for zooming about it */
+  guint                hover_row;  /* the row below the pointer */
+  guint                look;       /* grows when all has to be painted anew */
+  gboolean             relabel;    /* the items may stand for other words */
+  gboolean             needs_today;
+};
+
+/* spz-timeline-view.c */
+void             spz_timeline_view_lay_out           (SpzTimelineView       *self);
+void             spz_timeline_view_update_scale      (SpzTimelineView       *self,
+                                                      double                 per_day,
+                                                      double                 x);
+void             spz_timeline_view_set_cursor        (SpzTimelineView       *self,
+                                                      SpzTimelineKey         key,
+                                                      gboolean               extend);
+SpzRecord       *spz_timeline_view_lookup            (SpzTimelineView       *self,
+                                                      SpzTimelineKey         key);
+void             spz_timeline_view_hit_test          (SpzTimelineView       *self,
+                                                      double                 x,
+                                                      double                 y,
+                                                      SpzTimelineHit        *hit);
+SpzTimelineKey   spz_timeline_view_get_hit_key       (SpzTimelineView       *self,
+                                                      const SpzTimelineHit  *hit);
+double           spz_timeline_view_get_content_x     (SpzTimelineView       *self,
+                                                      double                 x);
+void             spz_timeline_view_toggle_group      (SpzTimelineView       *self,
+                                                      guint                  group);
+gboolean         spz_timeline_view_can_edit          (SpzTimelineView       *self);
+SpzTimelineSnap  spz_timeline_view_get_snap          (SpzTimelineView       *self,
+                                                      gboolean               free);
+void             spz_timeline_view_activate          (SpzTimelineView       *self);
+void             spz_timeline_view_popup_menu        (SpzTimelineView       *self,
+                                                      double                 x,
+                                                      double                 y);
+
+/* spz-timeline-view-snapshot.c */
+void             spz_timeline_view_snapshot          (GtkWidget             *widget,
+                                                      GtkSnapshot           *snapshot);
+void             spz_timeline_view_init_caches       (SpzTimelineView       *self);
+void             spz_timeline_view_clear_caches      (SpzTimelineView       *self);
+void             spz_timeline_view_free_caches       (SpzTimelineView       *self);
+
+/* spz-timeline-view-items.c */
+void             spz_timeline_view_update_items      (SpzTimelineView       *self);
+void             spz_timeline_view_clear_items       (SpzTimelineView       *self);
+void             spz_timeline_view_update_selection  (SpzTimelineView       *self);
+gboolean         spz_timeline_view_get_key_rect      (SpzTimelineView       *self,
+                                                      SpzTimelineKey         key,
+                                                      SpzRect               *rect,
+                                                      gboolean              *in_column);
+void             spz_timeline_view_scroll_to         (SpzTimelineView       *self,
+                                                      SpzTimelineKey         key);
+void             spz_timeline_view_focus_key         (SpzTimelineView       *self,
+                                                      SpzTimelineKey         key);
+
+/* spz-timeline-view-keys.c */
+gboolean         spz_timeline_view_handle_key        (SpzTimelineView       *self,
+                                                      guint                  keyval,
+                                                      GdkModifierType        state);
+
+/* spz-timeline-view-drag.c */
+void             spz_timeline_view_init_drag         (SpzTimelineView       *self);
+gboolean         spz_timeline_view_cancel_drag       (SpzTimelineView       *self);
+void             spz_timeline_view_allocate_tip      (SpzTimelineView       *self);
+
+G_END_DECLS

@@ -1,0 +1,462 @@
+/* spz-timeline-view-snapshot.c: painting the plan
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-timeline-view-private.h"
+
+#include <glib/gi18n.h>
+
+#include "spz-timeline-painter.h"
+
+/* Each row is a cairo node of its own that is kept until the row's serial
+ * changes, so that dragging a bar paints one row. A row is painted a bit wider
+ * than it is seen, so that it can be scrolled a while without being painted
+ * anew; but not where a label moves along with the view. */
+
+static void
+cache_clear (SpzTimelineCache *cache)
+{
+  g_clear_pointer (&cache->node, gsk_render_node_unref);
+}
+
+static gboolean
+cache_is_valid (const SpzTimelineCache *cache,
+                guint                   serial,
+                double                  x,
+                double                  width,
+                double                  height)
+{
+  return cache->node != NULL && cache->serial == serial &&
+         cache->x == x && cache->width == width && cache->height == height;
+}
+
+static cairo_t *
+cache_paint (SpzTimelineCache *cache,
+             guint             serial,
+             double            x,
+             double            width,
+             double            height)
+{
+  cache_clear (cache);
+  cache->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (x, 0, width, height));
+  cache->serial = serial;
+  cache->x = x;
+  cache->width = width;
+  cache->height = height;
+
+  return gsk_cairo_node_get_draw_context (cache->node);
+}
+
+static void
+translate (GtkSnapshot *snapshot,
+           double       x,
+           double       y)
+{
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+}
+
+/* The chart */
+
+static void
+append_grid (SpzTimelineView *self,
+             GtkSnapshot     *snapshot)
+{
+  const SpzTimelineGeometry *geometry = &self->geometry;
+  double width = geometry->chart.size.width;
+  double height = geometry->chart.size.height;
+
+  if (!cache_is_valid (&self->grid, self->look, geometry->x, width, height))
+    {
+      cairo_t *cr = cache_paint (&self->grid, self->look, geometry->x, width, height);
+
+      spz_timeline_paint_grid (cr, self->layout, geometry->x, width, height);
+      cairo_destroy (cr);
+    }
+
+  gtk_snapshot_append_node (snapshot, self->grid.node);
+}
+
+static gboolean
+row_is_valid (const SpzTimelineCache *cache,
+              guint                   serial,
+              double                  x,
+              double                  width,
+              double                  height,
+              gboolean                cut)
+{
+  if (cut || (cache->node != NULL && cache->cut))
+    return cut == cache->cut && cache_is_valid (cache, serial, x, width, height);
+
+  return cache->node != NULL && cache->serial == serial && cache->height == height &&
+         cache->x <= x && cache->x + cache->width >= x + width;
+}
+
+static void
+append_row (SpzTimelineView *self,
+            GtkSnapshot     *snapshot,
+            guint            row)
+{
+  SpzTimelineCache *cache = &g_array_index (self->rows, SpzTimelineCache, row);
+  const SpzTimelineGeometry *geometry = &self->geometry;
+  double width = geometry->chart.size.width;
+  guint serial = spz_timeline_layout_get_row_serial (self->layout, row);
+  gboolean cut = spz_timeline_layout_row_is_cut (self->layout, row, geometry->x, width);
+  double y, height;
+
+  spz_timeline_layout_get_row_extents (self->layout, row, &y, &height);
+  if (height <= 0)
+    return;
+
+  if (!row_is_valid (cache, serial, geometry->x, width, height, cut))
+    {
+      double margin = cut ? 0 : width / 2;
+      cairo_t *cr = cache_paint (cache, serial, geometry->x - margin, width + 2 * margin, height);
+
+      spz_timeline_paint_row (cr, self->layout, row, cache->x, cache->width);
+      cairo_destroy (cr);
+      cache->cut = cut;
+    }
+
+  gtk_snapshot_save (snapshot);
+  translate (snapshot, 0, y);
+  gtk_snapshot_append_node (snapshot, cache->node);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_title (SpzTimelineView *self,
+              GtkSnapshot     *snapshot,
+              guint            row)
+{
+  SpzTimelineCache *cache = &g_array_index (self->titles, SpzTimelineCache, row);
+  guint serial = spz_timeline_layout_get_row_serial (self->layout, row);
+  double width = self->geometry.column.size.width;
+  double x = 0;
+  double y, height;
+
+  spz_timeline_layout_get_row_extents (self->layout, row, &y, &height);
+  if (height <= 0)
+    return;
+
+  /* A group's title may be longer than the column is wide */
+  if (spz_timeline_layout_get_row_type (self->layout, row, NULL) == SPZ_TIMELINE_ROW_GROUP)
+    {
+      width += self->geometry.chart.size.width;
+      x = spz_timeline_layout_get_scale (self->layout)->rtl ? -self->geometry.chart.size.width : 0;
+    }
+
+  if (!cache_is_valid (cache, serial, x, width, height))
+    {
+      cairo_t *cr = cache_paint (cache, serial, x, width, height);
+
+      spz_timeline_paint_column (cr, self->layout, row);
+      cairo_destroy (cr);
+    }
+
+  gtk_snapshot_save (snapshot);
+  translate (snapshot, 0, y);
+  gtk_snapshot_append_node (snapshot, cache->node);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_visible (SpzTimelineView *self,
+                GtkSnapshot     *snapshot,
+                void           (*append) (SpzTimelineView *self,
+                                          GtkSnapshot     *snapshot,
+                                          guint            row))
+{
+  guint n_rows = spz_timeline_layout_get_n_rows (self->layout);
+  double bottom = self->geometry.y + self->geometry.chart.size.height;
+  guint row = spz_timeline_layout_get_row_at (self->layout, self->geometry.y);
+
+  if (row == SPZ_TIMELINE_NONE)
+    return;
+
+  for (; row < n_rows; row++)
+    {
+      double y;
+
+      spz_timeline_layout_get_row_extents (self->layout, row, &y, NULL);
+      if (y >= bottom)
+        break;
+
+      append (self, snapshot, row);
+    }
+}
+
+static void
+append_today (SpzTimelineView *self,
+              GtkSnapshot     *snapshot)
+{
+  const SpzTimelineGeometry *geometry = &self->geometry;
+  double width = geometry->chart.size.width;
+  double height = geometry->chart.size.height;
+
+  if (!cache_is_valid (&self->today, self->look, geometry->x, width, height))
+    {
+      cairo_t *cr = cache_paint (&self->today, self->look, geometry->x, width, height);
+
+      spz_timeline_paint_today (cr, self->layout, height);
+      cairo_destroy (cr);
+    }
+
+  gtk_snapshot_append_node (snapshot, self->today.node);
+}
+
+/* What is dragged */
+
+static void
+append_ghosts (SpzTimelineView *self,
+               GtkSnapshot     *snapshot)
+{
+  const SpzTimelineDrag *drag = &self->drag;
+
+  for (guint i = 0; i < drag->n_edits; i++)
+    {
+      const SpzRect *ghost = &drag->ghosts[i];
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
+                                               &GRAPHENE_RECT_INIT (ghost->x - 1, ghost->y - 1,
+                                                                    ghost->width + 2, ghost->height + 2));
+
+      spz_timeline_paint_ghost (cr, self->layout, ghost);
+      cairo_destroy (cr);
+    }
+}
+
+static void
+append_created (SpzTimelineView *self,
+                GtkSnapshot     *snapshot)
+{
+  const SpzRgba *accent = spz_timeline_theme_get_colour (spz_timeline_layout_get_theme (self->layout),
+                                                         SPZ_TIMELINE_COLOUR_ACCENT);
+  GdkRGBA colour = { accent->red, accent->green, accent->blue, 0.35 };
+  GskRoundedRect rounded;
+  double x, width, y, height;
+
+  spz_timeline_scale_get_span (spz_timeline_layout_get_scale (self->layout),
+                               self->drag.created.start, self->drag.created.end, &x, &width);
+  spz_timeline_layout_get_row_extents (self->layout, self->drag.hit.row, &y, &height);
+
+  gsk_rounded_rect_init_from_rect (&rounded,
+                                   &GRAPHENE_RECT_INIT (x + 1, y + 4, width - 2, height - 8), 4);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, &colour, &rounded.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_hint (SpzTimelineView *self,
+             GtkSnapshot     *snapshot)
+{
+  const SpzRgba *dim = spz_timeline_theme_get_colour (spz_timeline_layout_get_theme (self->layout),
+                                                      SPZ_TIMELINE_COLOUR_DIM);
+  GdkRGBA colour = { dim->red, dim->green, dim->blue, dim->alpha };
+  g_autoptr (PangoLayout) text = NULL;
+  double y, height;
+  guint n_bars;
+  int text_height;
+
+  if (self->hover_row >= spz_timeline_layout_get_n_rows (self->layout) ||
+      !spz_timeline_view_can_edit (self))
+    return;
+
+  spz_timeline_layout_get_bars (self->layout, self->hover_row, &n_bars);
+  spz_timeline_layout_get_row_extents (self->layout, self->hover_row, &y, &height);
+  if (n_bars > 0 || height <= 0)
+    return;
+
+  text = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("Drag to add a phase"));
+  pango_layout_get_pixel_size (text, NULL, &text_height);
+  gtk_snapshot_save (snapshot);
+  translate (snapshot, self->geometry.x + 12, y + (int) (height - text_height) / 2);
+  gtk_snapshot_append_layout (snapshot, text, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_items (SpzTimelineView *self,
+              GtkSnapshot     *snapshot,
+              gboolean         in_column)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      SpzTimelineItemKind kind;
+
+      if (!SPZ_IS_TIMELINE_ITEM (child))
+        continue;
+
+      kind = spz_timeline_key_get_kind (*spz_timeline_item_get_key (SPZ_TIMELINE_ITEM (child)));
+      if ((kind <= SPZ_TIMELINE_ITEM_MEASURE) == in_column)
+        gtk_widget_snapshot_child (GTK_WIDGET (self), child, snapshot);
+    }
+}
+
+static void
+append_chart (SpzTimelineView *self,
+              GtkSnapshot     *snapshot)
+{
+  const SpzTimelineGeometry *geometry = &self->geometry;
+
+  gtk_snapshot_push_clip (snapshot, &geometry->chart);
+  gtk_snapshot_save (snapshot);
+  translate (snapshot, geometry->chart.origin.x - geometry->x, geometry->chart.origin.y);
+  append_grid (self, snapshot);
+  translate (snapshot, 0, -geometry->y);
+  append_visible (self, snapshot, append_row);
+  if (self->drag.type == SPZ_TIMELINE_DRAG_EDIT)
+    append_ghosts (self, snapshot);
+  else if (self->drag.type == SPZ_TIMELINE_DRAG_CREATE)
+    append_created (self, snapshot);
+  else
+    append_hint (self, snapshot);
+  translate (snapshot, 0, geometry->y);
+  append_today (self, snapshot);
+  gtk_snapshot_restore (snapshot);
+  append_items (self, snapshot, FALSE);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_column (SpzTimelineView *self,
+               GtkSnapshot     *snapshot)
+{
+  const SpzTimelineGeometry *geometry = &self->geometry;
+
+  graphene_rect_t clip;
+
+  graphene_rect_union (&geometry->column, &geometry->chart, &clip);
+  gtk_snapshot_push_clip (snapshot, &clip);
+  gtk_snapshot_save (snapshot);
+  translate (snapshot, geometry->column.origin.x, geometry->column.origin.y - geometry->y);
+  append_visible (self, snapshot, append_title);
+  gtk_snapshot_restore (snapshot);
+  append_items (self, snapshot, TRUE);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_axis (SpzTimelineView *self,
+             GtkSnapshot     *snapshot)
+{
+  const SpzTimelineGeometry *geometry = &self->geometry;
+  double width = geometry->axis.size.width;
+  double height = geometry->axis.size.height;
+
+  if (!cache_is_valid (&self->axis, self->look, geometry->x, width, height))
+    {
+      cairo_t *cr = cache_paint (&self->axis, self->look, geometry->x, width, height);
+
+      spz_timeline_paint_axis (cr, self->layout, geometry->x, width);
+      cairo_destroy (cr);
+    }
+
+  gtk_snapshot_push_clip (snapshot, &geometry->axis);
+  gtk_snapshot_save (snapshot);
+  translate (snapshot, geometry->axis.origin.x - geometry->x, geometry->axis.origin.y);
+  gtk_snapshot_append_node (snapshot, self->axis.node);
+  gtk_snapshot_restore (snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* Lines that set the frozen parts off from what moves below them */
+static void
+append_edges (SpzTimelineView *self,
+              GtkSnapshot     *snapshot)
+{
+  const SpzRgba *line = spz_timeline_theme_get_colour (spz_timeline_layout_get_theme (self->layout),
+                                                       SPZ_TIMELINE_COLOUR_GRID_YEAR);
+  GdkRGBA colour = { line->red, line->green, line->blue, line->alpha };
+  const graphene_rect_t *column = &self->geometry.column;
+  const graphene_rect_t *chart = &self->geometry.chart;
+  double x = column->origin.x < chart->origin.x ? chart->origin.x - 1 : column->origin.x;
+
+  gtk_snapshot_append_color (snapshot, &colour,
+                             &GRAPHENE_RECT_INIT (x, 0, 1, chart->origin.y + chart->size.height));
+  gtk_snapshot_append_color (snapshot, &colour,
+                             &GRAPHENE_RECT_INIT (column->origin.x, chart->origin.y - 1,
+                                                  column->size.width, 1));
+}
+
+/*
+ * spz_timeline_view_snapshot:
+ * @widget: a view
+ * @snapshot: a snapshot
+ *
+ * Paints the view; its layout was brought up to date when it was allocated.
+ */
+void
+spz_timeline_view_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  SpzTimelineView *self = SPZ_TIMELINE_VIEW (widget);
+
+  if (self->layout == NULL || self->geometry.chart.size.width < 1)
+    return;
+
+  append_chart (self, snapshot);
+  append_column (self, snapshot);
+  append_axis (self, snapshot);
+  append_edges (self, snapshot);
+  gtk_widget_snapshot_child (widget, self->tip, snapshot);
+}
+
+/*
+ * spz_timeline_view_clear_caches:
+ * @self: a view
+ *
+ * Forgets all pictures, and makes room for those of the present rows.
+ */
+void
+spz_timeline_view_clear_caches (SpzTimelineView *self)
+{
+  guint n_rows = self->layout != NULL ? spz_timeline_layout_get_n_rows (self->layout) : 0;
+
+  g_array_set_size (self->rows, 0);
+  g_array_set_size (self->rows, n_rows);
+  g_array_set_size (self->titles, 0);
+  g_array_set_size (self->titles, n_rows);
+  cache_clear (&self->axis);
+  cache_clear (&self->grid);
+  cache_clear (&self->today);
+  self->look++;
+}
+
+static void
+clear_cache_cb (gpointer cache)
+{
+  cache_clear (cache);
+}
+
+/*
+ * spz_timeline_view_init_caches:
+ * @self: a view
+ */
+void
+spz_timeline_view_init_caches (SpzTimelineView *self)
+{
+  self->rows = g_array_new (FALSE, TRUE, sizeof (SpzTimelineCache));
+  g_array_set_clear_func (self->rows, clear_cache_cb);
+  self->titles = g_array_new (FALSE, TRUE, sizeof (SpzTimelineCache));
+  g_array_set_clear_func (self->titles, clear_cache_cb);
+}
+
+/*
+ * spz_timeline_view_free_caches:
+ * @self: a view
+ */
+void
+spz_timeline_view_free_caches (SpzTimelineView *self)
+{
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->titles, g_array_unref);
+  cache_clear (&self->axis);
+  cache_clear (&self->grid);
+  cache_clear (&self->today);
+}
