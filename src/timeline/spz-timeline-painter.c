@@ -321,7 +321,7 @@ get_label_x (const SpzTimelineBox     *box,
 
   lowest = MAX (box->bar.x, x) + metrics->pad_x;
   highest = MIN (box->bar.x + box->bar.width, x + width) - metrics->pad_x - box->label.width;
-  if (box->label.x >= x && box->label.x + box->label.width <= x + width)
+  if (box->label.x >= lowest && box->label.x <= highest)
     return box->label.x;
 
   /* Without room for all of it, its beginning is what counts. */
