@@ -259,39 +259,59 @@ get_room (SpzTimelineSheet *self)
   return self->height - get_title_height (self) - spz_timeline_layout_get_axis_height (self->layout);
 }
 
+/* What the whole plan needs at a size, without the axis and the title */
+static double
+get_needed_height (SpzTimelineSheet *self,
+                   double            font_size,
+                   double            squeeze)
+{
+  Page all;
+
+  if (self->layout == NULL || self->font_size != font_size)
+    {
+      set_up_layout (self, font_size);
+      lay_out_all (self);
+    }
+
+  all = get_all (self);
+  return spz_timeline_layout_get_height (self->layout) + get_foot_height (self, &all) -
+         self->plan->measures->len * squeeze * font_size;
+}
+
 static gboolean
 fits (SpzTimelineSheet *self,
       double            font_size,
       double            squeeze,
       gboolean          numbers_allowed)
 {
-  Page all;
-  double rows;
+  double needed = get_needed_height (self, font_size, squeeze);
 
-  set_up_layout (self, font_size);
-  lay_out_all (self);
   if (!numbers_allowed && g_hash_table_size (self->layout->numbers) > 0)
     return FALSE;
 
-  all = get_all (self);
-  rows = spz_timeline_layout_get_height (self->layout) - self->plan->measures->len * squeeze * font_size;
-  return rows + get_foot_height (self, &all) <= get_room (self);
+  return needed <= get_room (self);
 }
 
 /* Finds the largest size at which everything fits on one page; 0 if none does.
- * The smallest is tried first: what needs a number there needs it at any size. */
+ * The smallest is tried first: what needs a number there needs it at any size,
+ * and as heights grow with the size, it tells how far to look. */
 static double
 find_size (SpzTimelineSheet *self,
            double            squeeze)
 {
-  int low = 1;
-  int high = (int) ((MAX_FONT_SIZE - SPZ_TIMELINE_MIN_FONT_SIZE) / FONT_SIZE_STEP);
   double best = SPZ_TIMELINE_MIN_FONT_SIZE;
+  double needed = get_needed_height (self, best, squeeze);
+  double room = get_room (self);
+  double largest;
   gboolean numbered;
+  int low = 1;
+  int high;
 
-  if (!fits (self, best, squeeze, TRUE))
+  if (needed > room)
     return 0;
 
+  largest = MIN (MAX_FONT_SIZE, best * room / needed);
+  high = (int) ((largest - best) / FONT_SIZE_STEP);
   numbered = g_hash_table_size (self->layout->numbers) > 0;
   while (low <= high)
     {
