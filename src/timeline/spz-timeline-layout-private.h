@@ -58,7 +58,6 @@ typedef struct
   guint               index;
   guint               generation;
   guint               serial;
-  double              content_y;
 
   /* Owned */
   GArray             *bars;
@@ -99,6 +98,8 @@ struct _SpzTimelineLayout
 void         spz_timeline_row_layout           (SpzTimelineRow     *row,
                                                 SpzTimelineLayout  *layout,
                                                 double             *height);
+void         spz_timeline_row_shift            (SpzTimelineRow     *row,
+                                                double              y);
 void         spz_timeline_row_clear            (SpzTimelineRow     *row);
 gboolean     spz_timeline_row_find             (const SpzTimelineRow *row,
                                                 SpzTimelineLayout  *layout,

@@ -239,13 +239,29 @@ spz_timeline_layout_set_min_size (SpzTimelineLayout *self,
   invalidate (self);
 }
 
-/* Height that is added to each measure's row. */
+/* Height that is added to each measure's row. Nothing is laid out anew: what
+ * stands in a row stays in its middle. */
 void
 spz_timeline_layout_set_spacing (SpzTimelineLayout *self,
                                  double             spacing)
 {
+  double change = spacing - self->spacing;
+
   self->spacing = spacing;
-  invalidate (self);
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      SpzTimelineRow *row = &self->rows[i];
+
+      if (row->type != SPZ_TIMELINE_ROW_MEASURE)
+        continue;
+      if (self->heights.heights[i] > 0)
+        spz_timeline_heights_set (&self->heights, i, self->heights.heights[i] + change);
+      if (row->generation == self->generation)
+        {
+          spz_timeline_row_shift (row, change / 2);
+          row->serial = ++self->serial;
+        }
+    }
 }
 
 /* Overrides */

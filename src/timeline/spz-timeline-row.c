@@ -246,9 +246,7 @@ layout_measure (SpzTimelineRow    *row,
   room = MAX (content, spz_timeline_text_get_height (row->title));
   *height = room + 2 * metrics->row_pad + layout->spacing;
 
-  row->content_y = (*height - content) / 2;
-  shift_boxes (row->bars, row->content_y);
-  shift_boxes (row->milestones, row->content_y);
+  spz_timeline_row_shift (row, (*height - content) / 2);
 
   g_clear_pointer (&work.former, g_array_unref);
   g_free (work.taken);
@@ -271,8 +269,7 @@ layout_milestones (SpzTimelineRow    *row,
 
   content = spz_timeline_row_place_milestones (&work, first, all->len - first);
   *height = content + 2 * layout->metrics.row_pad;
-  row->content_y = layout->metrics.row_pad;
-  shift_boxes (row->milestones, row->content_y);
+  shift_boxes (row->milestones, layout->metrics.row_pad);
 }
 
 static void
@@ -328,6 +325,15 @@ spz_timeline_row_layout (SpzTimelineRow    *row,
       mirror_boxes (layout, row->bars);
       mirror_boxes (layout, row->milestones);
     }
+}
+
+/* Moves what stands in a row down. */
+void
+spz_timeline_row_shift (SpzTimelineRow *row,
+                        double          y)
+{
+  shift_boxes (row->bars, y);
+  shift_boxes (row->milestones, y);
 }
 
 void

@@ -51,6 +51,7 @@ struct _SpzTimelineSheet
   double                 width;
   double                 height;
   double                 font_size;
+  double                 legend_height;
   SpzTimelineSheetFlags  flags;
 };
 
@@ -206,7 +207,7 @@ get_foot_height (SpzTimelineSheet *self,
 {
   g_autoptr (PangoLayout) notes = new_notes (self, page);
   double em = spz_timeline_layout_get_em (self->layout);
-  double height = spz_timeline_paint_legend (NULL, self->layout, self->width) + em;
+  double height = self->legend_height + em;
 
   if (notes != NULL)
     height += spz_timeline_text_get_height (notes) + em * 0.6;
@@ -238,6 +239,7 @@ set_up_layout (SpzTimelineSheet *self,
   spz_timeline_scale_fit (&scale, self->width - column);
   spz_timeline_layout_set_scale (self->layout, &scale);
   self->font_size = font_size;
+  self->legend_height = spz_timeline_paint_legend (NULL, self->layout, self->width);
 }
 
 static void
@@ -259,66 +261,49 @@ get_room (SpzTimelineSheet *self)
   return self->height - get_title_height (self) - spz_timeline_layout_get_axis_height (self->layout);
 }
 
-/* What the whole plan needs at a size, without the axis and the title */
+/* The height that rows and foot take at a size */
 static double
-get_needed_height (SpzTimelineSheet *self,
-                   double            font_size,
-                   double            squeeze)
+measure (SpzTimelineSheet *self,
+         double            font_size)
 {
   Page all;
 
-  if (self->layout == NULL || self->font_size != font_size)
-    {
-      set_up_layout (self, font_size);
-      lay_out_all (self);
-    }
-
+  set_up_layout (self, font_size);
+  lay_out_all (self);
   all = get_all (self);
-  return spz_timeline_layout_get_height (self->layout) + get_foot_height (self, &all) -
-         self->plan->measures->len * squeeze * font_size;
+
+  return spz_timeline_layout_get_height (self->layout) + get_foot_height (self, &all);
 }
 
-static gboolean
-fits (SpzTimelineSheet *self,
-      double            font_size,
-      double            squeeze,
-      gboolean          numbers_allowed)
+static guint
+count_numbers (SpzTimelineSheet *self)
 {
-  double needed = get_needed_height (self, font_size, squeeze);
-
-  if (!numbers_allowed && g_hash_table_size (self->layout->numbers) > 0)
-    return FALSE;
-
-  return needed <= get_room (self);
+  return g_hash_table_size (self->layout->numbers);
 }
 
 /* Finds the largest size at which everything fits on one page; 0 if none does.
- * The smallest is tried first: what needs a number there needs it at any size,
- * and as heights grow with the size, it tells how far to look. */
+ * Where even the smallest needs the rows a little lower, it is taken so. A
+ * number that isn't needed in the smallest isn't worth a larger one. */
 static double
-find_size (SpzTimelineSheet *self,
-           double            squeeze)
+find_size (SpzTimelineSheet *self)
 {
   double best = SPZ_TIMELINE_MIN_FONT_SIZE;
-  double needed = get_needed_height (self, best, squeeze);
-  double room = get_room (self);
-  double largest;
-  gboolean numbered;
-  int low = 1;
-  int high;
+  double needed = measure (self, best);
+  double squeeze = self->plan->measures->len * SQUEEZE * best;
+  guint n_numbers = count_numbers (self);
+  int low = 1, high;
 
-  if (needed > room)
-    return 0;
+  if (needed > get_room (self))
+    return needed - squeeze <= get_room (self) ? best : 0;
 
-  largest = MIN (MAX_FONT_SIZE, best * room / needed);
-  high = (int) ((largest - best) / FONT_SIZE_STEP);
-  numbered = g_hash_table_size (self->layout->numbers) > 0;
+  /* Heights grow with the size at least, and faster where lines are broken. */
+  high = (int) ((MIN (best * get_room (self) / needed, MAX_FONT_SIZE) - best) / FONT_SIZE_STEP);
   while (low <= high)
     {
-      int middle = (low + high) / 2;
+      int middle = (low + high + 1) / 2;
       double size = SPZ_TIMELINE_MIN_FONT_SIZE + middle * FONT_SIZE_STEP;
 
-      if (fits (self, size, squeeze, numbered))
+      if (measure (self, size) <= get_room (self) && count_numbers (self) <= n_numbers)
         {
           best = size;
           low = middle + 1;
@@ -341,13 +326,10 @@ spread_rows (SpzTimelineSheet *self)
   double left = get_room (self) - spz_timeline_layout_get_height (self->layout) - get_foot_height (self, &all);
   guint n_measures = self->plan->measures->len;
 
-  if (n_measures == 0)
-    return;
-
-  spz_timeline_layout_set_spacing (self->layout, CLAMP (left / n_measures,
-                                                        -SQUEEZE * self->font_size,
-                                                        STRETCH * self->font_size));
-  lay_out_all (self);
+  if (n_measures > 0)
+    spz_timeline_layout_set_spacing (self->layout, CLAMP (left / n_measures,
+                                                          -SQUEEZE * self->font_size,
+                                                          STRETCH * self->font_size));
 }
 
 static void
@@ -536,9 +518,7 @@ spz_timeline_sheet_new (SpzTimelinePlan       *plan,
   self->height = height;
   self->flags = flags;
 
-  size = find_size (self, 0);
-  if (size <= 0)
-    size = find_size (self, SQUEEZE);
+  size = find_size (self);
   if (size > 0)
     make_one_page (self, size);
   else
