@@ -1,0 +1,406 @@
+/* test-timeline-view.c: editing the plan with a real pointer and keyboard
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-app-fixture.h"
+
+#include <string.h>
+
+#include "spz-timeline-item.h"
+#include "spz-timeline-view.h"
+#include "spz-window-private.h"
+
+/* Xdotool moves the X server's pointer and presses its keys, so that all is
+ * tested from the event on; where to is what the view says. What is found then
+ * is read from the file by another connection. */
+
+typedef struct
+{
+  SpzAppFixture   *app;
+  SpzTimelineView *view;
+  SpzPhase        *phase;
+} Bench;
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+set_up (Bench         *bench,
+        SpzAppFixture *app)
+{
+  bench->app = app;
+  spz_window_show_page (app->window, "timeline");
+  gtk_window_set_default_size (GTK_WINDOW (app->window), 1200, 800);
+  spz_app_settle ();
+
+  bench->view = SPZ_TIMELINE_VIEW (find_widget (GTK_WIDGET (app->window), SPZ_TYPE_TIMELINE_VIEW));
+  g_assert_nonnull (bench->view);
+  bench->phase = spz_record_list_get (spz_programme_get_list (app->programme, SPZ_TYPE_PHASE), 1);
+  g_assert_cmpstr (bench->phase->title, ==, "EU-weite Ausschreibung");
+}
+
+/* Xdotool */
+
+static void
+child_exited_cb (GPid     pid,
+                 int      status,
+                 gpointer done)
+{
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  g_spawn_close_pid (pid);
+  *(gboolean *) done = TRUE;
+}
+
+static void
+tool (const char *format,
+      ...)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *all = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  va_list list;
+  GPid pid;
+
+  va_start (list, format);
+  line = g_strdup_vprintf (format, list);
+  va_end (list);
+  all = g_strconcat ("xdotool ", line, NULL);
+
+  g_assert_true (g_shell_parse_argv (all, NULL, &arguments, &error));
+  g_spawn_async (NULL, arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD,
+                 NULL, NULL, &pid, &error);
+  g_assert_no_error (error);
+  g_child_watch_add (pid, child_exited_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+
+  spz_app_settle ();
+}
+
+/* From the view to the screen: there is no window manager, and the window is
+ * in the corner; only its shadow is around it */
+static void
+to_screen (Bench  *bench,
+           double *x,
+           double *y)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (bench->view));
+  double shadow_x, shadow_y;
+
+  g_assert_true (gtk_widget_translate_coordinates (GTK_WIDGET (bench->view), GTK_WIDGET (native),
+                                                   *x, *y, x, y));
+  gtk_native_get_surface_transform (native, &shadow_x, &shadow_y);
+  *x += shadow_x;
+  *y += shadow_y;
+}
+
+static void
+point_at (Bench     *bench,
+          SpzRecord *record,
+          double     along,
+          double     days)
+{
+  double per_day = spz_timeline_layout_get_scale (spz_timeline_view_get_layout (bench->view))->per_day;
+  GdkRectangle rect;
+  double x, y;
+
+  g_assert_true (spz_timeline_view_get_record_rect (bench->view, record, &rect));
+  x = rect.x + rect.width * along + days * per_day;
+  y = rect.y + rect.height / 2.0;
+  to_screen (bench, &x, &y);
+  tool ("mousemove %d %d sleep 0.05", (int) x, (int) y);
+}
+
+/* As a hand does: not all at once */
+static void
+drag_by (Bench     *bench,
+         SpzRecord *record,
+         double     along,
+         double     days)
+{
+  double per_day = spz_timeline_layout_get_scale (spz_timeline_view_get_layout (bench->view))->per_day;
+  int dx = (int) (days * per_day);
+
+  point_at (bench, record, along, 0);
+  tool ("mousedown 1 sleep 0.05");
+  for (int i = 0; i < 8; i++)
+    tool ("mousemove_relative -- %d 0 sleep 0.02", dx * (i + 1) / 8 - dx * i / 8);
+}
+
+/* The file */
+
+static void
+assert_in_file (Bench      *bench,
+                SpzPhase   *phase,
+                const char *start,
+                const char *end)
+{
+  const char *columns[] = { "start", "end", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpzStore) store = spz_store_open (bench->app->path, SPZ_STORE_READ_ONLY, &error);
+  g_autoptr (SpzCursor) cursor = NULL;
+
+  g_assert_no_error (error);
+  cursor = spz_store_read (store, "phase", columns, spz_record_get_id (SPZ_RECORD (phase)), &error);
+  g_assert_true (spz_cursor_next (cursor, &error));
+  g_assert_cmpstr (spz_cursor_get_text (cursor, 1), ==, start);
+  g_assert_cmpstr (spz_cursor_get_text (cursor, 2), ==, end);
+}
+
+static guint
+count_steps (Bench *bench)
+{
+  g_autoptr (GPtrArray) history = spz_programme_get_history (bench->app->programme, 0, NULL);
+
+  return history->len;
+}
+
+static void
+undo (Bench *bench)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (spz_programme_undo (bench->app->programme, &error));
+  g_assert_no_error (error);
+  spz_app_settle ();
+}
+
+static void
+test_move (SpzAppFixture *app,
+           gconstpointer  data)
+{
+  Bench bench;
+  guint n_steps;
+
+  set_up (&bench, app);
+  n_steps = count_steps (&bench);
+  assert_in_file (&bench, bench.phase, "2021-01-01", "2021-06-30");
+
+  /* Nothing is written before the drop */
+  drag_by (&bench, SPZ_RECORD (bench.phase), 0.5, 92);
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps);
+  tool ("mouseup 1 sleep 0.05");
+
+  assert_in_file (&bench, bench.phase, "2021-04-01", "2021-09-30");
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
+  g_assert_nonnull (strstr (spz_programme_get_undo_label (app->programme), "EU-weite Ausschreibung"));
+
+  undo (&bench);
+  assert_in_file (&bench, bench.phase, "2021-01-01", "2021-06-30");
+}
+
+static void
+test_resize (SpzAppFixture *app,
+             gconstpointer  data)
+{
+  Bench bench;
+  guint n_steps;
+
+  set_up (&bench, app);
+  n_steps = count_steps (&bench);
+
+  drag_by (&bench, SPZ_RECORD (bench.phase), 0.99, 91);
+  tool ("mouseup 1 sleep 0.05");
+  assert_in_file (&bench, bench.phase, "2021-01-01", "2021-09-30");
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
+
+  drag_by (&bench, SPZ_RECORD (bench.phase), 0.01, 90);
+  tool ("mouseup 1 sleep 0.05");
+  assert_in_file (&bench, bench.phase, "2021-04-01", "2021-09-30");
+
+  undo (&bench);
+  undo (&bench);
+  assert_in_file (&bench, bench.phase, "2021-01-01", "2021-06-30");
+}
+
+static void
+test_escape (SpzAppFixture *app,
+             gconstpointer  data)
+{
+  Bench bench;
+  GdkRectangle before, during, after;
+  guint n_steps;
+
+  set_up (&bench, app);
+  n_steps = count_steps (&bench);
+  spz_timeline_view_get_record_rect (bench.view, SPZ_RECORD (bench.phase), &before);
+
+  drag_by (&bench, SPZ_RECORD (bench.phase), 0.5, 180);
+  spz_timeline_view_get_record_rect (bench.view, SPZ_RECORD (bench.phase), &during);
+  g_assert_cmpint (during.x, >, before.x);
+  tool ("key Escape sleep 0.05");
+  spz_timeline_view_get_record_rect (bench.view, SPZ_RECORD (bench.phase), &after);
+  g_assert_cmpint (after.x, ==, before.x);
+  g_assert_cmpint (after.width, ==, before.width);
+
+  tool ("mouseup 1 sleep 0.05");
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps);
+  assert_in_file (&bench, bench.phase, "2021-01-01", "2021-06-30");
+}
+
+static void
+test_click (SpzAppFixture *app,
+            gconstpointer  data)
+{
+  Bench bench;
+  guint n_steps;
+
+  /* A hand that trembles has only clicked */
+  set_up (&bench, app);
+  n_steps = count_steps (&bench);
+  point_at (&bench, SPZ_RECORD (bench.phase), 0.5, 0);
+  tool ("mousedown 1 mousemove_relative 2 1 sleep 0.05 mouseup 1 sleep 0.05");
+  g_assert_true (spz_timeline_view_get_selected (bench.view) == SPZ_RECORD (bench.phase));
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps);
+}
+
+static void
+test_create (SpzAppFixture *app,
+             gconstpointer  data)
+{
+  Bench bench;
+  SpzRecordList *phases = spz_programme_get_list (app->programme, SPZ_TYPE_PHASE);
+  guint n_phases = spz_record_list_get_size (phases);
+  guint n_steps;
+
+  set_up (&bench, app);
+  n_steps = count_steps (&bench);
+  point_at (&bench, SPZ_RECORD (bench.phase), 1, 40);
+  tool ("mousedown 1 sleep 0.05 mousemove_relative 20 0 sleep 0.02 mousemove_relative 20 0 sleep 0.02 "
+        "mousemove_relative 20 0 sleep 0.02 mouseup 1 sleep 0.1");
+
+  g_assert_cmpuint (spz_record_list_get_size (phases), ==, n_phases + 1);
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
+  g_assert_true (SPZ_IS_PHASE (spz_timeline_view_get_selected (bench.view)));
+
+  undo (&bench);
+  g_assert_cmpuint (spz_record_list_get_size (phases), ==, n_phases);
+  g_assert_null (spz_timeline_view_get_selected (bench.view));
+}
+
+static void
+test_keyboard (SpzAppFixture *app,
+               gconstpointer  data)
+{
+  Bench bench;
+  SpzRecord *first;
+  guint n_steps;
+
+  set_up (&bench, app);
+  first = spz_record_list_get (spz_programme_get_list (app->programme, SPZ_TYPE_PHASE), 0);
+  g_assert_true (spz_timeline_view_select (bench.view, first));
+  tool ("mousemove 1 1 key Right sleep 0.05");
+  g_assert_true (spz_timeline_view_get_selected (bench.view) == SPZ_RECORD (bench.phase));
+  tool ("key Left sleep 0.05");
+  g_assert_true (spz_timeline_view_get_selected (bench.view) == first);
+  tool ("key Left sleep 0.05");
+  g_assert_true (SPZ_IS_MEASURE (spz_timeline_view_get_selected (bench.view)));
+
+  /* Alt alone moves, with Shift the end, with Ctrl the start */
+  g_assert_true (spz_timeline_view_select (bench.view, SPZ_RECORD (bench.phase)));
+  n_steps = count_steps (&bench);
+  tool ("key alt+Right sleep 0.05");
+  assert_in_file (&bench, bench.phase, "2021-02-01", "2021-07-31");
+  tool ("key alt+Left sleep 0.05");
+  assert_in_file (&bench, bench.phase, "2021-01-01", "2021-06-30");
+  tool ("key alt+shift+Right sleep 0.05");
+  assert_in_file (&bench, bench.phase, "2021-01-01", "2021-07-31");
+  tool ("key ctrl+alt+Right sleep 0.05");
+  assert_in_file (&bench, bench.phase, "2021-02-01", "2021-07-31");
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 4);
+
+  tool ("key Delete sleep 0.05");
+  g_assert_null (spz_timeline_view_get_selected (bench.view));
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 5);
+  undo (&bench);
+}
+
+static void
+test_zoom (SpzAppFixture *app,
+           gconstpointer  data)
+{
+  Bench bench;
+  SpzTimelineLayout *layout;
+  GdkRectangle before, after;
+  double per_day;
+
+  /* What is below the pointer stays there */
+  set_up (&bench, app);
+  layout = spz_timeline_view_get_layout (bench.view);
+  per_day = spz_timeline_layout_get_scale (layout)->per_day;
+  point_at (&bench, SPZ_RECORD (bench.phase), 0, 0);
+  spz_timeline_view_get_record_rect (bench.view, SPZ_RECORD (bench.phase), &before);
+  tool ("keydown ctrl click 4 click 4 click 4 keyup ctrl sleep 0.1");
+  spz_timeline_view_get_record_rect (bench.view, SPZ_RECORD (bench.phase), &after);
+  g_assert_cmpfloat (spz_timeline_layout_get_scale (layout)->per_day, >, per_day * 1.3);
+  g_assert_cmpint (ABS (after.x - before.x), <=, 3);
+  g_assert_cmpint (after.width, >, before.width);
+}
+
+static void
+test_items (SpzAppFixture *app,
+            gconstpointer  data)
+{
+  Bench bench;
+  guint n_items = 0;
+
+  /* What is in sight can be found by a screen reader: a group or two, a
+   * measure, two phases and two milestones */
+  set_up (&bench, app);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (bench.view));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!SPZ_IS_TIMELINE_ITEM (child))
+        continue;
+
+      n_items++;
+      g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child)), ==,
+                       GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (child),
+                                                       GTK_ACCESSIBLE_PROPERTY_LABEL));
+      g_assert_true (gtk_widget_get_mapped (child));
+    }
+  g_assert_cmpuint (n_items, >=, 6);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  spz_app_test_init (&argc, &argv);
+
+  spz_app_test ("/timeline/view/move", test_move);
+  spz_app_test ("/timeline/view/resize", test_resize);
+  spz_app_test ("/timeline/view/escape", test_escape);
+  spz_app_test ("/timeline/view/click", test_click);
+  spz_app_test ("/timeline/view/create", test_create);
+  spz_app_test ("/timeline/view/keyboard", test_keyboard);
+  spz_app_test ("/timeline/view/zoom", test_zoom);
+  spz_app_test ("/timeline/view/items", test_items);
+
+  return g_test_run ();
+}
