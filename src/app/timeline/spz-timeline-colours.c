@@ -8,6 +8,8 @@
 
 #include "spz-timeline-colours.h"
 
+#include <string.h>
+
 #include <adwaita.h>
 
 /* What the style sheet names takes the place of the theme's own */
@@ -62,4 +64,31 @@ spz_timeline_colours_read (GtkWidget *widget)
   spz_timeline_theme_set_font (theme, pango_context_get_font_description (pango_context));
 
   return theme;
+}
+
+/**
+ * spz_timeline_colours_equal:
+ * @a: a theme
+ * @b: another one
+ *
+ * Finds out whether two themes look the same.
+ *
+ * Returns: whether they do
+ */
+gboolean
+spz_timeline_colours_equal (SpzTimelineTheme *a,
+                            SpzTimelineTheme *b)
+{
+  if (spz_timeline_theme_get_style (a) != spz_timeline_theme_get_style (b))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      if (memcmp (spz_timeline_theme_get_colour (a, named[i].colour),
+                  spz_timeline_theme_get_colour (b, named[i].colour), sizeof (SpzRgba)) != 0)
+        return FALSE;
+    }
+
+  return pango_font_description_equal (spz_timeline_theme_get_font (a),
+                                       spz_timeline_theme_get_font (b));
 }

@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
-SpzTimelineTheme *spz_timeline_colours_read (GtkWidget *widget);
+SpzTimelineTheme *spz_timeline_colours_read  (GtkWidget        *widget);
+gboolean          spz_timeline_colours_equal (SpzTimelineTheme *a,
+                                              SpzTimelineTheme *b);
 
 G_END_DECLS

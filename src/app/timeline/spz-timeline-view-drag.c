@@ -248,7 +248,7 @@ follow_pointer (SpzTimelineView *self)
     drag->created = spz_timeline_span_between (drag->hit.date, get_pointer_date (self), &snap);
 
   show_tip (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  spz_timeline_view_update (self);
 }
 
 /* Scrolling at the edges */
@@ -281,7 +281,6 @@ scroll_cb (gpointer user_data)
   if (self->drag.type == SPZ_TIMELINE_DRAG_EDIT)
     gtk_adjustment_set_value (self->vadjustment, gtk_adjustment_get_value (self->vadjustment) + dy / 3);
 
-  spz_timeline_view_lay_out (self);
   follow_pointer (self);
 
   return G_SOURCE_CONTINUE;
@@ -353,7 +352,7 @@ end_drag (SpzTimelineView *self)
   gtk_widget_set_visible (self->tip, FALSE);
   spz_timeline_layout_set_moves (self->layout, NULL, 0);
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  spz_timeline_view_update (self);
 }
 
 /*
@@ -395,7 +394,6 @@ drop_edit (SpzTimelineView *self)
   self->drag.n_edits = 0;
   end_drag (self);
 
-  /* end_drag() has freed the origins: what was changed was asked before */
   if (!spz_timeline_edit_apply (self->programme, drag.edits, drag.n_edits, drag.grip, &error))
     spz_feedback_report (GTK_WIDGET (self), error);
 

@@ -106,6 +106,7 @@ struct _SpzTimelineView
 
 /* spz-timeline-view.c */
 void             spz_timeline_view_lay_out           (SpzTimelineView       *self);
+void             spz_timeline_view_update            (SpzTimelineView       *self);
 void             spz_timeline_view_update_scale      (SpzTimelineView       *self,
                                                       double                 per_day,
                                                       double                 x);

@@ -138,9 +138,9 @@ block_adjustments (SpzTimelineView *self,
   for (guint i = 0; i < G_N_ELEMENTS (adjustments); i++)
     {
       if (block)
-        g_signal_handlers_block_by_func (adjustments[i], gtk_widget_queue_allocate, self);
+        g_signal_handlers_block_by_func (adjustments[i], spz_timeline_view_update, self);
       else
-        g_signal_handlers_unblock_by_func (adjustments[i], gtk_widget_queue_allocate, self);
+        g_signal_handlers_unblock_by_func (adjustments[i], spz_timeline_view_update, self);
     }
 }
 
@@ -222,6 +222,21 @@ spz_timeline_view_lay_out (SpzTimelineView *self)
 
   spz_timeline_view_update_items (self);
   spz_timeline_view_allocate_tip (self);
+}
+
+/*
+ * spz_timeline_view_update:
+ * @self: a view
+ *
+ * Shows another part of the plan, or the same one after a change. Items that
+ * come into sight are made here and not while the view is allocated, when it
+ * would be too late for them to be allocated as well.
+ */
+void
+spz_timeline_view_update (SpzTimelineView *self)
+{
+  spz_timeline_view_lay_out (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /*
@@ -524,7 +539,7 @@ spz_timeline_view_toggle_group (SpzTimelineView *self,
   spz_timeline_layout_set_collapsed (self->layout, group,
                                      !spz_timeline_layout_get_collapsed (self->layout, group));
   spz_timeline_view_clear_caches (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  spz_timeline_view_update (self);
 }
 
 /*
@@ -579,7 +594,7 @@ set_plan (SpzTimelineView *self)
   self->relabel = TRUE;
   spz_timeline_view_clear_caches (self);
   prune_selection (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  spz_timeline_view_update (self);
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
 
@@ -609,10 +624,14 @@ update_theme (SpzTimelineView *self)
   if (self->layout == NULL)
     return;
 
+  /* A style changes with the focus and for many other reasons */
   theme = spz_timeline_colours_read (GTK_WIDGET (self));
+  if (spz_timeline_colours_equal (theme, spz_timeline_layout_get_theme (self->layout)))
+    return;
+
   spz_timeline_layout_set_theme (self->layout, theme);
   spz_timeline_view_clear_caches (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  spz_timeline_view_update (self);
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
 
@@ -646,7 +665,7 @@ spz_timeline_view_update_scale (SpzTimelineView *self,
   gtk_adjustment_set_value (self->hadjustment,
                             content_x * spz_timeline_layout_get_width (self->layout) / former_width -
                             (x - self->geometry.chart.origin.x));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  spz_timeline_view_update (self);
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
 
@@ -856,8 +875,8 @@ set_adjustment (SpzTimelineView  *self,
   g_set_object (member, adjustment);
   if (*member != NULL)
     g_signal_connect_swapped (*member, "value-changed",
-                              G_CALLBACK (gtk_widget_queue_allocate), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+                              G_CALLBACK (spz_timeline_view_update), self);
+  spz_timeline_view_update (self);
 }
 
 static void
@@ -991,7 +1010,7 @@ spz_timeline_view_direction_changed (GtkWidget        *widget,
   GTK_WIDGET_CLASS (spz_timeline_view_parent_class)->direction_changed (widget, direction);
 
   spz_timeline_view_clear_caches (self);
-  gtk_widget_queue_allocate (widget);
+  gtk_widget_queue_resize (widget);
 }
 
 /* Tab comes in to what was selected last and goes out again: inside, the
@@ -1363,7 +1382,7 @@ spz_timeline_view_fit (SpzTimelineView *self)
   self->per_day = 0;
   spz_timeline_view_clear_caches (self);
   gtk_adjustment_set_value (self->hadjustment, 0);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  spz_timeline_view_update (self);
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
 

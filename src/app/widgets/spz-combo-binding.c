@@ -37,7 +37,9 @@ combo_binding_free (gpointer data)
   ComboBinding *self = data;
 
   g_clear_signal_handler (&self->record_handler, self->record);
-  g_clear_signal_handler (&self->combo_handler, self->combo);
+  /* A combo that is being finalized has lost its handlers already */
+  if (g_signal_handler_is_connected (self->combo, self->combo_handler))
+    g_signal_handler_disconnect (self->combo, self->combo_handler);
   g_clear_signal_handler (&self->choices_handler, self->choices);
   g_clear_object (&self->choices);
   g_clear_object (&self->record);
