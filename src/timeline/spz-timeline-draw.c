@@ -98,51 +98,54 @@ set_source (cairo_t                  *cr,
   cairo_pattern_destroy (pattern);
 }
 
+/* Strokes a line along the band, as thick as the band is high and dashed: each
+ * dash is a line of the pattern. @slant is how far it leans to the right from
+ * the lower edge to the upper one, in heights. However long the band, that is
+ * one line to a printer. */
 static void
-add_slants (cairo_t       *cr,
-            const SpzRect *band,
-            double         step,
-            gboolean       forward)
+draw_dashes (cairo_t       *cr,
+             const SpzRect *band,
+             double         thickness,
+             double         step,
+             double         slant)
 {
-  double top = forward ? band->y : band->y + band->height;
-  double bottom = forward ? band->y + band->height : band->y;
-
+  /* Across a slanted line it is as thick as an upright one. */
+  double dash = thickness * hypot (1, slant);
+  double middle = band->y + band->height / 2;
   /* Steps count from 0, so that the pattern stays put while a bar is resized. */
-  for (double x = floor ((band->x - band->height) / step) * step; x < band->x + band->width; x += step)
-    {
-      cairo_move_to (cr, x, bottom);
-      cairo_line_to (cr, x + band->height, top);
-    }
+  double start = floor ((band->x - band->height) / step) * step - dash / 2;
+  cairo_matrix_t lean;
+
+  cairo_save (cr);
+  cairo_matrix_init (&lean, 1, 0, -slant, 1, slant * middle, 0);
+  cairo_transform (cr, &lean);
+  cairo_set_line_width (cr, band->height);
+  cairo_set_dash (cr, (double[]) { dash, step - dash }, 2, 0);
+  cairo_move_to (cr, start, middle);
+  cairo_line_to (cr, band->x + band->width + band->height, middle);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 static void
-add_uprights (cairo_t       *cr,
-              const SpzRect *band,
-              double         step)
-{
-  for (double x = ceil (band->x / step) * step; x < band->x + band->width; x += step)
-    {
-      cairo_move_to (cr, x, band->y);
-      cairo_line_to (cr, x, band->y + band->height);
-    }
-}
-
-static void
-add_dots (cairo_t       *cr,
-          const SpzRect *band,
-          double         step)
+draw_dots (cairo_t       *cr,
+           const SpzRect *band,
+           double         step)
 {
   double middle = band->y + band->height / 2;
 
-  for (double x = ceil (band->x / step) * step; x < band->x + band->width; x += step)
-    {
-      cairo_move_to (cr, x, middle);
-      cairo_line_to (cr, x, middle);
-    }
+  cairo_save (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, band->height * 0.5);
+  cairo_set_dash (cr, (double[]) { 0, step }, 2, 0);
+  cairo_move_to (cr, ceil (band->x / step) * step, middle);
+  cairo_line_to (cr, band->x + band->width, middle);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
-/* The band's pattern is one path and one stroke: what it costs doesn't depend
- * on how many lines it has. */
+/* The band's pattern is one stroke: what it costs doesn't depend on how many
+ * lines it has. */
 static void
 draw_hatch (cairo_t                  *cr,
             const SpzTimelineMetrics *metrics,
@@ -150,6 +153,7 @@ draw_hatch (cairo_t                  *cr,
             SpzHatch                  hatch)
 {
   double step = band->height * 1.9;
+  double thickness = MAX (band->height * 0.22, metrics->hair);
   double left, right;
   SpzRect seen;
 
@@ -160,36 +164,32 @@ draw_hatch (cairo_t                  *cr,
   seen = (SpzRect) { left, band->y, right - left, band->height };
   band = &seen;
 
-  cairo_set_line_width (cr, MAX (band->height * 0.22, metrics->hair));
   switch (hatch)
     {
     case SPZ_HATCH_SOLID:
       cairo_rectangle (cr, band->x, band->y + band->height / 2, band->width, band->height / 2);
       cairo_fill (cr);
-      return;
+      break;
     case SPZ_HATCH_FORWARD:
-      add_slants (cr, band, step, TRUE);
+      draw_dashes (cr, band, thickness, step, 1);
       break;
     case SPZ_HATCH_BACKWARD:
-      add_slants (cr, band, step, FALSE);
+      draw_dashes (cr, band, thickness, step, -1);
       break;
     case SPZ_HATCH_CROSS:
-      add_slants (cr, band, step * 1.3, TRUE);
-      add_slants (cr, band, step * 1.3, FALSE);
+      draw_dashes (cr, band, thickness, step * 1.3, 1);
+      draw_dashes (cr, band, thickness, step * 1.3, -1);
       break;
     case SPZ_HATCH_VERTICAL:
-      add_uprights (cr, band, step);
+      draw_dashes (cr, band, thickness, step, 0);
       break;
     case SPZ_HATCH_DOTS:
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_line_width (cr, band->height * 0.5);
-      add_dots (cr, band, step);
+      draw_dots (cr, band, step);
       break;
     case SPZ_HATCH_NONE:
     default:
-      return;
+      break;
     }
-  cairo_stroke (cr);
 }
 
 static void
@@ -279,10 +279,10 @@ spz_timeline_draw_bar (cairo_t                  *cr,
   cairo_save (cr);
 
   cairo_save (cr);
-  spz_timeline_draw_outline (cr, &body, metrics->radius);
-  cairo_clip (cr);
   set_source (cr, &look->fill->fill, background, rect, look, fade);
-  cairo_paint (cr);
+  spz_timeline_draw_outline (cr, &body, metrics->radius);
+  cairo_fill_preserve (cr);
+  cairo_clip (cr);
   set_source (cr, &look->fill->edge, background, rect, look, fade);
   draw_hatch (cr, metrics, &band, look->hatch);
   draw_progress (cr, metrics, &body, look);
