@@ -31,6 +31,7 @@ typedef struct
   gboolean milestones[SPZ_MILESTONE_DEADLINE + 1];
   gboolean certainties[SPZ_CERTAINTY_ONGOING + 1];
   gboolean progress;
+  gboolean finished;
   gboolean overdue;
 } Used;
 
@@ -45,7 +46,8 @@ find_used (SpzTimelinePlan *plan,
       const SpzTimelineBar *bar = &g_array_index (plan->bars, SpzTimelineBar, i);
 
       used->certainties[bar->certainty] = TRUE;
-      used->progress |= bar->progress > 0;
+      used->progress |= bar->progress > 0 && bar->progress < 100;
+      used->finished |= bar->progress >= 100;
       used->overdue |= bar->overdue;
     }
   for (guint i = 0; i < plan->milestones->len; i++)
@@ -175,6 +177,11 @@ add_states (Flow       *flow,
     {
       look.progress = 60;
       add_bar (flow, _("progress"), "", &look);
+    }
+  if (used->finished)
+    {
+      look.progress = 100;
+      add_bar (flow, _("finished"), "", &look);
     }
   if (used->overdue)
     {

@@ -78,13 +78,40 @@ finish (cairo_surface_t  *surface,
   return g_byte_array_free_to_bytes (g_byte_array_ref (bytes));
 }
 
+/* What the picture shows, phase by phase: its letters are only shapes. */
+static char *
+describe (SpzTimelinePlan *plan)
+{
+  g_autofree char *summary = spz_timeline_plan_describe (plan);
+  g_autoptr (GString) text = g_string_new (summary);
+  guint n_bars, n_milestones;
+
+  spz_timeline_plan_get_bars (plan, &n_bars);
+  for (guint i = 0; i < n_bars; i++)
+    {
+      g_autofree char *bar = spz_timeline_plan_describe_bar (plan, i);
+
+      g_string_append_printf (text, "\n%s", bar);
+    }
+
+  spz_timeline_plan_get_milestones (plan, &n_milestones);
+  for (guint i = 0; i < n_milestones; i++)
+    {
+      g_autofree char *milestone = spz_timeline_plan_describe_milestone (plan, i);
+
+      g_string_append_printf (text, "\n%s", milestone);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* Title and description go in as the first children, which is where screen
  * readers look for them. */
 static void
 describe_svg (GByteArray      *svg,
               SpzTimelinePlan *plan)
 {
-  g_autofree char *description = spz_timeline_plan_describe (plan);
+  g_autofree char *description = describe (plan);
   g_autoptr (GString) text = g_string_new_len ((const char *) svg->data, svg->len);
   g_autofree char *elements =
     g_markup_printf_escaped ("\n<title>%s</title>\n<desc>%s</desc>",

@@ -253,6 +253,8 @@ test_svg (void)
   g_assert_true (g_utf8_validate (text, -1, NULL));
   g_assert_cmpuint (count (text, "<title>E-Government-Strategie"), ==, 1);
   g_assert_cmpuint (count (text, "<desc>"), ==, 1);
+  g_assert_nonnull (strstr (text, "E-Vergabe: Ausschreibung läuft, Q1 2021"));
+  g_assert_nonnull (strstr (text, "OZG-Endfrist, 31.12.2022"));
   g_assert_cmpuint (count (text, "<image"), ==, 0);
   g_assert_true (g_str_has_suffix (g_strchomp (text), "</svg>"));
 }
