@@ -63,7 +63,7 @@ spz_flow_block_label (SpzFlowBlock  *self,
                       const char    *label,
                       SpzTag        *tag)
 {
-  self->label = spz_typography_set_text (typography, self->style, label, 0, PANGO_ALIGN_LEFT);
+  self->label = spz_typography_set_label (typography, self->style, label);
   self->label_tag = tag;
 }
 

@@ -46,9 +46,11 @@ typedef struct
   double        scale;
 
   /* Owned */
-  PangoContext *context;
-  GRegex       *unbreakable;
-  GString      *unknown;
+  PangoContext         *context;
+  PangoFontDescription *fonts[SPZ_N_TEXT_STYLES];
+  GHashTable           *labels[SPZ_N_TEXT_STYLES];
+  GRegex               *unbreakable;
+  GString              *unknown;
 } SpzTypography;
 
 void         spz_typography_init       (SpzTypography *self,
@@ -70,5 +72,8 @@ PangoLayout *spz_typography_set_text   (SpzTypography *self,
                                         const char    *text,
                                         double         width,
                                         PangoAlignment alignment);
+PangoLayout *spz_typography_set_label  (SpzTypography *self,
+                                        SpzTextStyle   style,
+                                        const char    *label);
 
 G_END_DECLS

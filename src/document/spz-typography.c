@@ -80,6 +80,11 @@ spz_typography_init (SpzTypography *self,
 void
 spz_typography_clear (SpzTypography *self)
 {
+  for (guint i = 0; i < SPZ_N_TEXT_STYLES; i++)
+    {
+      g_clear_pointer (&self->fonts[i], pango_font_description_free);
+      g_clear_pointer (&self->labels[i], g_hash_table_unref);
+    }
   g_clear_object (&self->context);
   g_clear_pointer (&self->unbreakable, g_regex_unref);
   if (self->unknown != NULL)
@@ -200,6 +205,22 @@ finish_layout (SpzTypography *self,
     }
 }
 
+static const PangoFontDescription *
+get_font (SpzTypography *self,
+          SpzTextStyle   style)
+{
+  PangoFontDescription *font = self->fonts[style];
+
+  if (font == NULL)
+    {
+      font = self->fonts[style] = pango_font_description_from_string (FAMILIES);
+      pango_font_description_set_absolute_size (font, spz_typography_get_size (self, style) * PANGO_SCALE);
+      pango_font_description_set_weight (font, settings[style].weight);
+    }
+
+  return font;
+}
+
 static PangoLayout *
 make_layout (SpzTypography  *self,
              SpzTextStyle    style,
@@ -209,18 +230,14 @@ make_layout (SpzTypography  *self,
              PangoAlignment  alignment)
 {
   PangoLayout *layout = pango_layout_new (self->context);
-  PangoFontDescription *font = pango_font_description_from_string (FAMILIES);
   int line = (int) (spz_typography_get_line (self, style) * PANGO_SCALE);
-
-  pango_font_description_set_absolute_size (font, spz_typography_get_size (self, style) * PANGO_SCALE);
-  pango_font_description_set_weight (font, settings[style].weight);
 
   /* No ligatures: German compounds must not have them across their joints */
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
   pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (line));
   forbid_breaks (self, attributes, text);
 
-  pango_layout_set_font_description (layout, font);
+  pango_layout_set_font_description (layout, get_font (self, style));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_alignment (layout, alignment);
@@ -229,7 +246,6 @@ make_layout (SpzTypography  *self,
     pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
 
   finish_layout (self, layout);
-  pango_font_description_free (font);
 
   return layout;
 }
@@ -277,4 +293,25 @@ spz_typography_set_text (SpzTypography  *self,
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   return make_layout (self, style, text, attributes, width, alignment);
+}
+
+/* Private: sets a bullet. There are many of few: they share their layouts. */
+PangoLayout *
+spz_typography_set_label (SpzTypography *self,
+                          SpzTextStyle   style,
+                          const char    *label)
+{
+  PangoLayout *layout;
+
+  if (self->labels[style] == NULL)
+    self->labels[style] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  layout = g_hash_table_lookup (self->labels[style], label);
+  if (layout == NULL)
+    {
+      layout = spz_typography_set_text (self, style, label, 0, PANGO_ALIGN_LEFT);
+      g_hash_table_insert (self->labels[style], (gpointer) g_intern_string (label), layout);
+    }
+
+  return g_object_ref (layout);
 }
