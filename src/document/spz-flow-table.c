@@ -50,8 +50,16 @@ static const Column figure_columns[] =
 {
   { N_("Key figure"), 0.46, PANGO_ALIGN_LEFT },
   { N_("Value"),      0.20, PANGO_ALIGN_RIGHT },
-  { N_("Difference"),     0.17, PANGO_ALIGN_RIGHT },
+  { N_("Difference"), 0.17, PANGO_ALIGN_RIGHT },
   { N_("As of"),      0.17, PANGO_ALIGN_RIGHT },
+};
+
+/* Where nothing is known to have changed */
+static const Column first_figure_columns[] =
+{
+  { N_("Key figure"), 0.58, PANGO_ALIGN_LEFT },
+  { N_("Value"),      0.23, PANGO_ALIGN_RIGHT },
+  { N_("As of"),      0.19, PANGO_ALIGN_RIGHT },
 };
 
 static const Column date_columns[] =
@@ -221,17 +229,29 @@ add_figure (Table         *self,
             const SpzNode *figure)
 {
   SpzFlowItem *item = add_row (self, SPZ_FLOW_ROW, figure);
-  SpzTag *cells[4];
+  SpzTag *cells[SPZ_FLOW_MAX_COLUMNS] = { NULL };
+  guint last = self->n_columns - 1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+  for (guint i = 0; i < self->n_columns; i++)
     cells[i] = spz_flow_add_tag (self->flow, item->tag, i == 0 ? "TH" : "TD");
 
   add_title_to_cell (self, item, 0, cells[0], SPZ_TEXT_CELL);
   add_to_cell (self, item, 0, cells[0], SPZ_TEXT_CELL_NOTE, figure->cells[SPZ_CELL_ARITHMETIC]);
   add_to_cell (self, item, 1, cells[1], SPZ_TEXT_CELL_STRONG, figure->cells[SPZ_CELL_VALUE]);
-  add_to_cell (self, item, 2, cells[2], SPZ_TEXT_CELL, figure->cells[SPZ_CELL_CHANGE]);
-  add_to_cell (self, item, 3, cells[3], SPZ_TEXT_CELL, figure->cells[SPZ_CELL_DATE]);
+  if (last == 3)
+    add_to_cell (self, item, 2, cells[2], SPZ_TEXT_CELL, figure->cells[SPZ_CELL_CHANGE]);
+  add_to_cell (self, item, last, cells[last], SPZ_TEXT_CELL, figure->cells[SPZ_CELL_DATE]);
   item->unbreakable = TRUE;
+}
+
+static gboolean
+has_changes (const SpzNode *figures)
+{
+  for (guint i = 0; i < figures->children->len; i++)
+    if (((const SpzNode *) g_ptr_array_index (figures->children, i))->cells[SPZ_CELL_CHANGE] != NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -266,7 +286,10 @@ spz_flow_add_table (SpzFlow       *self,
       break;
 
     case SPZ_NODE_FIGURES:
-      table_init (&table, self, figure_columns, G_N_ELEMENTS (figure_columns));
+      if (has_changes (node))
+        table_init (&table, self, figure_columns, G_N_ELEMENTS (figure_columns));
+      else
+        table_init (&table, self, first_figure_columns, G_N_ELEMENTS (first_figure_columns));
       break;
 
     case SPZ_NODE_DATES:
