@@ -34,6 +34,7 @@ struct _SpzWindow
   GtkWidget            *content;
   AdwWindowTitle       *heading;
   GtkMenuButton        *menu_button;
+  GMenu                *primary_menu;
   GMenu                *undo_section;
   GMenu                *recent_section;
   GtkSearchEntry       *search_entry;

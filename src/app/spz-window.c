@@ -110,6 +110,37 @@ banner_popover_shown_cb (SpzWindow          *self,
     spz_calendar_popover_set_date (popover, spz_programme_get_reference_date (self->programme));
 }
 
+/* The popovers are made when they are first wanted: the window comes up
+ * sooner. */
+static void
+create_banner_popover (GtkMenuButton *button,
+                       gpointer       user_data)
+{
+  GtkWidget *popover;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+
+  popover = spz_calendar_popover_new ();
+  g_signal_connect_object (popover, "show",
+                           G_CALLBACK (banner_popover_shown_cb), user_data, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "picked",
+                           G_CALLBACK (date_picked_cb), user_data, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+create_menu_popover (GtkMenuButton *button,
+                     gpointer       user_data)
+{
+  SpzWindow *self = user_data;
+
+  spz_window_refresh_recent (self);
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button,
+                                 gtk_popover_menu_new_from_model (G_MENU_MODEL (self->primary_menu)));
+}
+
 static void
 restore_state (SpzWindow *self)
 {
@@ -205,8 +236,6 @@ spz_window_class_init (SpzWindowClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (SPZ_TYPE_CALENDAR_POPOVER);
-
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzWindow, toasts);
@@ -217,6 +246,7 @@ spz_window_class_init (SpzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzWindow, content);
   gtk_widget_class_bind_template_child (widget_class, SpzWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, SpzWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SpzWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, SpzWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, SpzWindow, recent_section);
   gtk_widget_class_bind_template_child (widget_class, SpzWindow, search_entry);
@@ -228,8 +258,6 @@ spz_window_class_init (SpzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzWindow, banner_label);
   gtk_widget_class_bind_template_child (widget_class, SpzWindow, banner_button);
   gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, date_picked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, banner_popover_shown_cb);
 
   /* Not accelerators of the application: those come before the focused
    * widget, and a text that is being edited has an undo of its own. */
@@ -256,8 +284,8 @@ spz_window_init (SpzWindow *self)
   g_signal_group_connect_swapped (self->programme_signals, "notify::redo-label",
                                   G_CALLBACK (spz_window_actions_refresh), self);
 
-  g_signal_connect_object (self->menu_button, "notify::active",
-                           G_CALLBACK (spz_window_refresh_recent), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_popover, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->banner_button, create_banner_popover, self, NULL);
 
   spz_window_pages_init (self);
   spz_window_search_init (self);
@@ -434,6 +462,7 @@ spz_window_toast_undo (SpzWindow *self)
   self->undo_toast = g_object_ref (adw_toast_new (markup));
   adw_toast_set_button_label (self->undo_toast, _("Undo"));
   adw_toast_set_action_name (self->undo_toast, "win.undo");
+  adw_toast_set_priority (self->undo_toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_object (self->undo_toast, "dismissed",
                            G_CALLBACK (undo_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->undo_toast));

@@ -30,6 +30,7 @@ struct _SpzOverviewPage
   /* Owned */
   GSignalGroup        *signals;
   guint                refresh_source;
+  guint                rest_source;
 
   gboolean             all_concerns;
   gboolean             all_running;
@@ -425,6 +426,22 @@ refresh_history (SpzOverviewPage *self,
   gtk_widget_set_visible (self->history_section, n_shown > 0);
 }
 
+static gboolean
+refresh_rest_cb (gpointer user_data)
+{
+  SpzOverviewPage *self = user_data;
+  SpzProgramme *programme = spz_page_get_programme (SPZ_PAGE (self));
+
+  self->rest_source = 0;
+  if (programme != NULL)
+    {
+      refresh_figures (self, programme);
+      refresh_history (self, programme);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 refresh (SpzOverviewPage *self)
 {
@@ -443,8 +460,9 @@ refresh (SpzOverviewPage *self)
   refresh_concerns (self, programme);
   refresh_milestones (self, programme);
   refresh_running (self, programme);
-  refresh_figures (self, programme);
-  refresh_history (self, programme);
+  /* What is further down has time until the first has been painted. */
+  if (self->rest_source == 0)
+    self->rest_source = g_idle_add_full (G_PRIORITY_LOW, refresh_rest_cb, self, NULL);
   gtk_stack_set_visible_child_name (self->stack, "overview");
 }
 
@@ -485,7 +503,8 @@ spz_overview_page_set_programme (SpzPage      *page,
   self->all_concerns = FALSE;
   self->all_running = FALSE;
   g_signal_group_set_target (self->signals, programme);
-  refresh (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
 }
 
 static void
@@ -494,6 +513,7 @@ spz_overview_page_dispose (GObject *object)
   SpzOverviewPage *self = SPZ_OVERVIEW_PAGE (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_object (&self->signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_OVERVIEW_PAGE);
 
