@@ -172,29 +172,35 @@ find_row (SpzFieldsPage  *self,
   return NULL;
 }
 
-/* The list changed: the field shown stays, or its neighbour takes its place */
+/* A row that was moved is a new one */
+static void
+select_row (SpzFieldsPage *self)
+{
+  GtkListBoxRow *row = self->field != NULL ? find_row (self, self->field) : NULL;
+
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
+}
+
+/* The field shown stays as long as there is one; then a neighbour takes its
+ * place. To be called when the lists are complete again: in between, one that
+ * is moved is away for a moment. */
 static void
 restore_selection (SpzFieldsPage *self)
 {
   SpzRecordList *fields = get_fields (self);
   guint n_fields = spz_record_list_get_size (fields);
-  SpzActionField *field = self->field;
-  GtkListBoxRow *row;
+  int index = self->field != NULL ? spz_record_list_index_of (fields, SPZ_RECORD (self->field)) : -1;
 
-  if (field != NULL && spz_record_list_index_of (fields, SPZ_RECORD (field)) < 0)
-    field = NULL;
+  if (index >= 0)
+    self->position = (guint) index;
+  else if (n_fields > 0)
+    set_field (self, spz_record_list_get (fields, MIN (self->position, n_fields - 1)));
+  else
+    set_field (self, NULL);
 
-  if (field == NULL && n_fields > 0)
-    field = spz_record_list_get (fields, MIN (self->position, n_fields - 1));
-
-  set_field (self, field);
-
-  row = field != NULL ? find_row (self, field) : NULL;
-  if (row != NULL)
-    {
-      gtk_list_box_select_row (self->list, row);
-      self->position = (guint) spz_record_list_index_of (fields, SPZ_RECORD (field));
-    }
+  select_row (self);
+  update_actions (self);
 }
 
 static void
@@ -213,9 +219,8 @@ update_stack (SpzFieldsPage *self)
 static void
 list_changed_cb (SpzFieldsPage *self)
 {
-  restore_selection (self);
+  select_row (self);
   update_stack (self);
-  update_actions (self);
 }
 
 static void
@@ -232,8 +237,8 @@ row_selected_cb (SpzFieldsPage *self,
   if (row == NULL)
     return;
 
-  self->position = (guint) gtk_list_box_row_get_index (row);
   set_field (self, spz_field_row_get_field (SPZ_FIELD_ROW (row)));
+  self->position = (guint) spz_record_list_index_of (get_fields (self), SPZ_RECORD (self->field));
 }
 
 static void
@@ -364,7 +369,10 @@ release (SpzFieldsPage *self)
     }
 
   if (self->programme != NULL)
-    set_field (self, NULL);
+    {
+      g_signal_handlers_disconnect_by_func (self->programme, restore_selection, self);
+      set_field (self, NULL);
+    }
 
   g_clear_object (&self->shown);
   self->filter = NULL;
@@ -388,8 +396,11 @@ spz_fields_page_set_programme (SpzPage      *page,
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), create_row, self, NULL);
   g_signal_connect_object (self->shown, "items-changed",
                            G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (programme, "changed",
+                           G_CALLBACK (restore_selection), self, G_CONNECT_SWAPPED);
   self->position = 0;
-  list_changed_cb (self);
+  restore_selection (self);
+  update_stack (self);
 }
 
 static void

@@ -205,15 +205,20 @@ find_row (GtkListBox *list,
 
 /* One of two lists has the selection */
 static void
+select_rows (SpzMeetingsPage *self)
+{
+  self->selecting = TRUE;
+  gtk_list_box_select_row (self->ahead_list, find_row (self->ahead_list, self->meeting));
+  gtk_list_box_select_row (self->past_list, find_row (self->past_list, self->meeting));
+  self->selecting = FALSE;
+}
+
+static void
 select_meeting (SpzMeetingsPage *self,
                 SpzMeeting      *meeting)
 {
-  self->selecting = TRUE;
-  gtk_list_box_select_row (self->ahead_list, find_row (self->ahead_list, meeting));
-  gtk_list_box_select_row (self->past_list, find_row (self->past_list, meeting));
-  self->selecting = FALSE;
-
   set_meeting (self, meeting);
+  select_rows (self);
 }
 
 static void
@@ -232,7 +237,9 @@ row_activated_cb (SpzMeetingsPage *self,
   adw_leaflet_set_visible_child (self->leaflet, self->meeting_box);
 }
 
-/* The meeting shown stays as long as there is one; else the next is shown */
+/* The meeting shown stays as long as there is one; then the next is shown. To
+ * be called when the lists are complete again: in between, one that is moved is
+ * away for a moment. */
 static void
 restore_selection (SpzMeetingsPage *self)
 {
@@ -242,7 +249,6 @@ restore_selection (SpzMeetingsPage *self)
 
   if (meeting != NULL && spz_record_list_index_of (meetings, SPZ_RECORD (meeting)) < 0)
     meeting = NULL;
-
   if (meeting == NULL)
     meeting = spz_programme_get_next_meeting (self->programme);
   if (meeting == NULL && n_meetings > 0)
@@ -271,10 +277,11 @@ update_lists (SpzMeetingsPage *self)
   gtk_expander_set_label (self->past_expander, label);
 }
 
+/* A row that was moved is a new one */
 static void
 lists_changed_cb (SpzMeetingsPage *self)
 {
-  restore_selection (self);
+  select_rows (self);
   update_lists (self);
 }
 
@@ -319,6 +326,7 @@ changed_cb (SpzMeetingsPage *self,
       if (g_str_equal (changes->items[i].table, "meeting"))
         {
           refilter (self);
+          restore_selection (self);
           break;
         }
     }
@@ -496,7 +504,8 @@ spz_meetings_page_set_programme (SpzPage      *page,
   g_signal_connect_object (programme, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (programme, "notify::reference-date",
                            G_CALLBACK (refilter), self, G_CONNECT_SWAPPED);
-  lists_changed_cb (self);
+  restore_selection (self);
+  update_lists (self);
 }
 
 static void

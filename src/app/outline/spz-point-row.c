@@ -196,6 +196,21 @@ delete (SpzPointRow *self)
     spz_feedback_report (GTK_WIDGET (view), error);
 }
 
+/* A pasted list brings its bullets along */
+static const char *
+skip_bullet (const char *line)
+{
+  static const char *const bullets[] = { "• ", "– ", "◦ ", "- ", "* ", "➔ " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    {
+      if (g_str_has_prefix (line, bullets[i]))
+        return line + strlen (bullets[i]);
+    }
+
+  return line;
+}
+
 static gboolean
 lines_cb (SpzPointRow        *self,
           const char *const  *lines)
@@ -208,7 +223,7 @@ lines_cb (SpzPointRow        *self,
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autofree char *text = spz_inline_escape (lines[i]);
+      g_autofree char *text = spz_inline_escape (skip_bullet (lines[i]));
 
       g_strv_builder_add (builder, text);
     }

@@ -1,0 +1,127 @@
+/* spz-page-tools.c: finding one's way on a page, for a test
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-page-tools.h"
+
+#include "spz-window-private.h"
+
+/**
+ * spz_tool_show:
+ * @self: a fixture
+ * @name: a page's name
+ *
+ * Returns: (transfer none): the page, which is shown
+ */
+SpzPage *
+spz_tool_show (SpzAppFixture *self,
+               const char    *name)
+{
+  spz_window_show_page (self->window, name);
+  spz_app_settle ();
+
+  return spz_window_get_current_page (self->window);
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type,
+      guint     *nth)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*nth)-- == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, nth);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * spz_tool_find:
+ * @root: where to look
+ * @type: a type of widgets
+ * @nth: which, from 0
+ *
+ * Returns: (transfer none) (nullable): the widget at or below @root
+ */
+gpointer
+spz_tool_find (gpointer root,
+               GType    type,
+               guint    nth)
+{
+  return find (root, type, &nth);
+}
+
+/**
+ * spz_tool_count:
+ * @root: where to look
+ * @type: a type of widgets
+ *
+ * Returns: how many there are at or below @root
+ */
+guint
+spz_tool_count (gpointer root,
+                GType    type)
+{
+  guint n_widgets = 0;
+
+  while (spz_tool_find (root, type, n_widgets) != NULL)
+    n_widgets++;
+
+  return n_widgets;
+}
+
+/**
+ * spz_tool_do:
+ * @widget: a widget
+ * @action: an action that is found from it, and enabled
+ *
+ * Does what a menu would.
+ */
+void
+spz_tool_do (gpointer    widget,
+             const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (widget, action, NULL));
+  spz_app_settle ();
+}
+
+/**
+ * spz_tool_undo:
+ * @self: a fixture
+ *
+ * Undoes the last step by the window's action.
+ */
+void
+spz_tool_undo (SpzAppFixture *self)
+{
+  g_assert_true (spz_app_action (self, "undo"));
+}
+
+/**
+ * spz_tool_record:
+ * @self: a fixture
+ * @type: a type of records
+ * @index: which
+ *
+ * Returns: (transfer none) (nullable): the record at @index
+ */
+gpointer
+spz_tool_record (SpzAppFixture *self,
+                 GType          type,
+                 guint          index)
+{
+  return spz_record_list_get (spz_programme_get_list (self->programme, type), index);
+}
