@@ -102,6 +102,7 @@ spz_field_row_dispose (GObject *object)
 {
   SpzFieldRow *self = SPZ_FIELD_ROW (object);
 
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_FIELD_ROW);
   g_clear_object (&self->field);
   g_clear_object (&self->programme);

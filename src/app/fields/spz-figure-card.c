@@ -186,6 +186,11 @@ spz_figure_card_dispose (GObject *object)
 {
   SpzFigureCard *self = SPZ_FIGURE_CARD (object);
 
+  /* GTK 4.8 leaks a popover that goes while it is open */
+  if (self->editor != NULL)
+    spz_figure_editor_set_figure (self->editor, NULL, NULL);
+
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_FIGURE_CARD);
   g_clear_object (&self->values);
   g_clear_object (&self->figure);

@@ -94,17 +94,31 @@ show_decimals (SpzFigureEditor *self)
 }
 
 static void
+release (SpzFigureEditor *self)
+{
+  if (self->figure == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (self->figure, show_decimals, self);
+  spz_text_unbind (self->title);
+  spz_text_unbind (self->unit);
+  spz_text_unbind (self->symbol);
+  spz_text_unbind (self->formula);
+  spz_audience_button_bind (self->audience, NULL, NULL);
+  gtk_list_box_bind_model (self->value_list, NULL, NULL, NULL, NULL);
+  g_clear_object (&self->values);
+  g_clear_object (&self->figure);
+  g_clear_object (&self->programme);
+}
+
+static void
 spz_figure_editor_dispose (GObject *object)
 {
   SpzFigureEditor *self = SPZ_FIGURE_EDITOR (object);
 
-  if (self->value_list != NULL)
-    gtk_list_box_bind_model (self->value_list, NULL, NULL, NULL, NULL);
-
+  release (self);
+  gtk_popover_set_child (GTK_POPOVER (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_FIGURE_EDITOR);
-  g_clear_object (&self->values);
-  g_clear_object (&self->figure);
-  g_clear_object (&self->programme);
 
   G_OBJECT_CLASS (spz_figure_editor_parent_class)->dispose (object);
 }
@@ -140,10 +154,10 @@ spz_figure_editor_init (SpzFigureEditor *self)
 /**
  * spz_figure_editor_set_figure:
  * @self: an editor
- * @programme: the programme
- * @figure: one of its figures
+ * @programme: (nullable): the programme
+ * @figure: (nullable): one of its figures, or %NULL to let go of it
  *
- * Says once what is edited.
+ * Edits another figure.
  */
 void
 spz_figure_editor_set_figure (SpzFigureEditor *self,
@@ -151,7 +165,11 @@ spz_figure_editor_set_figure (SpzFigureEditor *self,
                               SpzFigure       *figure)
 {
   g_return_if_fail (SPZ_IS_FIGURE_EDITOR (self));
-  g_return_if_fail (self->figure == NULL);
+
+  release (self);
+
+  if (figure == NULL)
+    return;
 
   self->programme = g_object_ref (programme);
   self->figure = g_object_ref (figure);

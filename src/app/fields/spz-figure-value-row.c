@@ -107,6 +107,7 @@ spz_figure_value_row_dispose (GObject *object)
 {
   SpzFigureValueRow *self = SPZ_FIGURE_VALUE_ROW (object);
 
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_FIGURE_VALUE_ROW);
   g_clear_object (&self->value);
   g_clear_object (&self->figure);

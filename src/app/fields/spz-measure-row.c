@@ -142,6 +142,7 @@ spz_measure_row_dispose (GObject *object)
 {
   SpzMeasureRow *self = SPZ_MEASURE_ROW (object);
 
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_MEASURE_ROW);
   g_clear_object (&self->measure);
   g_clear_object (&self->programme);

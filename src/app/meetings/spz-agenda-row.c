@@ -86,6 +86,7 @@ spz_agenda_row_dispose (GObject *object)
   if (self->title != NULL)
     spz_line_text_bind (self->title, NULL, NULL, NULL);
 
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_AGENDA_ROW);
   g_clear_object (&self->item);
   g_clear_object (&self->programme);

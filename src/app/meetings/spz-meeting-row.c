@@ -123,6 +123,7 @@ spz_meeting_row_dispose (GObject *object)
 {
   SpzMeetingRow *self = SPZ_MEETING_ROW (object);
 
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_MEETING_ROW);
   g_clear_object (&self->meeting);
   g_clear_object (&self->programme);

@@ -167,6 +167,7 @@ spz_assignment_row_dispose (GObject *object)
       spz_combo_unbind (self->to_role);
     }
 
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_ASSIGNMENT_ROW);
   g_clear_object (&self->assignment);
   g_clear_object (&self->programme);

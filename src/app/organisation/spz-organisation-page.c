@@ -352,6 +352,7 @@ spz_organisation_page_dispose (GObject *object)
   SpzOrganisationPage *self = SPZ_ORGANISATION_PAGE (object);
 
   release (self);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_ORGANISATION_PAGE);
 
   G_OBJECT_CLASS (spz_organisation_page_parent_class)->dispose (object);

@@ -166,6 +166,7 @@ spz_role_card_dispose (GObject *object)
       gtk_list_box_bind_model (self->tasks, NULL, NULL, NULL, NULL);
     }
 
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_ROLE_CARD);
   g_clear_object (&self->task_list);
   g_clear_object (&self->role);

@@ -149,6 +149,7 @@ spz_task_row_dispose (GObject *object)
   if (self->text != NULL)
     spz_line_text_bind (self->text, NULL, NULL, NULL);
 
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_TASK_ROW);
   g_clear_object (&self->task);
   g_clear_object (&self->programme);
