@@ -13,6 +13,7 @@
 #include "spz-measure-editor.h"
 #include "spz-milestone-editor.h"
 #include "spz-phase-editor.h"
+#include "spz-print.h"
 #include "spz-quarter.h"
 #include "spz-timeline-edit.h"
 #include "spz-timeline-legend-view.h"
@@ -25,10 +26,11 @@ struct _SpzTimelinePage
   SpzPage          parent_instance;
 
   /* Owned */
-  GSignalGroup    *measures;
+  GSignalGroup    *programme_signals;
 
   /* Template */
   GtkStack        *stack;
+  GtkWidget       *zoom_box;
   SpzTimelineView *view;
   AdwFlap         *flap;
   AdwBin          *editor;
@@ -307,7 +309,7 @@ spz_timeline_page_set_programme (SpzPage      *page,
 {
   SpzTimelinePage *self = SPZ_TIMELINE_PAGE (page);
 
-  g_signal_group_set_target (self->measures, programme);
+  g_signal_group_set_target (self->programme_signals, programme);
   spz_timeline_view_set_programme (self->view, programme);
   update_stack (self);
   selected_cb (self);
@@ -330,12 +332,20 @@ spz_timeline_page_reveal (SpzPage   *page,
   return spz_timeline_view_select (SPZ_TIMELINE_PAGE (page)->view, record);
 }
 
+/* What is for everybody: more must be asked for, when exporting */
+static void
+spz_timeline_page_print (SpzPage *page)
+{
+  spz_print_plan (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
+                  spz_page_get_programme (page), SPZ_AUDIENCE_PUBLIC);
+}
+
 static void
 spz_timeline_page_dispose (GObject *object)
 {
   SpzTimelinePage *self = SPZ_TIMELINE_PAGE (object);
 
-  g_clear_object (&self->measures);
+  g_clear_object (&self->programme_signals);
   gtk_widget_dispose_template (GTK_WIDGET (object), SPZ_TYPE_TIMELINE_PAGE);
 
   G_OBJECT_CLASS (spz_timeline_page_parent_class)->dispose (object);
@@ -353,6 +363,7 @@ spz_timeline_page_class_init (SpzTimelinePageClass *klass)
   page_class->set_programme = spz_timeline_page_set_programme;
   page_class->add = spz_timeline_page_add;
   page_class->reveal = spz_timeline_page_reveal;
+  page_class->print = spz_timeline_page_print;
 
   g_type_ensure (SPZ_TYPE_TIMELINE_LEGEND_VIEW);
   g_type_ensure (SPZ_TYPE_TIMELINE_VIEW);
@@ -361,6 +372,7 @@ spz_timeline_page_class_init (SpzTimelinePageClass *klass)
                                                SPZ_RESOURCE_PATH "/spz-timeline-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, stack);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, view);
+  gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, flap);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, editor);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, editor_title);
@@ -385,7 +397,10 @@ spz_timeline_page_init (SpzTimelinePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->measures = g_signal_group_new (SPZ_TYPE_PROGRAMME);
-  g_signal_group_connect_swapped (self->measures, "changed", G_CALLBACK (update_stack), self);
+  g_object_bind_property (self, "folded", self->zoom_box, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+
+  self->programme_signals = g_signal_group_new (SPZ_TYPE_PROGRAMME);
+  g_signal_group_connect_swapped (self->programme_signals, "changed", G_CALLBACK (update_stack), self);
   update_actions (self);
 }
