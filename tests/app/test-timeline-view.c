@@ -391,6 +391,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  /* Accessible properties are kept, but told nobody */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   spz_app_test_init (&argc, &argv);
 
   spz_app_test ("/timeline/view/move", test_move);
