@@ -48,15 +48,6 @@ add_kinds (Snapshot *snapshot)
     }
 }
 
-/* Of a phase without any progress nobody may have recorded it: a mark would
- * assert what isn't known. */
-static gboolean
-is_overdue (SpzPhase *phase,
-            SpzDate   reference_date)
-{
-  return phase->progress > 0 && spz_phase_get_status (phase, reference_date) == SPZ_PHASE_OVERDUE;
-}
-
 static void
 add_bars (Snapshot *snapshot,
           gint64    measure_id,
@@ -81,7 +72,7 @@ add_bars (Snapshot *snapshot,
         .precision = phase->precision,
         .certainty = phase->certainty,
         .progress = CLAMP (phase->progress, 0, 100),
-        .overdue = is_overdue (phase, snapshot->reference_date),
+        .overdue = spz_phase_get_status (phase, snapshot->reference_date) == SPZ_PHASE_OVERDUE,
       };
 
       if ((SpzAudience) phase->audience > snapshot->audience)

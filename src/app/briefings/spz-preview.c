@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <pango/pangocairo.h>
 
 #include "spz-preview.h"
 
@@ -303,13 +304,22 @@ layout_thread (GTask        *task,
                gpointer      task_data,
                GCancellable *cancellable)
 {
+  g_autoptr (PangoFontMap) fonts = NULL;
   SpzPageSetup setup;
+  SpzPages *pages;
 
   if (g_task_return_error_if_cancelled (task))
     return;
 
+  /* Pages use the fonts of the thread that makes them. These go to the main
+   * thread, so they get fonts that no other work of this one shares. */
+  fonts = pango_cairo_font_map_new ();
+  pango_cairo_font_map_set_default (PANGO_CAIRO_FONT_MAP (fonts));
   spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_NOTES);
-  g_task_return_pointer (task, spz_pages_new (task_data, &setup), (GDestroyNotify) spz_pages_unref);
+  pages = spz_pages_new (task_data, &setup);
+  pango_cairo_font_map_set_default (NULL);
+
+  g_task_return_pointer (task, pages, (GDestroyNotify) spz_pages_unref);
 }
 
 static void
