@@ -138,7 +138,7 @@ test_go_to (SpzAppFixture *self,
       g_autofree char *title = NULL;
 
       g_test_message ("%s", g_type_name (places[i].type));
-      spz_window_go_to (self->window, first_of (self, places[i].type));
+      g_assert_true (spz_window_go_to (self->window, first_of (self, places[i].type)));
       spz_app_settle ();
       g_object_get (spz_window_get_current_page (self->window), "title", &title, NULL);
       g_assert_cmpstr (title, ==, places[i].page);
