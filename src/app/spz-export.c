@@ -218,28 +218,27 @@ start_job (Request        *request,
            GtkFileChooser *chooser)
 {
   g_autoptr(GFile) file = gtk_file_chooser_get_file (chooser);
-  const char *audience_choice = gtk_file_chooser_get_choice (chooser, "audience");
-  const char *layout_choice = gtk_file_chooser_get_choice (chooser, "layout");
-  const char *paper_choice = gtk_file_chooser_get_choice (chooser, "paper");
-  SpzAudience audience = audience_choice != NULL ? atoi (audience_choice) : SPZ_AUDIENCE_PUBLIC;
+  const char *choice = gtk_file_chooser_get_choice (chooser, "audience");
+  SpzAudience audience = choice != NULL ? atoi (choice) : SPZ_AUDIENCE_PUBLIC;
   Job *job = g_new0 (Job, 1);
   g_autoptr(GTask) task = NULL;
 
   job->format = choose_format (request->formats, chooser, &file);
   job->file = g_steal_pointer (&file);
-  spz_page_setup_init (&job->setup,
-                       g_strcmp0 (layout_choice, "handout") == 0 ? SPZ_PAGE_LAYOUT_HANDOUT
-                                                                 : SPZ_PAGE_LAYOUT_NOTES);
-
   if (request->briefing != NULL)
     {
+      choice = gtk_file_chooser_get_choice (chooser, "layout");
+      spz_page_setup_init (&job->setup,
+                           g_strcmp0 (choice, "handout") == 0 ? SPZ_PAGE_LAYOUT_HANDOUT
+                                                              : SPZ_PAGE_LAYOUT_NOTES);
       job->document = spz_compose_briefing (request->programme, request->briefing, audience,
                                             SPZ_COMPOSE_DEFAULT);
     }
   else
     {
-      job->paper = g_strcmp0 (paper_choice, "a3") == 0 ? SPZ_TIMELINE_PAPER_A3
-                                                       : SPZ_TIMELINE_PAPER_A4;
+      choice = gtk_file_chooser_get_choice (chooser, "paper");
+      job->paper = g_strcmp0 (choice, "a3") == 0 ? SPZ_TIMELINE_PAPER_A3 : SPZ_TIMELINE_PAPER_A4;
+      spz_page_setup_init (&job->setup, SPZ_PAGE_LAYOUT_HANDOUT);
       /* A sheet is landscape, a page upright. */
       spz_timeline_paper_get_size (job->paper, &job->setup.height, &job->setup.width);
       job->document = spz_compose_timeline (request->programme, audience);
