@@ -63,8 +63,52 @@ set_size (PangoLayout *text,
   pango_layout_set_font_description (text, font);
 }
 
+static gboolean
+is_break_attribute (PangoAttribute *attribute,
+                    gpointer        data)
+{
+  return attribute->klass->type == PANGO_ATTR_ALLOW_BREAKS;
+}
+
+/* Lets lines end after the hyphens of compounds, or not. Without a hyphen
+ * nothing changes. */
+static void
+allow_breaks_at_hyphens (PangoLayout *text,
+                         gboolean     allow)
+{
+  const char *content = pango_layout_get_text (text);
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (strchr (content, '-') == NULL)
+    return;
+
+  attributes = pango_attr_list_copy (pango_layout_get_attributes (text));
+  pango_attr_list_unref (pango_attr_list_filter (attributes, is_break_attribute, NULL));
+
+  for (const char *hyphen = content; !allow && (hyphen = strchr (hyphen, '-')) != NULL; hyphen++)
+    {
+      PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+      attribute->start_index = (guint) (hyphen - content);
+      attribute->end_index = (guint) (g_utf8_find_next_char (hyphen + 1, NULL) - content);
+      pango_attr_list_insert (attributes, attribute);
+    }
+
+  pango_layout_set_attributes (text, attributes);
+}
+
+static gboolean
+fits (PangoLayout *text,
+      double       width,
+      int          max_lines)
+{
+  return pango_layout_get_line_count (text) <= max_lines &&
+         spz_timeline_text_get_width (text) <= width;
+}
+
 /* Whether @text fits in @width, on up to @max_lines lines, broken between
- * words only. */
+ * words only, and within compounds only where it has to be: they are easier to
+ * read whole, and to find in a PDF. */
 static gboolean
 wrap_text (PangoLayout *text,
            double       width,
@@ -76,8 +120,12 @@ wrap_text (PangoLayout *text,
   pango_layout_set_wrap (text, PANGO_WRAP_WORD);
   pango_layout_set_width (text, (int) floor (width * PANGO_SCALE));
 
-  return pango_layout_get_line_count (text) <= max_lines &&
-         spz_timeline_text_get_width (text) <= width;
+  allow_breaks_at_hyphens (text, FALSE);
+  if (fits (text, width, max_lines))
+    return TRUE;
+
+  allow_breaks_at_hyphens (text, TRUE);
+  return fits (text, width, max_lines);
 }
 
 static void

@@ -107,7 +107,7 @@ spz_timeline_layout_measure_font (SpzTimelineLayout *self)
       metrics->leading = PAPER_LINE * size / metrics->line;
       metrics->line = PAPER_LINE * size;
     }
-  metrics->pad_x = size * (paper ? 0.35 : 0.5);
+  metrics->pad_x = size * (paper ? 0.4 : 0.5);
   metrics->pad_y = size * (paper ? 0.1 : 0.2);
   metrics->band = size * (paper ? 0.36 : 0.38);
   metrics->gap = size * (paper ? 0.25 : 0.3);
