@@ -7,6 +7,8 @@
 lint.py --list     name the checks
 lint.py --potfiles print the files that hold strings for translators
 lint.py --pot FILE write those strings, for translators"""
+import json
+import os
 import pathlib
 import re
 import subprocess
@@ -15,6 +17,7 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+BUILD = pathlib.Path(os.environ.get("SPZ_BUILD_ROOT", ROOT / "_build"))
 LAYERS = ["base", "store", "programme", "timeline", "document", "exchange", "cli", "app"]
 # Applications beside each other: neither sees the other
 SIBLINGS = {"cli": "app", "app": "cli"}
@@ -33,14 +36,35 @@ def sources(folder="src"):
     return files(f"{folder}/**/*.c", f"{folder}/**/*.h")
 
 
+def read(path):
+    return path.read_text(encoding="utf-8")
+
+
+def tracked():
+    """The texts of the repository, or all texts where it is not a clone."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+    paths = [ROOT / path for path in listed.stdout.split("\0")] if listed.returncode == 0 else files("[!_.]*", "[!_.]*/**/*")
+    for path in paths:
+        if path.is_file():
+            data = path.read_bytes()
+            if b"\0" not in data:
+                yield path, data.decode("utf-8")
+
+
+def built(what):
+    """What Meson knows of the build."""
+    return json.loads(read(BUILD / "meson-info" / f"intro-{what}.json"))
+
+
 def strip_comments(text):
     return re.sub(r"/\*.*?\*/", lambda match: "\n" * match.group().count("\n"), text, flags=re.S)
 
 
 def check_licence():
     """Every source names its licence."""
-    for path in sources() + sources("tests") + files("ui/**/*.ui", "ui/*.css", "tests/*.py", "tests/*.sh", "dev"):
-        if "SPDX-License-Identifier: " not in path.read_text(encoding="utf-8")[:600]:
+    for path in sources() + sources("tests") + files("src/**/*.sql", "ui/**/*.ui", "ui/*.css", "data/*.xml*", "tests/*.py",
+                                                     "tests/*.sh", "tests/headless", "dev"):
+        if "SPDX-License-Identifier: " not in read(path)[:600]:
             yield f"{name(path)}: no SPDX-License-Identifier"
 
 
@@ -49,10 +73,12 @@ def check_layers():
     owner = {path.name: layer for layer in LAYERS for path in files(f"src/{layer}/**/*.h")}
     for layer in LAYERS:
         for path in sources(f"src/{layer}"):
-            for included in re.findall(r'^#include ["<]([^">]+)[">]', path.read_text(encoding="utf-8"), re.M):
+            for included in re.findall(r'^#include ["<]([^">]+)[">]', read(path), re.M):
                 other = owner.get(included)
                 if other and (LAYERS.index(other) > LAYERS.index(layer) or SIBLINGS.get(layer) == other):
                     yield f"{name(path)}: {layer} includes {included} of {other}"
+                if other and other != layer and included.endswith("-private.h"):
+                    yield f"{name(path)}: {included} is private to {other}"
                 if layer != "app" and re.match(r"(gtk|gdk|gsk)/|adwaita", included):
                     yield f"{name(path)}: GTK outside of the application"
                 if layer != "store" and included == "sqlite3.h":
@@ -65,7 +91,7 @@ def check_sql():
     for path in sources():
         if path.is_relative_to(ROOT / "src/store"):
             continue
-        for number, line in enumerate(strip_comments(path.read_text(encoding="utf-8")).split("\n"), 1):
+        for number, line in enumerate(strip_comments(read(path)).split("\n"), 1):
             if pattern.search(line):
                 yield f"{name(path)}:{number}: SQL outside of the store"
 
@@ -73,15 +99,75 @@ def check_sql():
 def check_unfinished():
     """Nothing is left for later in the code."""
     for path in sources() + sources("tests") + files("ui/*.ui", "ui/*.css", "dev", "tests/*.sh"):
-        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        for number, line in enumerate(read(path).split("\n"), 1):
             if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", line):
                 yield f"{name(path)}:{number}: {line.strip()}"
+
+
+def check_whitespace():
+    """Lines end without blanks, files with a line's end; no tabs."""
+    for path, text in tracked():
+        if path.is_relative_to(ROOT / "data/example") or path.suffix in (".po", ".svg"):
+            continue
+        for number, line in enumerate(text.split("\n"), 1):
+            if line != line.rstrip() or "\t" in line:
+                yield f"{name(path)}:{number}: blanks at the end, or a tab"
+        if text and (not text.endswith("\n") or text.endswith("\n\n")):
+            yield f"{name(path)}: does not end with one line's end"
+
+
+def check_paths():
+    """Nothing points out of the repository, or at somebody's machine."""
+    pattern = re.compile(r"(?<![\w.])/(?:home|root|work|srv|mnt)/|\.\./shared\b")
+    for path, text in tracked():
+        for number, line in enumerate(text.split("\n"), 1):
+            if pattern.search(line):
+                yield f"{name(path)}:{number}: {line.strip()}"
+
+
+def check_built():
+    """Every source is built, every header included, every test run, every check among the tests."""
+    compiled = {}
+    for target in built("targets"):
+        for group in target["target_sources"]:
+            for source in group.get("sources", []):
+                compiled.setdefault(pathlib.Path(os.path.normpath(source)), set()).add(target["id"])
+    run = {target for test in built("tests") + built("benchmarks") for target in test["depends"]}
+    everything = sources() + sources("tests")
+    included = {pathlib.Path(header).name for path in everything
+                for header in re.findall(r'^#include ["<]([^">]+)[">]', read(path), re.M)}
+    for path in everything:
+        if path.suffix == ".c" and path not in compiled:
+            yield f"{name(path)}: in no meson.build"
+        elif re.match(r"(test|bench)-.*\.c$", path.name) and not compiled[path] & run:
+            yield f"{name(path)}: built, but not run as a test"
+        elif path.suffix == ".h" and path.name not in included:
+            yield f"{name(path)}: included nowhere"
+    listed = {test["name"] for test in built("tests")}
+    for check in CHECKS:
+        if f"lint-{check}" not in listed:
+            yield f"tests/meson.build: the check “{check}” is not among the tests"
+
+
+def check_settings():
+    """The keys of the settings are those the code asks for."""
+    schema = ElementTree.parse(next(ROOT.glob("data/*.gschema.xml")))
+    keys = {key.get("name") for key in schema.iter("key")}
+    used = {}
+    for path in sources():
+        for key in re.findall(r'\bg_settings_(?:get|set|bind|reset|is_writable|create_action)\w*\s*\(\s*[^,"]+,\s*"([^"]+)"',
+                              strip_comments(read(path))):
+            used.setdefault(key, path)
+    for key in sorted(set(used) - keys):
+        yield f"{name(used[key])}: there is no key “{key}” in the settings"
+    for key in sorted(keys - set(used)):
+        yield f"data: nothing uses the key “{key}” of the settings"
 
 
 def check_size():
     """No file grows beyond what one reads in a sitting."""
     for path in sources():
-        lines = path.read_text(encoding="utf-8").count("\n")
+        lines = read(path).count("\n")
         if lines > MAX_LINES:
             yield f"{name(path)}: {lines} lines"
 
@@ -108,10 +194,10 @@ def check_templates():
 def translatable():
     marked = re.compile(r"\b(N?C?_|ngettext|dngettext|g_dpgettext2) ?\(")
     for path in sources():
-        if marked.search(strip_comments(path.read_text(encoding="utf-8"))):
+        if marked.search(strip_comments(read(path))):
             yield name(path)
     for path in files("ui/**/*.ui"):
-        if 'translatable="yes"' in path.read_text(encoding="utf-8"):
+        if 'translatable="yes"' in read(path):
             yield name(path)
     yield from map(name, files("data/*.desktop.in", "data/*.metainfo.xml.in", "data/*.gschema.xml", "data/*.xml.in"))
 
@@ -130,7 +216,7 @@ def write_pot(pot):
 
 def check_potfiles():
     """Every file with strings for translators is listed."""
-    listed = (ROOT / "po/POTFILES").read_text(encoding="utf-8").split()
+    listed = read(ROOT / "po/POTFILES").split()
     for path in sorted(set(potfiles()) ^ set(listed)):
         yield f"po/POTFILES: {path} {'is not to be listed' if path in listed else 'is missing'}; run ./dev po"
 

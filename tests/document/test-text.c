@@ -68,7 +68,7 @@ make_document (void)
   return spz_document_builder_end (builder);
 }
 
-/* To write the golden files anew, set SPZ_WRITE_GOLDEN, and look at the diff. */
+/* To write the golden files anew, set SPZ_UPDATE_GOLDEN, and look at the diff. */
 static void
 check_golden (const char *name,
               const char *text)
@@ -77,7 +77,7 @@ check_golden (const char *name,
   g_autofree char *golden = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (g_getenv ("SPZ_WRITE_GOLDEN") != NULL)
+  if (g_getenv ("SPZ_UPDATE_GOLDEN") != NULL)
     g_file_set_contents (path, text, -1, NULL);
 
   g_file_get_contents (path, &golden, NULL, &error);

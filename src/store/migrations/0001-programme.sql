@@ -1,4 +1,8 @@
--- The programme as of schema version 1.
+-- 0001-programme.sql: the programme as of schema version 1
+--
+-- Copyright 2026 The Sprechzettel authors
+-- SPDX-License-Identifier: EUPL-1.2
+--
 -- Every recorded table has an explicit primary key and no triggers, generated
 -- columns or unique positions: changesets need it so (see spz-history.c).
 -- Dates are ISO 8601 text, positions are fractional ranks (see spz-rank.c).

@@ -1,4 +1,4 @@
-/* test-store-files.c: files that are wrong, damaged or old
+/* test-files.c: files that are wrong, damaged or old
  *
  * Copyright 2026 The Sprechzettel authors
  * SPDX-License-Identifier: EUPL-1.2

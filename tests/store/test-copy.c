@@ -1,4 +1,4 @@
-/* test-store-copy.c: copies and checks
+/* test-copy.c: copies and checks
  *
  * Copyright 2026 The Sprechzettel authors
  * SPDX-License-Identifier: EUPL-1.2

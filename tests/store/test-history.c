@@ -1,4 +1,4 @@
-/* test-store-history.c: steps, undoing and redoing
+/* test-history.c: steps, undoing and redoing
  *
  * Copyright 2026 The Sprechzettel authors
  * SPDX-License-Identifier: EUPL-1.2
