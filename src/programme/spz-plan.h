@@ -41,24 +41,4 @@ SpzPrecision   spz_plan_guess_precision (SpzDate        start,
                                          SpzDate        end,
                                          int            fiscal_start);
 
-/**
- * SpzSpan:
- * @start: the first day
- * @end: the last day
- */
-typedef struct
-{
-  SpzDate start;
-  SpzDate end;
-} SpzSpan;
-
-gboolean       spz_phases_move          (SpzProgramme  *programme,
-                                         GPtrArray     *phases,
-                                         const SpzSpan *spans,
-                                         GError       **error);
-gboolean       spz_milestone_move       (SpzProgramme  *programme,
-                                         SpzMilestone  *milestone,
-                                         SpzDate        date,
-                                         GError       **error);
-
 G_END_DECLS

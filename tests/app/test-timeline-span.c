@@ -20,7 +20,7 @@ make_scale (void)
 }
 
 static void
-assert_span (const SpzTimelineSpan *span,
+assert_span (const SpzPlanSpan *span,
              const char            *start,
              const char            *end,
              SpzPrecision           precision)
@@ -33,12 +33,12 @@ assert_span (const SpzTimelineSpan *span,
   g_assert_cmpint (span->precision, ==, precision);
 }
 
-static SpzTimelineSpan
+static SpzPlanSpan
 make_span (const char   *start,
            const char   *end,
            SpzPrecision  precision)
 {
-  return (SpzTimelineSpan) { spz_date_parse_iso (start), spz_date_parse_iso (end), precision };
+  return (SpzPlanSpan) { spz_date_parse_iso (start), spz_date_parse_iso (end), precision };
 }
 
 static void
@@ -46,22 +46,22 @@ test_move (void)
 {
   SpzTimelineScale scale = make_scale ();
   SpzTimelineSnap snap = { &scale, SPZ_TIMELINE_MONTH, 8 };
-  SpzTimelineSpan origin = make_span ("2021-01-01", "2021-06-30", SPZ_PRECISION_QUARTER);
-  SpzTimelineSpan span;
+  SpzPlanSpan origin = make_span ("2021-01-01", "2021-06-30", SPZ_PRECISION_QUARTER);
+  SpzPlanSpan span;
 
   /* Two quarters stay two quarters, of 181 days or of 184 */
-  span = spz_timeline_span_drag (&origin, SPZ_TIMELINE_GRIP_WHOLE, 180, &snap);
+  span = spz_timeline_span_drag (&origin, SPZ_PLAN_GRIP_WHOLE, 180, &snap);
   assert_span (&span, "2021-07-01", "2021-12-31", SPZ_PRECISION_QUARTER);
 
   /* A month is no quarter any more */
-  span = spz_timeline_span_drag (&origin, SPZ_TIMELINE_GRIP_WHOLE, 33, &snap);
+  span = spz_timeline_span_drag (&origin, SPZ_PLAN_GRIP_WHOLE, 33, &snap);
   assert_span (&span, "2021-02-01", "2021-07-31", SPZ_PRECISION_MONTH);
 
   /* A quarter's boundary attracts from further away than a month's */
-  span = spz_timeline_span_drag (&origin, SPZ_TIMELINE_GRIP_WHOLE, 83, &snap);
+  span = spz_timeline_span_drag (&origin, SPZ_PLAN_GRIP_WHOLE, 83, &snap);
   assert_span (&span, "2021-04-01", "2021-09-30", SPZ_PRECISION_QUARTER);
 
-  span = spz_timeline_span_drag (&origin, SPZ_TIMELINE_GRIP_WHOLE, 3, &snap);
+  span = spz_timeline_span_drag (&origin, SPZ_PLAN_GRIP_WHOLE, 3, &snap);
   assert_span (&span, "2021-01-01", "2021-06-30", SPZ_PRECISION_QUARTER);
 }
 
@@ -70,8 +70,8 @@ test_free (void)
 {
   SpzTimelineScale scale = make_scale ();
   SpzTimelineSnap snap = { &scale, SPZ_TIMELINE_DAY, 0 };
-  SpzTimelineSpan origin = make_span ("2021-01-01", "2021-03-31", SPZ_PRECISION_QUARTER);
-  SpzTimelineSpan span = spz_timeline_span_drag (&origin, SPZ_TIMELINE_GRIP_WHOLE, 5, &snap);
+  SpzPlanSpan origin = make_span ("2021-01-01", "2021-03-31", SPZ_PRECISION_QUARTER);
+  SpzPlanSpan span = spz_timeline_span_drag (&origin, SPZ_PLAN_GRIP_WHOLE, 5, &snap);
 
   assert_span (&span, "2021-01-06", "2021-04-05", SPZ_PRECISION_DAY);
 }
@@ -81,18 +81,18 @@ test_resize (void)
 {
   SpzTimelineScale scale = make_scale ();
   SpzTimelineSnap snap = { &scale, SPZ_TIMELINE_MONTH, 8 };
-  SpzTimelineSpan origin = make_span ("2021-01-01", "2021-06-30", SPZ_PRECISION_QUARTER);
-  SpzTimelineSpan span;
+  SpzPlanSpan origin = make_span ("2021-01-01", "2021-06-30", SPZ_PRECISION_QUARTER);
+  SpzPlanSpan span;
 
-  span = spz_timeline_span_drag (&origin, SPZ_TIMELINE_GRIP_END, 90, &snap);
+  span = spz_timeline_span_drag (&origin, SPZ_PLAN_GRIP_END, 90, &snap);
   assert_span (&span, "2021-01-01", "2021-09-30", SPZ_PRECISION_QUARTER);
-  span = spz_timeline_span_drag (&origin, SPZ_TIMELINE_GRIP_START, -92, &snap);
+  span = spz_timeline_span_drag (&origin, SPZ_PLAN_GRIP_START, -92, &snap);
   assert_span (&span, "2020-10-01", "2021-06-30", SPZ_PRECISION_QUARTER);
 
   /* Never shorter than one unit */
-  span = spz_timeline_span_drag (&origin, SPZ_TIMELINE_GRIP_END, -700, &snap);
+  span = spz_timeline_span_drag (&origin, SPZ_PLAN_GRIP_END, -700, &snap);
   assert_span (&span, "2021-01-01", "2021-01-31", SPZ_PRECISION_MONTH);
-  span = spz_timeline_span_drag (&origin, SPZ_TIMELINE_GRIP_START, 700, &snap);
+  span = spz_timeline_span_drag (&origin, SPZ_PLAN_GRIP_START, 700, &snap);
   assert_span (&span, "2021-06-01", "2021-06-30", SPZ_PRECISION_MONTH);
 }
 
@@ -101,19 +101,19 @@ test_step (void)
 {
   SpzTimelineScale scale = make_scale ();
   SpzTimelineSnap snap = { &scale, SPZ_TIMELINE_MONTH, 8 };
-  SpzTimelineSpan origin = make_span ("2021-01-01", "2021-03-31", SPZ_PRECISION_QUARTER);
-  SpzTimelineSpan exact = make_span ("2021-01-15", "2021-03-20", SPZ_PRECISION_DAY);
-  SpzTimelineSpan span;
+  SpzPlanSpan origin = make_span ("2021-01-01", "2021-03-31", SPZ_PRECISION_QUARTER);
+  SpzPlanSpan exact = make_span ("2021-01-15", "2021-03-20", SPZ_PRECISION_DAY);
+  SpzPlanSpan span;
 
-  span = spz_timeline_span_step (&origin, SPZ_TIMELINE_GRIP_WHOLE, 3, &snap);
+  span = spz_timeline_span_step (&origin, SPZ_PLAN_GRIP_WHOLE, 3, &snap);
   assert_span (&span, "2021-04-01", "2021-06-30", SPZ_PRECISION_QUARTER);
-  span = spz_timeline_span_step (&origin, SPZ_TIMELINE_GRIP_END, 1, &snap);
+  span = spz_timeline_span_step (&origin, SPZ_PLAN_GRIP_END, 1, &snap);
   assert_span (&span, "2021-01-01", "2021-04-30", SPZ_PRECISION_MONTH);
-  span = spz_timeline_span_step (&origin, SPZ_TIMELINE_GRIP_START, 5, &snap);
+  span = spz_timeline_span_step (&origin, SPZ_PLAN_GRIP_START, 5, &snap);
   assert_span (&span, "2021-01-01", "2021-03-31", SPZ_PRECISION_QUARTER);
 
   /* What is known to the day keeps its length in days */
-  span = spz_timeline_span_step (&exact, SPZ_TIMELINE_GRIP_WHOLE, 1, &snap);
+  span = spz_timeline_span_step (&exact, SPZ_PLAN_GRIP_WHOLE, 1, &snap);
   assert_span (&span, "2021-02-15", "2021-04-20", SPZ_PRECISION_DAY);
 }
 
@@ -122,8 +122,8 @@ test_milestone (void)
 {
   SpzTimelineScale scale = make_scale ();
   SpzTimelineSnap snap = { &scale, SPZ_TIMELINE_MONTH, 8 };
-  SpzTimelineSpan origin = make_span ("2021-07-01", "2021-07-01", SPZ_PRECISION_MONTH);
-  SpzTimelineSpan span = spz_timeline_span_drag (&origin, SPZ_TIMELINE_GRIP_WHOLE, 92, &snap);
+  SpzPlanSpan origin = make_span ("2021-07-01", "2021-07-01", SPZ_PRECISION_MONTH);
+  SpzPlanSpan span = spz_timeline_span_drag (&origin, SPZ_PLAN_GRIP_WHOLE, 92, &snap);
 
   assert_span (&span, "2021-10-01", "2021-10-01", SPZ_PRECISION_MONTH);
 }
@@ -131,10 +131,10 @@ test_milestone (void)
 static void
 test_follow (void)
 {
-  SpzTimelineSpan leader_origin = make_span ("2021-01-01", "2021-03-31", SPZ_PRECISION_QUARTER);
-  SpzTimelineSpan leader = make_span ("2021-04-01", "2021-06-30", SPZ_PRECISION_QUARTER);
-  SpzTimelineSpan origin = make_span ("2021-07-01", "2021-09-30", SPZ_PRECISION_QUARTER);
-  SpzTimelineSpan span = spz_timeline_span_follow (&origin, &leader_origin, &leader, 1);
+  SpzPlanSpan leader_origin = make_span ("2021-01-01", "2021-03-31", SPZ_PRECISION_QUARTER);
+  SpzPlanSpan leader = make_span ("2021-04-01", "2021-06-30", SPZ_PRECISION_QUARTER);
+  SpzPlanSpan origin = make_span ("2021-07-01", "2021-09-30", SPZ_PRECISION_QUARTER);
+  SpzPlanSpan span = spz_timeline_span_follow (&origin, &leader_origin, &leader, 1);
 
   assert_span (&span, "2021-10-01", "2021-12-31", SPZ_PRECISION_QUARTER);
 }
@@ -144,7 +144,7 @@ test_between (void)
 {
   SpzTimelineScale scale = make_scale ();
   SpzTimelineSnap snap = { &scale, SPZ_TIMELINE_MONTH, 8 };
-  SpzTimelineSpan span;
+  SpzPlanSpan span;
 
   span = spz_timeline_span_between (spz_date_new (2021, 6, 28), spz_date_new (2021, 4, 4), &snap);
   assert_span (&span, "2021-04-01", "2021-06-30", SPZ_PRECISION_QUARTER);
@@ -155,12 +155,12 @@ test_between (void)
 static void
 test_describe (void)
 {
-  SpzTimelineSpan origin = make_span ("2021-01-01", "2021-06-30", SPZ_PRECISION_QUARTER);
-  SpzTimelineSpan span = make_span ("2021-04-01", "2021-09-30", SPZ_PRECISION_QUARTER);
-  SpzTimelineSpan longer = make_span ("2021-01-01", "2021-07-31", SPZ_PRECISION_MONTH);
-  g_autofree char *unmoved = spz_timeline_span_describe (&origin, &origin, SPZ_TIMELINE_GRIP_WHOLE);
-  g_autofree char *moved = spz_timeline_span_describe (&origin, &span, SPZ_TIMELINE_GRIP_WHOLE);
-  g_autofree char *resized = spz_timeline_span_describe (&origin, &longer, SPZ_TIMELINE_GRIP_END);
+  SpzPlanSpan origin = make_span ("2021-01-01", "2021-06-30", SPZ_PRECISION_QUARTER);
+  SpzPlanSpan span = make_span ("2021-04-01", "2021-09-30", SPZ_PRECISION_QUARTER);
+  SpzPlanSpan longer = make_span ("2021-01-01", "2021-07-31", SPZ_PRECISION_MONTH);
+  g_autofree char *unmoved = spz_timeline_span_describe (&origin, &origin, SPZ_PLAN_GRIP_WHOLE);
+  g_autofree char *moved = spz_timeline_span_describe (&origin, &span, SPZ_PLAN_GRIP_WHOLE);
+  g_autofree char *resized = spz_timeline_span_describe (&origin, &longer, SPZ_PLAN_GRIP_END);
 
   g_assert_false (g_str_has_suffix (unmoved, ")"));
   g_assert_true (g_str_has_suffix (moved, "(+1 quarter)"));

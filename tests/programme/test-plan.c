@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "spz-fixture.h"
+#include "spz-plan-edit.h"
 #include "spz-plan.h"
 
 #define ADD_TEST(path, function) \
@@ -68,12 +69,15 @@ test_milestone_wording (SpzFixture    *fixture,
                                           "wording", "voraussichtlich Ostern 2021", NULL);
   g_autofree char *said = spz_milestone_dup_date (portal);
   g_autofree char *moved = NULL;
+  SpzPlanEdit edit = { 0, };
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (said, ==, "voraussichtlich Ostern 2021");
 
   /* What was said of the old date is not said of the new one */
-  g_assert_true (spz_milestone_move (fixture->programme, portal, spz_date_new (2021, 7, 1), &error));
+  edit.record = SPZ_RECORD (portal);
+  edit.span.start = edit.span.end = spz_date_new (2021, 7, 1);
+  g_assert_true (spz_plan_move (fixture->programme, &edit, 1, SPZ_PLAN_GRIP_WHOLE, &error));
   moved = spz_milestone_dup_date (portal);
   g_assert_null (strstr (moved, "Ostern"));
   g_assert_cmpint (portal->certainty, ==, SPZ_CERTAINTY_EXPECTED);
@@ -86,10 +90,9 @@ static void
 test_move (SpzFixture    *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GPtrArray) phases = g_ptr_array_new ();
-  SpzSpan spans[] = {
-    { spz_date_new (2021, 4, 1), spz_date_new (2021, 9, 30) },
-    { spz_date_new (2021, 10, 1), spz_date_new (2021, 11, 30) },
+  SpzPlanEdit edits[] = {
+    { .span = { spz_date_new (2021, 4, 1), spz_date_new (2021, 9, 30), SPZ_PRECISION_QUARTER } },
+    { .span = { spz_date_new (2021, 10, 1), spz_date_new (2021, 11, 30), SPZ_PRECISION_MONTH } },
   };
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -99,19 +102,21 @@ test_move (SpzFixture    *fixture,
   first = add_phase (fixture, "Ausschreibung", spz_date_new (2021, 1, 1), spz_date_new (2021, 6, 30));
   second = add_phase (fixture, "Pilot", spz_date_new (2021, 7, 1), spz_date_new (2021, 9, 30));
   before = spz_fixture_dump (fixture);
-  g_ptr_array_add (phases, first);
-  g_ptr_array_add (phases, second);
+  edits[0].record = SPZ_RECORD (first);
+  edits[0].measure = first->measure;
+  edits[1].record = SPZ_RECORD (second);
+  edits[1].measure = second->measure;
 
-  g_assert_true (spz_phases_move (fixture->programme, phases, spans, &error));
-  g_assert_cmpint (first->start, ==, spans[0].start);
+  g_assert_true (spz_plan_move (fixture->programme, edits, 2, SPZ_PLAN_GRIP_WHOLE, &error));
+  g_assert_cmpint (first->start, ==, edits[0].span.start);
   g_assert_cmpint (first->precision, ==, SPZ_PRECISION_QUARTER);
-  g_assert_cmpint (second->end, ==, spans[1].end);
+  g_assert_cmpint (second->end, ==, edits[1].span.end);
   g_assert_cmpint (second->precision, ==, SPZ_PRECISION_MONTH);
 
   /* One of them can't be moved so: neither is */
-  spans[1].end = spans[1].start - 1;
-  spans[0].start++;
-  g_assert_false (spz_phases_move (fixture->programme, phases, spans, &error));
+  edits[1].span.end = edits[1].span.start - 1;
+  edits[0].span.start++;
+  g_assert_false (spz_plan_move (fixture->programme, edits, 2, SPZ_PLAN_GRIP_WHOLE, &error));
   g_assert_error (error, SPZ_ERROR, SPZ_ERROR_INVALID);
   g_clear_error (&error);
   g_assert_cmpint (first->start, ==, spz_date_new (2021, 4, 1));

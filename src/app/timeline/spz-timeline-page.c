@@ -15,7 +15,7 @@
 #include "spz-phase-editor.h"
 #include "spz-print.h"
 #include "spz-quarter.h"
-#include "spz-timeline-edit.h"
+#include "spz-plan-edit.h"
 #include "spz-timeline-legend-view.h"
 #include "spz-timeline-view.h"
 
@@ -197,13 +197,13 @@ add_measure_cb (GtkWidget  *widget,
 {
   SpzTimelinePage *self = SPZ_TIMELINE_PAGE (widget);
   GError *error = NULL;
-  gint64 id = spz_timeline_edit_add_measure (get_programme (self), guess_action_field (self), &error);
+  gint64 id = spz_plan_add_measure (get_programme (self), guess_action_field (self), &error);
 
   show_added (self, SPZ_TYPE_MEASURE, id, error);
 }
 
 /* The quarter after the measure's last phase, or else the one that is seen */
-static SpzTimelineSpan
+static SpzPlanSpan
 guess_span (SpzTimelinePage *self,
             gint64           measure)
 {
@@ -220,7 +220,7 @@ guess_span (SpzTimelinePage *self,
                                                          : spz_timeline_view_get_centre (self->view),
                                    fiscal_start);
 
-  return (SpzTimelineSpan) {
+  return (SpzPlanSpan) {
     spz_quarter_get_start (quarter, fiscal_start),
     spz_quarter_get_end (quarter, fiscal_start),
     SPZ_PRECISION_QUARTER,
@@ -234,9 +234,9 @@ add_phase_cb (GtkWidget  *widget,
 {
   SpzTimelinePage *self = SPZ_TIMELINE_PAGE (widget);
   gint64 measure = get_selected_measure (self);
-  SpzTimelineSpan span = guess_span (self, measure);
+  SpzPlanSpan span = guess_span (self, measure);
   GError *error = NULL;
-  gint64 id = spz_timeline_edit_add_phase (get_programme (self), measure, &span, &error);
+  gint64 id = spz_plan_add_phase (get_programme (self), measure, &span, &error);
 
   show_added (self, SPZ_TYPE_PHASE, id, error);
 }
@@ -253,7 +253,7 @@ add_milestone_cb (GtkWidget  *widget,
 
   if (date == SPZ_DATE_NONE)
     date = spz_programme_get_reference_date (get_programme (self));
-  id = spz_timeline_edit_add_milestone (get_programme (self), get_selected_measure (self), date, &error);
+  id = spz_plan_add_milestone (get_programme (self), get_selected_measure (self), date, &error);
 
   show_added (self, SPZ_TYPE_MILESTONE, id, error);
 }

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "spz-plan.h"
+
 static gboolean
 is_first_of_month (SpzDate date)
 {
@@ -97,8 +99,8 @@ get_milestone_precision (SpzDate      date,
 
 /* Whole months stay whole months, although these have different lengths */
 static SpzDate
-move_end (const SpzTimelineSpan *origin,
-          SpzDate                start)
+move_end (const SpzPlanSpan *origin,
+          SpzDate            start)
 {
   if (origin->start != origin->end &&
       is_first_of_month (origin->start) && is_first_of_month (origin->end + 1) &&
@@ -108,13 +110,13 @@ move_end (const SpzTimelineSpan *origin,
   return start + origin->end - origin->start;
 }
 
-static SpzTimelineSpan
-finish (const SpzTimelineSpan *origin,
-        SpzDate                start,
-        SpzDate                end,
-        int                    fiscal_start)
+static SpzPlanSpan
+finish (const SpzPlanSpan *origin,
+        SpzDate            start,
+        SpzDate            end,
+        int                fiscal_start)
 {
-  SpzTimelineSpan span = { start, end, origin->precision };
+  SpzPlanSpan span = { start, end, origin->precision };
 
   if (start == origin->start && end == origin->end)
     return span;
@@ -145,9 +147,9 @@ snap_date (const SpzTimelineSnap *snap,
  *
  * Returns: the period
  */
-SpzTimelineSpan
-spz_timeline_span_drag (const SpzTimelineSpan *origin,
-                        SpzTimelineGrip        grip,
+SpzPlanSpan
+spz_timeline_span_drag (const SpzPlanSpan     *origin,
+                        SpzPlanGrip            grip,
                         int                    days,
                         const SpzTimelineSnap *snap)
 {
@@ -156,17 +158,17 @@ spz_timeline_span_drag (const SpzTimelineSpan *origin,
 
   switch (grip)
     {
-    case SPZ_TIMELINE_GRIP_START:
+    case SPZ_PLAN_GRIP_START:
       start = snap_date (snap, origin->start + days);
       limit = spz_timeline_scale_step (snap->scale, origin->end + 1, snap->unit, -1);
       return finish (origin, MIN (start, limit), origin->end, fiscal_start);
 
-    case SPZ_TIMELINE_GRIP_END:
+    case SPZ_PLAN_GRIP_END:
       end = snap_date (snap, origin->end + 1 + days) - 1;
       limit = spz_timeline_scale_step (snap->scale, origin->start, snap->unit, 1) - 1;
       return finish (origin, origin->start, MAX (end, limit), fiscal_start);
 
-    case SPZ_TIMELINE_GRIP_WHOLE:
+    case SPZ_PLAN_GRIP_WHOLE:
     default:
       start = snap_date (snap, origin->start + days);
       return finish (origin, start, move_end (origin, start), fiscal_start);
@@ -184,21 +186,21 @@ spz_timeline_span_drag (const SpzTimelineSpan *origin,
  *
  * Returns: the period
  */
-SpzTimelineSpan
-spz_timeline_span_step (const SpzTimelineSpan *origin,
-                        SpzTimelineGrip        grip,
+SpzPlanSpan
+spz_timeline_span_step (const SpzPlanSpan     *origin,
+                        SpzPlanGrip            grip,
                         int                    n_units,
                         const SpzTimelineSnap *snap)
 {
-  SpzDate from = grip == SPZ_TIMELINE_GRIP_END ? origin->end + 1 : origin->start;
+  SpzDate from = grip == SPZ_PLAN_GRIP_END ? origin->end + 1 : origin->start;
   SpzDate to = spz_timeline_scale_step (snap->scale, from, snap->unit, n_units);
   SpzTimelineSnap exact = { snap->scale, SPZ_TIMELINE_DAY, 0 };
-  SpzTimelineSpan span;
+  SpzPlanSpan span;
 
   span = spz_timeline_span_drag (origin, grip, to - from, &exact);
 
   /* One step doesn't make it shorter than one unit */
-  if (grip != SPZ_TIMELINE_GRIP_WHOLE &&
+  if (grip != SPZ_PLAN_GRIP_WHOLE &&
       span.end + 1 < spz_timeline_scale_step (snap->scale, span.start, snap->unit, 1))
     return *origin;
 
@@ -217,11 +219,11 @@ spz_timeline_span_step (const SpzTimelineSpan *origin,
  *
  * Returns: the period
  */
-SpzTimelineSpan
-spz_timeline_span_follow (const SpzTimelineSpan *origin,
-                          const SpzTimelineSpan *leader_origin,
-                          const SpzTimelineSpan *leader,
-                          int                    fiscal_start)
+SpzPlanSpan
+spz_timeline_span_follow (const SpzPlanSpan *origin,
+                          const SpzPlanSpan *leader_origin,
+                          const SpzPlanSpan *leader,
+                          int                fiscal_start)
 {
   SpzDate start;
 
@@ -245,20 +247,19 @@ spz_timeline_span_follow (const SpzTimelineSpan *origin,
  *
  * Returns: the period
  */
-SpzTimelineSpan
+SpzPlanSpan
 spz_timeline_span_between (SpzDate                a,
                            SpzDate                b,
                            const SpzTimelineSnap *snap)
 {
-  SpzTimelineSpan span;
+  SpzPlanSpan span;
   SpzDate end;
 
   span.start = spz_timeline_scale_floor (snap->scale, MIN (a, b), snap->unit);
   end = snap_date (snap, MAX (a, b) + 1);
   end = MAX (end, spz_timeline_scale_step (snap->scale, span.start, snap->unit, 1));
   span.end = end - 1;
-  span.precision = get_precision (span.start, span.end, SPZ_PRECISION_QUARTER,
-                                  snap->scale->fiscal_start);
+  span.precision = spz_plan_guess_precision (span.start, span.end, snap->scale->fiscal_start);
 
   return span;
 }
@@ -293,13 +294,13 @@ describe_shift (SpzDate from,
  * Returns: (transfer full): "Q2 – Q3 2021 (+1 quarter)"
  */
 char *
-spz_timeline_span_describe (const SpzTimelineSpan *origin,
-                            const SpzTimelineSpan *span,
-                            SpzTimelineGrip        grip)
+spz_timeline_span_describe (const SpzPlanSpan *origin,
+                            const SpzPlanSpan *span,
+                            SpzPlanGrip        grip)
 {
   g_autofree char *period = spz_period_format (span->start, span->end, span->precision);
   g_autofree char *shift = NULL;
-  gboolean by_end = grip == SPZ_TIMELINE_GRIP_END;
+  gboolean by_end = grip == SPZ_PLAN_GRIP_END;
 
   if (origin == NULL || (origin->start == span->start && origin->end == span->end))
     return g_steal_pointer (&period);

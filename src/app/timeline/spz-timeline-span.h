@@ -6,35 +6,10 @@
 
 #pragma once
 
+#include "spz-plan-edit.h"
 #include "spz-timeline-scale.h"
 
 G_BEGIN_DECLS
-
-/**
- * SpzTimelineSpan:
- * @start: the first day
- * @end: the last day; a milestone's is the same
- * @precision: how exactly they are known
- */
-typedef struct
-{
-  SpzDate      start;
-  SpzDate      end;
-  SpzPrecision precision;
-} SpzTimelineSpan;
-
-/**
- * SpzTimelineGrip:
- * @SPZ_TIMELINE_GRIP_WHOLE: all of it is moved, and keeps its length
- * @SPZ_TIMELINE_GRIP_START: its start is
- * @SPZ_TIMELINE_GRIP_END: its end is
- */
-typedef enum
-{
-  SPZ_TIMELINE_GRIP_WHOLE,
-  SPZ_TIMELINE_GRIP_START,
-  SPZ_TIMELINE_GRIP_END,
-} SpzTimelineGrip;
 
 /**
  * SpzTimelineSnap:
@@ -49,23 +24,23 @@ typedef struct
   double                  attraction;
 } SpzTimelineSnap;
 
-SpzTimelineSpan  spz_timeline_span_drag     (const SpzTimelineSpan *origin,
-                                             SpzTimelineGrip        grip,
-                                             int                    days,
-                                             const SpzTimelineSnap *snap);
-SpzTimelineSpan  spz_timeline_span_step     (const SpzTimelineSpan *origin,
-                                             SpzTimelineGrip        grip,
-                                             int                    n_units,
-                                             const SpzTimelineSnap *snap);
-SpzTimelineSpan  spz_timeline_span_follow   (const SpzTimelineSpan *origin,
-                                             const SpzTimelineSpan *leader_origin,
-                                             const SpzTimelineSpan *leader,
-                                             int                    fiscal_start);
-SpzTimelineSpan  spz_timeline_span_between  (SpzDate                a,
-                                             SpzDate                b,
-                                             const SpzTimelineSnap *snap);
-char            *spz_timeline_span_describe (const SpzTimelineSpan *origin,
-                                             const SpzTimelineSpan *span,
-                                             SpzTimelineGrip        grip);
+SpzPlanSpan  spz_timeline_span_drag     (const SpzPlanSpan     *origin,
+                                         SpzPlanGrip            grip,
+                                         int                    days,
+                                         const SpzTimelineSnap *snap);
+SpzPlanSpan  spz_timeline_span_step     (const SpzPlanSpan     *origin,
+                                         SpzPlanGrip            grip,
+                                         int                    n_units,
+                                         const SpzTimelineSnap *snap);
+SpzPlanSpan  spz_timeline_span_follow   (const SpzPlanSpan     *origin,
+                                         const SpzPlanSpan     *leader_origin,
+                                         const SpzPlanSpan     *leader,
+                                         int                    fiscal_start);
+SpzPlanSpan  spz_timeline_span_between  (SpzDate                a,
+                                         SpzDate                b,
+                                         const SpzTimelineSnap *snap);
+char        *spz_timeline_span_describe (const SpzPlanSpan     *origin,
+                                         const SpzPlanSpan     *span,
+                                         SpzPlanGrip            grip);
 
 G_END_DECLS

@@ -25,20 +25,20 @@
 /* How often, in milliseconds */
 #define SCROLL_INTERVAL 30
 
-static SpzTimelineSpan
+static SpzPlanSpan
 get_span (SpzRecord *record)
 {
   if (SPZ_IS_PHASE (record))
     {
       SpzPhase *phase = SPZ_PHASE (record);
 
-      return (SpzTimelineSpan) { phase->start, phase->end, phase->precision };
+      return (SpzPlanSpan) { phase->start, phase->end, phase->precision };
     }
   else
     {
       SpzMilestone *milestone = SPZ_MILESTONE (record);
 
-      return (SpzTimelineSpan) { milestone->date, milestone->date, milestone->precision };
+      return (SpzPlanSpan) { milestone->date, milestone->date, milestone->precision };
     }
 }
 
@@ -55,11 +55,11 @@ collect_edits (SpzTimelineView *self,
 {
   SpzTimelineDrag *drag = &self->drag;
   g_autoptr (GPtrArray) selection = spz_timeline_view_dup_selection (self);
-  gboolean alone = drag->grip != SPZ_TIMELINE_GRIP_WHOLE ||
+  gboolean alone = drag->grip != SPZ_PLAN_GRIP_WHOLE ||
                    !g_ptr_array_find (selection, record, NULL);
 
-  drag->edits = g_new0 (SpzTimelineEdit, selection->len + 1);
-  drag->origins = g_new0 (SpzTimelineSpan, selection->len + 1);
+  drag->edits = g_new0 (SpzPlanEdit, selection->len + 1);
+  drag->origins = g_new0 (SpzPlanSpan, selection->len + 1);
   drag->ghosts = g_new0 (SpzRect, selection->len + 1);
   drag->n_edits = 0;
 
@@ -111,7 +111,7 @@ show_moves (SpzTimelineView *self)
   measures = spz_timeline_plan_get_measures (plan, &n_measures);
   for (guint i = 0; i < drag->n_edits; i++)
     {
-      const SpzTimelineEdit *edit = &drag->edits[i];
+      const SpzPlanEdit *edit = &drag->edits[i];
       SpzTimelineMove *move = &moves[n_moves];
 
       if (!SPZ_IS_PHASE (edit->record))
@@ -150,7 +150,7 @@ show_tip (SpzTimelineView *self)
 {
   SpzTimelineDrag *drag = &self->drag;
   gboolean create = drag->type == SPZ_TIMELINE_DRAG_CREATE;
-  const SpzTimelineSpan *span = create ? &drag->created : &drag->edits[0].span;
+  const SpzPlanSpan *span = create ? &drag->created : &drag->edits[0].span;
   g_autofree char *text = spz_timeline_span_describe (create ? NULL : &drag->origins[0], span, drag->grip);
 
   gtk_label_set_text (GTK_LABEL (self->tip), text);
@@ -195,7 +195,7 @@ find_measure (SpzTimelineView *self)
   const SpzTimelineGeometry *geometry = &self->geometry;
   guint row, index;
 
-  if (drag->grip != SPZ_TIMELINE_GRIP_WHOLE || drag->n_edits > 1 ||
+  if (drag->grip != SPZ_PLAN_GRIP_WHOLE || drag->n_edits > 1 ||
       !SPZ_IS_PHASE (drag->edits[0].record))
     return;
 
@@ -298,9 +298,9 @@ begin_edit (SpzTimelineView *self)
   if (record == NULL)
     return FALSE;
 
-  drag->grip = drag->hit.type == SPZ_TIMELINE_HIT_BAR_START ? SPZ_TIMELINE_GRIP_START
-               : drag->hit.type == SPZ_TIMELINE_HIT_BAR_END ? SPZ_TIMELINE_GRIP_END
-               : SPZ_TIMELINE_GRIP_WHOLE;
+  drag->grip = drag->hit.type == SPZ_TIMELINE_HIT_BAR_START ? SPZ_PLAN_GRIP_START
+               : drag->hit.type == SPZ_TIMELINE_HIT_BAR_END ? SPZ_PLAN_GRIP_END
+               : SPZ_PLAN_GRIP_WHOLE;
   drag->type = SPZ_TIMELINE_DRAG_EDIT;
   collect_edits (self, record);
   find_ghosts (self);
@@ -394,7 +394,7 @@ drop_edit (SpzTimelineView *self)
   self->drag.n_edits = 0;
   end_drag (self);
 
-  if (!spz_timeline_edit_apply (self->programme, drag.edits, drag.n_edits, drag.grip, &error))
+  if (!spz_plan_move (self->programme, drag.edits, drag.n_edits, drag.grip, &error))
     spz_feedback_report (GTK_WIDGET (self), error);
 
   for (guint i = 0; i < drag.n_edits; i++)
@@ -407,12 +407,12 @@ drop_created (SpzTimelineView *self)
 {
   SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
   gint64 measure = spz_timeline_plan_get_measures (plan, NULL)[self->drag.hit.index].id;
-  SpzTimelineSpan span = self->drag.created;
+  SpzPlanSpan span = self->drag.created;
   GError *error = NULL;
   gint64 id;
 
   end_drag (self);
-  id = spz_timeline_edit_add_phase (self->programme, measure, &span, &error);
+  id = spz_plan_add_phase (self->programme, measure, &span, &error);
   if (id == 0)
     {
       spz_feedback_report (GTK_WIDGET (self), error);
@@ -463,7 +463,7 @@ drag_update_cb (SpzTimelineView *self,
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
                                        drag->type == SPZ_TIMELINE_DRAG_EDIT &&
-                                       drag->grip == SPZ_TIMELINE_GRIP_WHOLE ? "grabbing" : "ew-resize");
+                                       drag->grip == SPZ_PLAN_GRIP_WHOLE ? "grabbing" : "ew-resize");
       drag->scroll_source = g_timeout_add (SCROLL_INTERVAL, scroll_cb, self);
     }
 

@@ -256,12 +256,12 @@ go_to_end (SpzTimelineView *self,
  * step; a step is never shorter than what the axis shows allows to see */
 static gboolean
 step_selection (SpzTimelineView *self,
-                SpzTimelineGrip  grip,
+                SpzPlanGrip      grip,
                 int              n_units)
 {
   SpzTimelineSnap snap = spz_timeline_view_get_snap (self, FALSE);
   g_autoptr (GPtrArray) records = spz_timeline_view_dup_selection (self);
-  g_autofree SpzTimelineEdit *edits = g_new0 (SpzTimelineEdit, MAX (records->len, 1));
+  g_autofree SpzPlanEdit *edits = g_new0 (SpzPlanEdit, MAX (records->len, 1));
   GError *error = NULL;
   guint n_edits = 0;
 
@@ -271,13 +271,13 @@ step_selection (SpzTimelineView *self,
   for (guint i = 0; i < records->len; i++)
     {
       SpzRecord *record = g_ptr_array_index (records, i);
-      SpzTimelineSpan origin;
+      SpzPlanSpan origin;
 
       if (SPZ_IS_PHASE (record))
-        origin = (SpzTimelineSpan) { SPZ_PHASE (record)->start, SPZ_PHASE (record)->end,
+        origin = (SpzPlanSpan) { SPZ_PHASE (record)->start, SPZ_PHASE (record)->end,
                                      SPZ_PHASE (record)->precision };
-      else if (SPZ_IS_MILESTONE (record) && grip == SPZ_TIMELINE_GRIP_WHOLE)
-        origin = (SpzTimelineSpan) { SPZ_MILESTONE (record)->date, SPZ_MILESTONE (record)->date,
+      else if (SPZ_IS_MILESTONE (record) && grip == SPZ_PLAN_GRIP_WHOLE)
+        origin = (SpzPlanSpan) { SPZ_MILESTONE (record)->date, SPZ_MILESTONE (record)->date,
                                      SPZ_MILESTONE (record)->precision };
       else
         continue;
@@ -291,7 +291,7 @@ step_selection (SpzTimelineView *self,
   if (n_edits == 0)
     return FALSE;
 
-  if (!spz_timeline_edit_apply (self->programme, edits, n_edits, grip, &error))
+  if (!spz_plan_move (self->programme, edits, n_edits, grip, &error))
     spz_feedback_report (GTK_WIDGET (self), error);
   else if (self->cursor != 0)
     spz_timeline_view_scroll_to (self, self->cursor);
@@ -354,11 +354,11 @@ handle_alt_arrow (SpzTimelineView *self,
                   GdkModifierType  state)
 {
   if (state & GDK_CONTROL_MASK)
-    return step_selection (self, SPZ_TIMELINE_GRIP_START, step);
+    return step_selection (self, SPZ_PLAN_GRIP_START, step);
   if (state & GDK_SHIFT_MASK)
-    return step_selection (self, SPZ_TIMELINE_GRIP_END, step);
+    return step_selection (self, SPZ_PLAN_GRIP_END, step);
 
-  return step_selection (self, SPZ_TIMELINE_GRIP_WHOLE, step);
+  return step_selection (self, SPZ_PLAN_GRIP_WHOLE, step);
 }
 
 static gboolean

@@ -6,8 +6,9 @@
 
 #pragma once
 
-#include "spz-timeline-edit.h"
+#include "spz-plan-edit.h"
 #include "spz-timeline-item.h"
+#include "spz-timeline-span.h"
 #include "spz-timeline-view.h"
 
 G_BEGIN_DECLS
@@ -59,12 +60,12 @@ typedef struct
   double               x;          /* where the pointer is now */
   double               y;
   gboolean             free;       /* Alt: to the day */
-  SpzTimelineGrip      grip;
-  SpzTimelineEdit     *edits;      /* the first one is what is dragged */
-  SpzTimelineSpan     *origins;
+  SpzPlanGrip          grip;
+  SpzPlanEdit         *edits;      /* the first one is what is dragged */
+  SpzPlanSpan         *origins;
   SpzRect             *ghosts;     /* where the bars were, from the plan's top */
   guint                n_edits;
-  SpzTimelineSpan      created;
+  SpzPlanSpan          created;
   guint                scroll_source;
 } SpzTimelineDrag;
 

@@ -1340,7 +1340,7 @@ spz_timeline_view_delete (SpzTimelineView *self)
     return;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (spz_timeline_edit_remove (self->programme, records, &error))
+  if (spz_plan_remove (self->programme, records, &error))
     spz_feedback_undo (GTK_WIDGET (self));
   else
     spz_feedback_report (GTK_WIDGET (self), error);

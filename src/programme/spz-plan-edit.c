@@ -1,4 +1,4 @@
-/* spz-timeline-edit.c: what can be done to a plan, in named steps
+/* spz-plan-edit.c: what can be done to a plan, in named steps
  *
  * Copyright 2026 The Sprechzettel authors
  * SPDX-License-Identifier: EUPL-1.2
@@ -6,38 +6,48 @@
 
 #include "config.h"
 
-#include "spz-timeline-edit.h"
+#include "spz-plan-edit.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
+
+#include "spz-inline.h"
+#include "spz-text.h"
+
+/* How much of a title the undo menu shows */
+#define TITLE_LENGTH 40
 
 static char *
-get_label (const SpzTimelineEdit *edits,
-           guint                  n_edits,
-           SpzTimelineGrip        grip)
+get_label (const SpzPlanEdit *edits,
+           guint              n_edits,
+           SpzPlanGrip        grip)
 {
-  const char *title = spz_record_get_title (edits[0].record);
+  g_autofree char *plain = NULL;
+  g_autofree char *title = NULL;
 
   if (n_edits > 1)
     return g_strdup_printf (ngettext ("Move %u entry", "Move %u entries", n_edits), n_edits);
 
+  plain = spz_inline_to_plain (spz_record_get_title (edits[0].record));
+  title = spz_text_ellipsize (plain, TITLE_LENGTH);
+
   switch (grip)
     {
-    case SPZ_TIMELINE_GRIP_START:
+    case SPZ_PLAN_GRIP_START:
       return g_strdup_printf (_("Move start of “%s”"), title);
 
-    case SPZ_TIMELINE_GRIP_END:
+    case SPZ_PLAN_GRIP_END:
       return g_strdup_printf (_("Move end of “%s”"), title);
 
-    case SPZ_TIMELINE_GRIP_WHOLE:
+    case SPZ_PLAN_GRIP_WHOLE:
     default:
       return g_strdup_printf (_("Move “%s”"), title);
     }
 }
 
 static gboolean
-apply_one (SpzProgramme           *programme,
-           const SpzTimelineEdit  *edit,
-           GError                **error)
+apply_one (SpzProgramme       *programme,
+           const SpzPlanEdit  *edit,
+           GError            **error)
 {
   if (SPZ_IS_PHASE (edit->record))
     return spz_programme_set (programme, edit->record, error,
@@ -56,7 +66,7 @@ apply_one (SpzProgramme           *programme,
 }
 
 /**
- * spz_timeline_edit_apply:
+ * spz_plan_move:
  * @programme: a programme
  * @edits: (array length=n_edits): where phases and milestones are to be
  * @n_edits: how many, at least one
@@ -68,11 +78,11 @@ apply_one (SpzProgramme           *programme,
  * Returns: whether they were moved; if not, none was
  */
 gboolean
-spz_timeline_edit_apply (SpzProgramme           *programme,
-                         const SpzTimelineEdit  *edits,
-                         guint                   n_edits,
-                         SpzTimelineGrip         grip,
-                         GError                **error)
+spz_plan_move (SpzProgramme       *programme,
+               const SpzPlanEdit  *edits,
+               guint               n_edits,
+               SpzPlanGrip         grip,
+               GError            **error)
 {
   g_autofree char *label = get_label (edits, n_edits, grip);
 
@@ -92,7 +102,7 @@ spz_timeline_edit_apply (SpzProgramme           *programme,
 }
 
 /**
- * spz_timeline_edit_remove:
+ * spz_plan_remove:
  * @programme: a programme
  * @records: (element-type SpzRecord): measures, phases and milestones
  * @error: return location for an error of the domain %SPZ_ERROR
@@ -102,9 +112,9 @@ spz_timeline_edit_apply (SpzProgramme           *programme,
  * Returns: whether they are gone; if not, none is
  */
 gboolean
-spz_timeline_edit_remove (SpzProgramme  *programme,
-                          GPtrArray     *records,
-                          GError       **error)
+spz_plan_remove (SpzProgramme  *programme,
+                 GPtrArray     *records,
+                 GError       **error)
 {
   g_autofree char *label = NULL;
 
@@ -129,7 +139,7 @@ spz_timeline_edit_remove (SpzProgramme  *programme,
 }
 
 /**
- * spz_timeline_edit_add_phase:
+ * spz_plan_add_phase:
  * @programme: a programme
  * @measure: the id of the measure it is a part of
  * @span: when it is
@@ -140,10 +150,10 @@ spz_timeline_edit_remove (SpzProgramme  *programme,
  * Returns: its id, 0 on an error
  */
 gint64
-spz_timeline_edit_add_phase (SpzProgramme           *programme,
-                             gint64                  measure,
-                             const SpzTimelineSpan  *span,
-                             GError                **error)
+spz_plan_add_phase (SpzProgramme       *programme,
+                    gint64              measure,
+                    const SpzPlanSpan  *span,
+                    GError            **error)
 {
   return spz_programme_add (programme, SPZ_TYPE_PHASE, error,
                             "measure", measure,
@@ -156,7 +166,7 @@ spz_timeline_edit_add_phase (SpzProgramme           *programme,
 }
 
 /**
- * spz_timeline_edit_add_milestone:
+ * spz_plan_add_milestone:
  * @programme: a programme
  * @measure: the id of the measure it belongs to, or 0
  * @date: when it is
@@ -167,10 +177,10 @@ spz_timeline_edit_add_phase (SpzProgramme           *programme,
  * Returns: its id, 0 on an error
  */
 gint64
-spz_timeline_edit_add_milestone (SpzProgramme  *programme,
-                                 gint64         measure,
-                                 SpzDate        date,
-                                 GError       **error)
+spz_plan_add_milestone (SpzProgramme  *programme,
+                        gint64         measure,
+                        SpzDate        date,
+                        GError       **error)
 {
   return spz_programme_add (programme, SPZ_TYPE_MILESTONE, error,
                             "measure", measure,
@@ -182,7 +192,7 @@ spz_timeline_edit_add_milestone (SpzProgramme  *programme,
 }
 
 /**
- * spz_timeline_edit_add_measure:
+ * spz_plan_add_measure:
  * @programme: a programme
  * @action_field: the id of the action field it belongs to, or 0
  * @error: return location for an error of the domain %SPZ_ERROR
@@ -192,9 +202,9 @@ spz_timeline_edit_add_milestone (SpzProgramme  *programme,
  * Returns: its id, 0 on an error
  */
 gint64
-spz_timeline_edit_add_measure (SpzProgramme  *programme,
-                               gint64         action_field,
-                               GError       **error)
+spz_plan_add_measure (SpzProgramme  *programme,
+                      gint64         action_field,
+                      GError       **error)
 {
   return spz_programme_add (programme, SPZ_TYPE_MEASURE, error,
                             "action-field", action_field,
