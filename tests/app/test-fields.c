@@ -6,6 +6,9 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
+#include "spz-example.h"
 #include "spz-field-row.h"
 #include "spz-figure-card.h"
 #include "spz-figure-value-row.h"
@@ -311,6 +314,47 @@ test_empty (SpzAppFixture *self,
   assert_focus (self, page, 0);
 }
 
+/* The real briefing's points, all of them, level by level */
+static void
+test_example (SpzAppFixture *self,
+              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename (self->directory, "example.db", NULL);
+  SpzProgramme *example = spz_example_create (path, &error);
+  SpzRecordList *fields = spz_programme_get_list (example, SPZ_TYPE_ACTION_FIELD);
+  SpzPage *page;
+
+  g_assert_no_error (error);
+  spz_window_set_programme (self->window, example);
+  page = spz_tool_show (self, "fields");
+  g_assert_cmpuint (spz_tool_count (page, SPZ_TYPE_FIELD_ROW), ==, 5);
+
+  for (guint i = 0; i < spz_record_list_get_size (fields); i++)
+    {
+      SpzRecord *field = spz_record_list_get (fields, i);
+      SpzRecordList *points = spz_programme_get_children (example, SPZ_TYPE_POINT, "action_field",
+                                                          spz_record_get_id (field));
+
+      g_assert_true (spz_page_reveal (page, field));
+      spz_app_settle ();
+      g_assert_cmpuint (spz_tool_count (page, SPZ_TYPE_POINT_ROW), ==, spz_record_list_get_size (points));
+
+      /* What is shown is what is stored: nothing is rewritten by showing it */
+      for (guint j = 0; j < spz_record_list_get_size (points); j++)
+        g_assert_cmpstr (spz_line_text_get_markdown (get_text (page, j)), ==,
+                         spz_point_row_get_point (get_row (page, j))->title);
+    }
+
+  g_assert_null (spz_programme_get_undo_label (example));
+  spz_tool_show (self, "organisation");
+  spz_tool_show (self, "meetings");
+  spz_window_set_programme (self->window, self->programme);
+  spz_app_settle ();
+  g_assert_finalize_object (example);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -324,6 +368,7 @@ main (int   argc,
   spz_app_test ("/fields/fields", test_fields);
   spz_app_test ("/fields/figures", test_figures);
   spz_app_test ("/fields/empty", test_empty);
+  spz_app_test ("/fields/example", test_example);
 
   return g_test_run ();
 }

@@ -13,6 +13,9 @@
 #include "spz-plan.h"
 #include "spz-reorder.h"
 
+/* The timeline shows them all */
+#define MAX_PHASES 8
+
 struct _SpzMeasureRow
 {
   GtkListBoxRow  parent_instance;
@@ -97,6 +100,19 @@ add_phase (SpzMeasureRow *self,
 }
 
 static void
+add_rest (SpzMeasureRow *self,
+          guint          n_phases)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n_phases), n_phases);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (self->phases, label);
+}
+
+static void
 show_phases (SpzMeasureRow *self)
 {
   SpzRecordList *phases = get_phases (self);
@@ -110,8 +126,11 @@ show_phases (SpzMeasureRow *self)
     g_ptr_array_add (sorted, spz_record_list_get (phases, i));
   g_ptr_array_sort (sorted, compare_starts);
 
-  for (guint i = 0; i < sorted->len; i++)
+  for (guint i = 0; i < MIN (sorted->len, MAX_PHASES); i++)
     add_phase (self, g_ptr_array_index (sorted, i));
+
+  if (sorted->len > MAX_PHASES)
+    add_rest (self, sorted->len - MAX_PHASES);
 
   gtk_widget_set_visible (GTK_WIDGET (self->phases), sorted->len > 0);
 }
