@@ -88,9 +88,10 @@ allow_breaks_at_hyphens (PangoLayout *text,
   for (const char *hyphen = content; !allow && (hyphen = strchr (hyphen, '-')) != NULL; hyphen++)
     {
       PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+      const char *after = hyphen + 1;
 
       attribute->start_index = (guint) (hyphen - content);
-      attribute->end_index = (guint) (g_utf8_find_next_char (hyphen + 1, NULL) - content);
+      attribute->end_index = (guint) ((*after ? g_utf8_next_char (after) : after) - content);
       pango_attr_list_insert (attributes, attribute);
     }
 
