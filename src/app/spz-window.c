@@ -366,7 +366,7 @@ spz_window_set_programme (SpzWindow    *self,
 
   if (programme != NULL)
     {
-      const char *wanted = self->wanted_page;
+      g_autofree char *wanted = g_strdup (self->wanted_page);
 
       if (wanted == NULL && self->settings != NULL)
         wanted = g_settings_get_string (self->settings, "page");

@@ -101,6 +101,20 @@ spz_plan_move (SpzProgramme       *programme,
   return spz_programme_commit (programme, error);
 }
 
+/* A measure takes its phases and milestones with it */
+static gboolean
+goes_with_its_measure (SpzProgramme *programme,
+                       GPtrArray    *records,
+                       SpzRecord    *record)
+{
+  gint64 measure = SPZ_IS_PHASE (record) ? SPZ_PHASE (record)->measure
+                   : SPZ_IS_MILESTONE (record) ? SPZ_MILESTONE (record)->measure
+                   : 0;
+
+  return measure != 0 &&
+         g_ptr_array_find (records, spz_programme_lookup (programme, SPZ_TYPE_MEASURE, measure), NULL);
+}
+
 /**
  * spz_plan_remove:
  * @programme: a programme
@@ -128,7 +142,10 @@ spz_plan_remove (SpzProgramme  *programme,
 
   for (guint i = 0; i < records->len; i++)
     {
-      if (!spz_programme_remove (programme, g_ptr_array_index (records, i), error))
+      SpzRecord *record = g_ptr_array_index (records, i);
+
+      if (!goes_with_its_measure (programme, records, record) &&
+          !spz_programme_remove (programme, record, error))
         {
           spz_programme_rollback (programme);
           return FALSE;

@@ -127,6 +127,29 @@ test_move (SpzFixture    *fixture,
 }
 
 static void
+test_remove (SpzFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  SpzPhase *phase = add_phase (fixture, "Vorbereitung", spz_date_new (2020, 1, 1), spz_date_new (2020, 6, 30));
+
+  /* A phase goes with its measure, even if it is to go itself */
+  before = spz_fixture_dump (fixture);
+  g_ptr_array_add (records, spz_programme_lookup (fixture->programme, SPZ_TYPE_MEASURE, phase->measure));
+  g_ptr_array_add (records, phase);
+  g_assert_true (spz_plan_remove (fixture->programme, records, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (spz_record_list_get_size (spz_programme_get_list (fixture->programme, SPZ_TYPE_PHASE)), ==, 0);
+
+  g_assert_true (spz_programme_undo (fixture->programme, &error));
+  after = spz_fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
 test_years (SpzFixture    *fixture,
             gconstpointer  data)
 {
@@ -168,6 +191,7 @@ main (int   argc,
   ADD_TEST ("describe", test_describe);
   ADD_TEST ("milestone-wording", test_milestone_wording);
   ADD_TEST ("move", test_move);
+  ADD_TEST ("remove", test_remove);
   ADD_TEST ("years", test_years);
   g_test_add_func ("/plan/precision", test_precision);
 
