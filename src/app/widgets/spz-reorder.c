@@ -14,10 +14,11 @@
 
 #define DATA_KEY "spz-reorder"
 
-/* Lives as long as its row. */
+/* Shared by the row and its event controllers: moving may rebuild the rows,
+ * and a drag ends after that. */
 typedef struct
 {
-  /* Borrowed */
+  /* Weak */
   GtkWidget     *row;
 
   /* Owned */
@@ -27,14 +28,37 @@ typedef struct
 } Reorder;
 
 static void
-reorder_free (gpointer data)
+reorder_clear (gpointer data)
 {
   Reorder *reorder = data;
 
+  g_clear_weak_pointer (&reorder->row);
   g_object_unref (reorder->programme);
   g_object_unref (reorder->siblings);
   g_object_unref (reorder->record);
-  g_free (reorder);
+}
+
+static void
+reorder_unref (gpointer data)
+{
+  g_rc_box_release_full (data, reorder_clear);
+}
+
+static void
+reorder_unref_closure (gpointer  data,
+                       GClosure *closure)
+{
+  reorder_unref (data);
+}
+
+static void
+connect (gpointer    controller,
+         const char *signal_name,
+         GCallback   callback,
+         Reorder    *reorder)
+{
+  g_signal_connect_data (controller, signal_name, callback, g_rc_box_acquire (reorder),
+                         reorder_unref_closure, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -60,6 +84,9 @@ static void
 mark (Reorder    *reorder,
       const char *css_class)
 {
+  if (reorder->row == NULL)
+    return;
+
   gtk_widget_remove_css_class (reorder->row, "spz-drop-before");
   gtk_widget_remove_css_class (reorder->row, "spz-drop-after");
   if (css_class != NULL)
@@ -93,7 +120,8 @@ drag_begin_cb (Reorder       *reorder,
 static void
 drag_end_cb (Reorder *reorder)
 {
-  gtk_widget_remove_css_class (reorder->row, "spz-dragged");
+  if (reorder->row != NULL)
+    gtk_widget_remove_css_class (reorder->row, "spz-dragged");
 }
 
 static GdkDragAction
@@ -222,9 +250,9 @@ add_drag_source (Reorder   *reorder,
   GtkDragSource *source = gtk_drag_source_new ();
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), reorder);
-  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), reorder);
-  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), reorder);
+  connect (source, "prepare", G_CALLBACK (prepare_cb), reorder);
+  connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), reorder);
+  connect (source, "drag-end", G_CALLBACK (drag_end_cb), reorder);
   gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
 }
 
@@ -235,9 +263,9 @@ add_drop_target (Reorder *reorder)
 
   /* To know what is dragged while it is over the row */
   gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect_swapped (target, "motion", G_CALLBACK (motion_cb), reorder);
-  g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), reorder);
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), reorder);
+  connect (target, "motion", G_CALLBACK (motion_cb), reorder);
+  connect (target, "leave", G_CALLBACK (leave_cb), reorder);
+  connect (target, "drop", G_CALLBACK (drop_cb), reorder);
   gtk_widget_add_controller (reorder->row, GTK_EVENT_CONTROLLER (target));
 }
 
@@ -296,18 +324,18 @@ spz_reorder_attach (GtkListBoxRow *row,
       return;
     }
 
-  reorder = g_new0 (Reorder, 1);
-  reorder->row = GTK_WIDGET (row);
+  reorder = g_rc_box_new0 (Reorder);
+  g_set_weak_pointer (&reorder->row, GTK_WIDGET (row));
   reorder->programme = g_object_ref (programme);
   reorder->siblings = g_object_ref (siblings);
   reorder->record = g_object_ref (record);
-  g_object_set_data_full (G_OBJECT (row), DATA_KEY, reorder, reorder_free);
+  g_object_set_data_full (G_OBJECT (row), DATA_KEY, reorder, reorder_unref);
 
   add_drag_source (reorder, handle != NULL ? handle : GTK_WIDGET (row));
   add_drop_target (reorder);
 
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), reorder);
+  connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), reorder);
   gtk_widget_add_controller (GTK_WIDGET (row), keys);
 }
