@@ -275,6 +275,9 @@ update_lists (SpzMeetingsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->ahead_list), n_ahead > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->past_expander), n_past > 0);
   gtk_expander_set_label (self->past_expander, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->past_expander),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
 }
 
 /* A row that was moved is a new one */
