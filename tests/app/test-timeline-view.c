@@ -237,6 +237,54 @@ test_resize (SpzAppFixture *app,
 }
 
 static void
+test_move_selection (SpzAppFixture *app,
+                     gconstpointer  data)
+{
+  SpzPhase *first = spz_record_list_get (spz_programme_get_list (app->programme, SPZ_TYPE_PHASE), 0);
+  g_autoptr (GPtrArray) selection = NULL;
+  Bench bench;
+  guint n_steps;
+
+  set_up (&bench, app);
+  n_steps = count_steps (&bench);
+  point_at (&bench, SPZ_RECORD (first), 0.5, 0);
+  tool ("click 1 sleep 0.5");
+  point_at (&bench, SPZ_RECORD (bench.phase), 0.5, 0);
+  tool ("keydown ctrl click 1 keyup ctrl sleep 0.5");
+  selection = spz_timeline_view_dup_selection (bench.view);
+  g_assert_cmpuint (selection->len, ==, 2);
+
+  drag_by (&bench, SPZ_RECORD (bench.phase), 0.5, 92);
+  tool ("mouseup 1 sleep 0.05");
+  assert_in_file (&bench, bench.phase, "2021-04-01", "2021-09-30");
+  assert_in_file (&bench, first, "2020-04-01", "2021-03-31");
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
+}
+
+static void
+test_milestone (SpzAppFixture *app,
+                gconstpointer  data)
+{
+  SpzMilestone *milestone = spz_record_list_get (spz_programme_get_list (app->programme, SPZ_TYPE_MILESTONE), 0);
+  Bench bench;
+  guint n_steps;
+  SpzDate date;
+
+  set_up (&bench, app);
+  n_steps = count_steps (&bench);
+  date = milestone->date;
+  drag_by (&bench, SPZ_RECORD (milestone), 0.5, 60);
+  tool ("mouseup 1 sleep 0.05");
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
+  g_assert_cmpint (milestone->date, >, date + 30);
+  g_assert_cmpstr (milestone->wording, ==, "");
+
+  undo (&bench);
+  g_assert_cmpint (milestone->date, ==, date);
+  g_assert_cmpstr (milestone->wording, !=, "");
+}
+
+static void
 test_escape (SpzAppFixture *app,
              gconstpointer  data)
 {
@@ -397,6 +445,8 @@ main (int   argc,
 
   spz_app_test ("/timeline/view/move", test_move);
   spz_app_test ("/timeline/view/resize", test_resize);
+  spz_app_test ("/timeline/view/move-selection", test_move_selection);
+  spz_app_test ("/timeline/view/milestone", test_milestone);
   spz_app_test ("/timeline/view/escape", test_escape);
   spz_app_test ("/timeline/view/click", test_click);
   spz_app_test ("/timeline/view/create", test_create);

@@ -85,6 +85,9 @@ spz_timeline_item_get_key (SpzTimelineItem *self)
  * spz_timeline_item_set_label:
  * @self: an item
  * @label: all that a sighted person learns from what is painted
+ *
+ * Says what it stands for, to screen readers and, where what is painted may
+ * be shortened, in a tooltip.
  */
 void
 spz_timeline_item_set_label (SpzTimelineItem *self,
@@ -93,6 +96,11 @@ spz_timeline_item_set_label (SpzTimelineItem *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+
+  if (spz_timeline_key_get_kind (self->key) >= SPZ_TIMELINE_ITEM_PHASE)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
+  else
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
 }
 
 /**

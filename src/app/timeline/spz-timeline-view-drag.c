@@ -132,19 +132,6 @@ show_moves (SpzTimelineView *self)
   spz_timeline_layout_set_moves (self->layout, moves, n_moves);
 }
 
-/* A milestone has no bar that could be moved: the mark of its new place is
- * what the outline shows */
-static void
-show_milestone (SpzTimelineView *self,
-                guint            i)
-{
-  SpzTimelineDrag *drag = &self->drag;
-  const SpzTimelineScale *scale = spz_timeline_layout_get_scale (self->layout);
-  double x = spz_timeline_scale_to_x (scale, drag->edits[i].span.start);
-
-  drag->ghosts[i].x = x - drag->ghosts[i].width / 2;
-}
-
 static void
 show_tip (SpzTimelineView *self)
 {
@@ -229,11 +216,6 @@ follow_edit (SpzTimelineView       *self,
   find_measure (self);
 
   show_moves (self);
-  for (guint i = 0; i < drag->n_edits; i++)
-    {
-      if (SPZ_IS_MILESTONE (drag->edits[i].record))
-        show_milestone (self, i);
-    }
 }
 
 static void
@@ -253,14 +235,16 @@ follow_pointer (SpzTimelineView *self)
 
 /* Scrolling at the edges */
 
+/* What was pressed at an edge may be dragged away from it */
 static double
 get_scroll_distance (double pointer,
+                     double press,
                      double start,
                      double size)
 {
-  if (pointer < start + SCROLL_ZONE)
+  if (pointer < start + SCROLL_ZONE && pointer < press - THRESHOLD)
     return pointer - start - SCROLL_ZONE;
-  if (pointer > start + size - SCROLL_ZONE)
+  if (pointer > start + size - SCROLL_ZONE && pointer > press + THRESHOLD)
     return pointer - start - size + SCROLL_ZONE;
 
   return 0;
@@ -271,8 +255,8 @@ scroll_cb (gpointer user_data)
 {
   SpzTimelineView *self = user_data;
   const graphene_rect_t *chart = &self->geometry.chart;
-  double dx = get_scroll_distance (self->drag.x, chart->origin.x, chart->size.width);
-  double dy = get_scroll_distance (self->drag.y, chart->origin.y, chart->size.height);
+  double dx = get_scroll_distance (self->drag.x, self->drag.press_x, chart->origin.x, chart->size.width);
+  double dy = get_scroll_distance (self->drag.y, self->drag.press_y, chart->origin.y, chart->size.height);
 
   if (dx == 0 && dy == 0)
     return G_SOURCE_CONTINUE;

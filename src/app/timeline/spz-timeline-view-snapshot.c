@@ -228,16 +228,54 @@ append_ghosts (SpzTimelineView *self,
     }
 }
 
+static GdkRGBA
+get_colour (SpzTimelineView   *self,
+            SpzTimelineColour  colour)
+{
+  const SpzRgba *rgba = spz_timeline_theme_get_colour (spz_timeline_layout_get_theme (self->layout), colour);
+
+  return (GdkRGBA) { rgba->red, rgba->green, rgba->blue, rgba->alpha };
+}
+
+/* The layout moves bars only; of a milestone, its mark goes along */
+static void
+append_dragged_milestones (SpzTimelineView *self,
+                           GtkSnapshot     *snapshot)
+{
+  const SpzTimelineDrag *drag = &self->drag;
+  const SpzTimelineScale *scale = spz_timeline_layout_get_scale (self->layout);
+  GdkRGBA colour = get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT);
+
+  for (guint i = 0; i < drag->n_edits; i++)
+    {
+      const SpzRect *ghost = &drag->ghosts[i];
+      double side = ghost->height / G_SQRT2;
+
+      if (!SPZ_IS_MILESTONE (drag->edits[i].record))
+        continue;
+
+      gtk_snapshot_save (snapshot);
+      translate (snapshot,
+                 ghost->x + ghost->width / 2 +
+                 spz_timeline_scale_to_x (scale, drag->edits[i].span.start) -
+                 spz_timeline_scale_to_x (scale, drag->origins[i].start),
+                 ghost->y + ghost->height / 2);
+      gtk_snapshot_rotate (snapshot, 45);
+      gtk_snapshot_append_color (snapshot, &colour,
+                                 &GRAPHENE_RECT_INIT (-side / 2, -side / 2, side, side));
+      gtk_snapshot_restore (snapshot);
+    }
+}
+
 static void
 append_created (SpzTimelineView *self,
                 GtkSnapshot     *snapshot)
 {
-  const SpzRgba *accent = spz_timeline_theme_get_colour (spz_timeline_layout_get_theme (self->layout),
-                                                         SPZ_TIMELINE_COLOUR_ACCENT);
-  GdkRGBA colour = { accent->red, accent->green, accent->blue, 0.35 };
+  GdkRGBA colour = get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT);
   GskRoundedRect rounded;
   double x, width, y, height;
 
+  colour.alpha = 0.35;
   spz_timeline_scale_get_span (spz_timeline_layout_get_scale (self->layout),
                                self->drag.created.start, self->drag.created.end, &x, &width);
   spz_timeline_layout_get_row_extents (self->layout, self->drag.hit.row, &y, &height);
@@ -253,9 +291,7 @@ static void
 append_hint (SpzTimelineView *self,
              GtkSnapshot     *snapshot)
 {
-  const SpzRgba *dim = spz_timeline_theme_get_colour (spz_timeline_layout_get_theme (self->layout),
-                                                      SPZ_TIMELINE_COLOUR_DIM);
-  GdkRGBA colour = { dim->red, dim->green, dim->blue, dim->alpha };
+  GdkRGBA colour = get_colour (self, SPZ_TIMELINE_COLOUR_DIM);
   g_autoptr (PangoLayout) text = NULL;
   double y, height;
   guint n_bars;
@@ -311,7 +347,10 @@ append_chart (SpzTimelineView *self,
   translate (snapshot, 0, -geometry->y);
   append_visible (self, snapshot, append_row);
   if (self->drag.type == SPZ_TIMELINE_DRAG_EDIT)
-    append_ghosts (self, snapshot);
+    {
+      append_ghosts (self, snapshot);
+      append_dragged_milestones (self, snapshot);
+    }
   else if (self->drag.type == SPZ_TIMELINE_DRAG_CREATE)
     append_created (self, snapshot);
   else
@@ -370,9 +409,7 @@ static void
 append_edges (SpzTimelineView *self,
               GtkSnapshot     *snapshot)
 {
-  const SpzRgba *line = spz_timeline_theme_get_colour (spz_timeline_layout_get_theme (self->layout),
-                                                       SPZ_TIMELINE_COLOUR_GRID_YEAR);
-  GdkRGBA colour = { line->red, line->green, line->blue, line->alpha };
+  GdkRGBA colour = get_colour (self, SPZ_TIMELINE_COLOUR_GRID_YEAR);
   const graphene_rect_t *column = &self->geometry.column;
   const graphene_rect_t *chart = &self->geometry.chart;
   double x = column->origin.x < chart->origin.x ? chart->origin.x - 1 : column->origin.x;

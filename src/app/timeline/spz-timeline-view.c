@@ -31,7 +31,7 @@
 /* "As large as fits" never makes a quarter narrower than this, in em */
 #define MIN_QUARTER 2.6
 
-#define MIN_COLUMN 160.0
+#define MIN_COLUMN 172.0
 #define MAX_COLUMN 320.0
 
 enum
