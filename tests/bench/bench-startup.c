@@ -106,22 +106,16 @@ measure (const char *self,
   return g_ascii_strtod (output, NULL) / 1000.0;
 }
 
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double first = *(const double *) a;
-  double second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
+/* Whatever else the machine does only adds to a run: the shortest tells most. */
 static double
-median (double *values)
+shortest (const double *values)
 {
-  qsort (values, N_RUNS, sizeof *values, compare);
+  double least = values[0];
 
-  return values[N_RUNS / 2];
+  for (int i = 1; i < N_RUNS; i++)
+    least = MIN (least, values[i]);
+
+  return least;
 }
 
 int
@@ -157,9 +151,9 @@ main (int   argc,
       full[i] = measure (argv[0], path);
     }
 
-  ratio = median (full) / median (empty);
+  ratio = shortest (full) / shortest (empty);
   g_print ("first frame: empty window %.0f ms, the example %.0f ms, ratio %.2f (aim at most %.1f)\n",
-           median (empty), median (full), ratio, AIM);
+           shortest (empty), shortest (full), ratio, AIM);
 
   g_unlink (path);
   g_rmdir (directory);
