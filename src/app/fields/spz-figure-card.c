@@ -16,6 +16,7 @@
 #include "spz-figure-editor.h"
 #include "spz-figures.h"
 #include "spz-labels.h"
+#include "spz-text.h"
 
 struct _SpzFigureCard
 {
@@ -79,7 +80,7 @@ show_change (SpzFigureCard *self)
   if (spz_figure_get_change (self->programme, self->figure, get_as_of (self), &change, &since) &&
       change != 0)
     {
-      g_autofree char *amount = spz_figure_format_number (self->figure, ABS (change));
+      g_autofree char *amount = spz_text_format_number (ABS (change), (int) self->figure->decimals);
       g_autofree char *date = spz_date_format (since, SPZ_DATE_STYLE_SHORT);
 
       text = g_strconcat (change > 0 ? "+" : "−", amount, NULL);

@@ -84,6 +84,8 @@ show (SpzAssignmentRow *self)
                      get_role_title (self, self->assignment->to_role));
 
   gtk_label_set_label (self->roles, roles);
+  gtk_widget_set_visible (GTK_WIDGET (self->roles),
+                          self->assignment->from_role != 0 || self->assignment->to_role != 0);
   gtk_check_button_set_active (self->done, is_done);
   if (is_done)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "dim-label");
