@@ -106,16 +106,15 @@ struct _SpzTimelineView
 };
 
 /* spz-timeline-view.c */
+gboolean         spz_timeline_view_can_edit          (SpzTimelineView       *self);
+void             spz_timeline_view_activate          (SpzTimelineView       *self);
+
+/* spz-timeline-view-geometry.c */
 void             spz_timeline_view_lay_out           (SpzTimelineView       *self);
 void             spz_timeline_view_update            (SpzTimelineView       *self);
 void             spz_timeline_view_update_scale      (SpzTimelineView       *self,
                                                       double                 per_day,
                                                       double                 x);
-void             spz_timeline_view_set_cursor        (SpzTimelineView       *self,
-                                                      SpzTimelineKey         key,
-                                                      gboolean               extend);
-SpzRecord       *spz_timeline_view_lookup            (SpzTimelineView       *self,
-                                                      SpzTimelineKey         key);
 void             spz_timeline_view_hit_test          (SpzTimelineView       *self,
                                                       double                 x,
                                                       double                 y,
@@ -124,12 +123,21 @@ SpzTimelineKey   spz_timeline_view_get_hit_key       (SpzTimelineView       *sel
                                                       const SpzTimelineHit  *hit);
 double           spz_timeline_view_get_content_x     (SpzTimelineView       *self,
                                                       double                 x);
-void             spz_timeline_view_toggle_group      (SpzTimelineView       *self,
-                                                      guint                  group);
-gboolean         spz_timeline_view_can_edit          (SpzTimelineView       *self);
 SpzTimelineSnap  spz_timeline_view_get_snap          (SpzTimelineView       *self,
                                                       gboolean               free);
-void             spz_timeline_view_activate          (SpzTimelineView       *self);
+
+/* spz-timeline-view-selection.c */
+void             spz_timeline_view_set_cursor        (SpzTimelineView       *self,
+                                                      SpzTimelineKey         key,
+                                                      gboolean               extend);
+SpzRecord       *spz_timeline_view_lookup            (SpzTimelineView       *self,
+                                                      SpzTimelineKey         key);
+void             spz_timeline_view_prune_selection   (SpzTimelineView       *self);
+
+/* spz-timeline-view-pointer.c */
+void             spz_timeline_view_init_pointer      (SpzTimelineView       *self);
+void             spz_timeline_view_toggle_group      (SpzTimelineView       *self,
+                                                      guint                  group);
 void             spz_timeline_view_popup_menu        (SpzTimelineView       *self,
                                                       double                 x,
                                                       double                 y);
