@@ -235,6 +235,29 @@ spz_schema_describe (SpzSchema *self,
   return spz_database_describe (db);
 }
 
+/* A column added in place leaves the rows as they were stored, and SQLite
+ * before 3.47 records NULL as such a row's former value instead of the default,
+ * which no undo could bring back. Writing the rows once makes them whole. */
+static gboolean
+rewrite_rows (SpzSchema   *self,
+              sqlite3     *db,
+              const char  *path,
+              GError     **error)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      const SpzTable *table = g_ptr_array_index (self->tables, i);
+      const char *column = table->columns[table->n_columns - 1];
+      g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = \"%s\"",
+                                              table->name, column, column);
+
+      if (!spz_database_exec (db, path, sql, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 migrate_in_transaction (SpzSchema   *self,
                         sqlite3     *db,
@@ -253,7 +276,8 @@ migrate_in_transaction (SpzSchema   *self,
   stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
                            SPZ_DATABASE_APPLICATION_ID, self->version);
 
-  return spz_database_exec (db, path, stamp, error) &&
+  return rewrite_rows (self, db, path, error) &&
+         spz_database_exec (db, path, stamp, error) &&
          spz_database_check_keys (db, path, error) &&
          spz_database_exec (db, path, "COMMIT", error);
 }

@@ -347,6 +347,14 @@ test_migration (StoreFixture  *fixture,
   g_assert_false (spz_store_undo (newer, &error));
   g_clear_error (&error);
 
+  /* Rows that are older than one of their columns are recorded with it */
+  test_begin (newer, "Umbenannt");
+  test_set_title (newer, "chore", 1, "Schreiben");
+  test_commit (newer);
+  g_assert_true (spz_store_undo (newer, &error));
+  g_assert_no_error (error);
+  test_assert_text (test_get_title (newer, "chore", 1), "Rechnen");
+
   /* What was there before is kept */
   kept = test_dump (backup);
   g_assert_cmpstr (kept, ==, before);
