@@ -216,6 +216,13 @@ test_fields (SpzAppFixture *self,
   g_assert_true (spz_record_list_get (fields, 0) == added);
   g_assert_true (spz_field_row_get_field (spz_tool_find (page, SPZ_TYPE_FIELD_ROW, 0)) == added);
 
+  /* The focus stays in the list: what is typed next must not go into a title */
+  gtk_widget_grab_focus (spz_tool_find (page, SPZ_TYPE_FIELD_ROW, 0));
+  spz_tool_undo (self);
+  g_assert_true (spz_record_list_get (fields, 1) == added);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == spz_tool_find (page, SPZ_TYPE_FIELD_ROW, 1));
+  spz_tool_do (page, "fields.move-up");
+
   spz_tool_do (page, "fields.delete");
   g_assert_cmpuint (spz_tool_count (page, SPZ_TYPE_FIELD_ROW), ==, 1);
   g_assert_cmpuint (spz_tool_count (page, SPZ_TYPE_POINT_ROW), ==, 1);

@@ -27,6 +27,7 @@ struct _SpzFieldsPage
   GtkFilter          *filter;
   char               *query;
   guint               position;
+  gboolean            list_had_focus;
 
   /* Template */
   AdwLeaflet         *leaflet;
@@ -96,6 +97,7 @@ search_changed_cb (SpzFieldsPage *self)
   g_free (self->query);
   self->query = spz_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  self->list_had_focus = FALSE;
 }
 
 static void
@@ -172,6 +174,15 @@ find_row (SpzFieldsPage  *self,
   return NULL;
 }
 
+/* Called before the list's rows follow: the focus would go on to the title
+ * when its row is taken away, and what is typed next would change that */
+static void
+list_changes_cb (SpzFieldsPage *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    self->list_had_focus = TRUE;
+}
+
 /* A row that was moved is a new one */
 static void
 select_row (SpzFieldsPage *self)
@@ -201,6 +212,10 @@ restore_selection (SpzFieldsPage *self)
 
   select_row (self);
   update_actions (self);
+
+  if (self->list_had_focus && self->field != NULL && find_row (self, self->field) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (find_row (self, self->field)));
+  self->list_had_focus = FALSE;
 }
 
 static void
@@ -246,7 +261,10 @@ row_activated_cb (SpzFieldsPage *self,
                   GtkListBoxRow *row)
 {
   row_selected_cb (self, row);
-  adw_leaflet_set_visible_child (self->leaflet, self->field_box);
+
+  /* Side by side, the focus stays in the list */
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->field_box);
 }
 
 static GtkWidget *
@@ -364,6 +382,7 @@ release (SpzFieldsPage *self)
 {
   if (self->shown != NULL)
     {
+      g_signal_handlers_disconnect_by_func (self->shown, list_changes_cb, self);
       g_signal_handlers_disconnect_by_func (self->shown, list_changed_cb, self);
       gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
     }
@@ -393,6 +412,8 @@ spz_fields_page_set_programme (SpzPage      *page,
   self->programme = g_object_ref (programme);
   self->filter = GTK_FILTER (gtk_custom_filter_new (field_matches, self, NULL));
   self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (get_fields (self))), self->filter);
+  g_signal_connect_object (self->shown, "items-changed",
+                           G_CALLBACK (list_changes_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), create_row, self, NULL);
   g_signal_connect_object (self->shown, "items-changed",
                            G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);

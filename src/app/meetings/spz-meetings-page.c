@@ -41,6 +41,7 @@ struct _SpzMeetingsPage
   Section           past;
 
   gboolean          selecting;
+  gboolean          list_had_focus;
 
   /* Template */
   AdwLeaflet       *leaflet;
@@ -234,7 +235,33 @@ row_activated_cb (SpzMeetingsPage *self,
                   GtkListBoxRow   *row)
 {
   row_selected_cb (self, row);
-  adw_leaflet_set_visible_child (self->leaflet, self->meeting_box);
+
+  /* Side by side, the focus stays in the list */
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->meeting_box);
+}
+
+/* Called before the lists' rows follow: the focus would go on to the meeting's
+ * fields when its row is taken away, and what is typed next would change those */
+static void
+lists_change_cb (SpzMeetingsPage *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->ahead_list)) != NULL ||
+      gtk_widget_get_focus_child (GTK_WIDGET (self->past_list)) != NULL)
+    self->list_had_focus = TRUE;
+}
+
+static void
+restore_focus (SpzMeetingsPage *self)
+{
+  GtkListBoxRow *row = find_row (self->ahead_list, self->meeting);
+
+  if (row == NULL)
+    row = find_row (self->past_list, self->meeting);
+  if (row != NULL && self->list_had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+
+  self->list_had_focus = FALSE;
 }
 
 /* The meeting shown stays as long as there is one; then the next is shown. To
@@ -306,6 +333,7 @@ search_changed_cb (SpzMeetingsPage *self)
     return;
 
   refilter (self);
+  self->list_had_focus = FALSE;
 
   /* What was found may be folded away */
   if (*self->query != '\0')
@@ -330,6 +358,7 @@ changed_cb (SpzMeetingsPage *self,
         {
           refilter (self);
           restore_selection (self);
+          restore_focus (self);
           break;
         }
     }
@@ -458,6 +487,8 @@ bind_section (SpzMeetingsPage     *self,
                    ? G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (filtered), sorter))
                    : G_LIST_MODEL (filtered);
 
+  g_signal_connect_object (section->shown, "items-changed",
+                           G_CALLBACK (lists_change_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_bind_model (list, section->shown, create_row, self, NULL);
   g_signal_connect_object (section->shown, "items-changed",
                            G_CALLBACK (lists_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -467,6 +498,7 @@ static void
 release_section (SpzMeetingsPage *self,
                  Section         *section)
 {
+  g_signal_handlers_disconnect_by_func (section->shown, lists_change_cb, self);
   g_signal_handlers_disconnect_by_func (section->shown, lists_changed_cb, self);
   gtk_list_box_bind_model (section->list, NULL, NULL, NULL, NULL);
   g_clear_object (&section->shown);
