@@ -494,4 +494,3 @@ spz_timeline_view_get_layout (SpzTimelineView *self)
 
   return self->layout;
 }
-
