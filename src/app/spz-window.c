@@ -218,6 +218,17 @@ spz_window_dispose (GObject *object)
   G_OBJECT_CLASS (spz_window_parent_class)->dispose (object);
 }
 
+/* Somebody may have changed the file while the user was elsewhere */
+static void
+is_active_cb (SpzWindow *self)
+{
+  GError *error = NULL;
+
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->programme != NULL &&
+      !spz_programme_refresh (self->programme, &error))
+    spz_feedback_report (GTK_WIDGET (self), error);
+}
+
 static void
 spz_window_class_init (SpzWindowClass *klass)
 {
@@ -291,6 +302,8 @@ spz_window_init (SpzWindow *self)
   spz_window_search_init (self);
   spz_window_import_init (self);
   spz_window_actions_init (self);
+
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
 
   restore_state (self);
   refresh (self);

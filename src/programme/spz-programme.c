@@ -366,6 +366,29 @@ spz_programme_get_read_only (SpzProgramme *self)
 }
 
 /**
+ * spz_programme_refresh:
+ * @self: a programme
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Reads the file again if somebody else has written to it, as when the user
+ * comes back to a window.
+ *
+ * Returns: %FALSE if the file can't be read or is no longer where it was
+ */
+gboolean
+spz_programme_refresh (SpzProgramme  *self,
+                       GError       **error)
+{
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (self), FALSE);
+
+  /* What is being written wins, or is refused when it is committed */
+  if (spz_store_in_transaction (self->store))
+    return TRUE;
+
+  return spz_store_refresh (self->store, error);
+}
+
+/**
  * spz_programme_get_info:
  * @self: a programme
  *

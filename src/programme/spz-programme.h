@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (SpzProgramme, spz_programme, SPZ, PROGRAMME, GObject)
  * "reference-date" (SpzDate as int), "undo-label", "redo-label" (nullable),
  * "read-only".
  * Signal "changed" (SpzChanges *changes): after the lists followed a
- * committed change; for what is derived from many rows. */
+ * committed change; for what is derived from many rows. Without any items, the
+ * whole file was read again. */
 
 SpzProgramme     *spz_programme_open               (const char          *path,
                                                     SpzStoreFlags        flags,
@@ -35,6 +36,8 @@ SpzProgramme     *spz_programme_open_finish        (GAsyncResult        *result,
 
 const char       *spz_programme_get_path           (SpzProgramme        *self);
 gboolean          spz_programme_get_read_only      (SpzProgramme        *self);
+gboolean          spz_programme_refresh            (SpzProgramme        *self,
+                                                    GError             **error);
 SpzProgrammeInfo *spz_programme_get_info           (SpzProgramme        *self);
 SpzDate           spz_programme_get_reference_date (SpzProgramme        *self);
 

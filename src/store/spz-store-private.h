@@ -48,6 +48,8 @@ gboolean      spz_store_begin_writing     (SpzStore       *self,
 gboolean      spz_store_end_writing       (SpzStore       *self,
                                            GError        **error);
 void          spz_store_cancel_writing    (SpzStore       *self);
+gboolean      spz_store_is_writing        (SpzStore       *self,
+                                           GError        **error);
 void          spz_store_emit_changed      (SpzStore       *self,
                                            GArray         *changes);
 

@@ -362,6 +362,32 @@ test_many (SpzFixture    *fixture,
   g_assert_cmpuint (spz_record_list_get_size (tasks), ==, 0);
 }
 
+/* Two windows, or the window and the command line, on one file */
+static void
+test_refresh (SpzFixture    *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (SpzProgramme) other = NULL;
+  g_autoptr (GError) error = NULL;
+  SpzRole *role = spz_fixture_add (fixture, SPZ_TYPE_ROLE, "title", "CDO", NULL);
+  gint64 id = spz_record_get_id (SPZ_RECORD (role));
+
+  other = spz_programme_open (fixture->path, SPZ_STORE_OPEN, &error);
+  g_assert_no_error (error);
+  spz_programme_set_by_id (other, SPZ_TYPE_ROLE, id, &error, "title", "CIO", NULL);
+  g_assert_no_error (error);
+  spz_programme_add (other, SPZ_TYPE_ROLE, &error, "title", "Programmbüro", NULL);
+  g_assert_no_error (error);
+
+  /* The record is the same one, and says something else */
+  g_assert_cmpstr (role->title, ==, "CDO");
+  g_assert_true (spz_programme_refresh (fixture->programme, &error));
+  g_assert_cmpstr (role->title, ==, "CIO");
+  g_assert_cmpuint (spz_record_list_get_size (spz_programme_get_list (fixture->programme, SPZ_TYPE_ROLE)), ==, 2);
+  g_assert_true (spz_programme_undo (fixture->programme, &error));
+  g_assert_cmpuint (spz_record_list_get_size (spz_programme_get_list (fixture->programme, SPZ_TYPE_ROLE)), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -377,6 +403,7 @@ main (int   argc,
   ADD_TEST ("checks", test_checks);
   ADD_TEST ("reference-date", test_reference_date);
   ADD_TEST ("many", test_many);
+  ADD_TEST ("refresh", test_refresh);
 
   return g_test_run ();
 }

@@ -20,6 +20,7 @@ typedef struct
   SpzStore *store;
 } StoreFixture;
 
+char     *store_fixture_make_folder (void);
 void      store_fixture_set_up    (StoreFixture  *fixture,
                                    gconstpointer  data);
 void      store_fixture_tear_down (StoreFixture  *fixture,

@@ -113,6 +113,13 @@ programme_changed_cb (SpzTimelineView  *self,
     "phase", "milestone", "measure", "action_field", "phase_kind", "programme", NULL
   };
 
+  /* All was read again: anything may have changed */
+  if (changes->n_items == 0)
+    {
+      set_plan (self);
+      return;
+    }
+
   for (guint i = 0; i < changes->n_items; i++)
     {
       if (g_strv_contains (tables, changes->items[i].table))
