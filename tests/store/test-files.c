@@ -247,7 +247,7 @@ test_flipped (StoreFixture  *fixture,
   g_clear_object (&fixture->store);
   g_file_get_contents (fixture->path, &content, &size, NULL);
 
-  for (guint i = 0; i < 600; i++)
+  for (guint i = 0; i < 450; i++)
     {
       g_autofree char *damaged = g_memdup2 (content, size);
       guint n_flips = g_test_rand_int_range (1, 6);
@@ -401,7 +401,7 @@ set_up_old (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
   SpzSchema *schema = spz_schema_new (TEST_MIGRATIONS "-old");
 
-  fixture->folder = g_dir_make_tmp ("spz-store-XXXXXX", NULL);
+  fixture->folder = store_fixture_make_folder ();
   fixture->path = store_fixture_file (fixture, "old.db");
   fixture->store = spz_store_open_with_schema (fixture->path, SPZ_STORE_CREATE, schema, &error);
   g_assert_no_error (error);
