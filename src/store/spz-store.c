@@ -700,4 +700,3 @@ spz_store_in_transaction (SpzStore *self)
 
   return self->session != NULL;
 }
-
