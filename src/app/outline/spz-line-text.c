@@ -10,6 +10,8 @@
 
 #include "spz-line-text.h"
 
+#include "spz-marked-buffer.h"
+
 /**
  * SpzLineText:
  *
@@ -63,65 +65,10 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static const struct
-{
-  SpzInlineStyle  style;
-  const char     *tag;
-} style_tags[] = {
-  { SPZ_INLINE_BOLD, "bold" },
-  { SPZ_INLINE_ITALIC, "italic" },
-};
-
 static GtkTextBuffer *
 get_buffer (SpzLineText *self)
 {
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-}
-
-static GtkTextTag *
-get_tag (SpzLineText *self,
-         const char  *name)
-{
-  return gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (get_buffer (self)), name);
-}
-
-static SpzInlineStyle
-get_style_at (SpzLineText       *self,
-              const GtkTextIter *iter)
-{
-  SpzInlineStyle style = SPZ_INLINE_PLAIN;
-
-  for (guint i = 0; i < G_N_ELEMENTS (style_tags); i++)
-    {
-      if (gtk_text_iter_has_tag (iter, get_tag (self, style_tags[i].tag)))
-        style |= style_tags[i].style;
-    }
-
-  return style;
-}
-
-static void
-apply_style (SpzLineText       *self,
-             const GtkTextIter *start,
-             const GtkTextIter *end,
-             SpzInlineStyle     style)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (style_tags); i++)
-    {
-      if (style & style_tags[i].style)
-        gtk_text_buffer_apply_tag_by_name (get_buffer (self), style_tags[i].tag, start, end);
-      else
-        gtk_text_buffer_remove_tag_by_name (get_buffer (self), style_tags[i].tag, start, end);
-    }
-}
-
-static void
-inline_run_free (gpointer data)
-{
-  SpzInlineRun *run = data;
-
-  g_free (run->text);
-  g_free (run);
 }
 
 static char *
@@ -129,30 +76,8 @@ serialise (SpzLineText       *self,
            const GtkTextIter *from,
            const GtkTextIter *to)
 {
-  g_autoptr(GPtrArray) runs = NULL;
-  GtkTextIter start = *from;
-
-  if (self->plain)
-    return gtk_text_iter_get_text (from, to);
-
-  runs = g_ptr_array_new_with_free_func (inline_run_free);
-
-  while (gtk_text_iter_compare (&start, to) < 0)
-    {
-      SpzInlineRun *run = g_new0 (SpzInlineRun, 1);
-      GtkTextIter end = start;
-
-      gtk_text_iter_forward_to_tag_toggle (&end, NULL);
-      if (gtk_text_iter_compare (&end, to) > 0)
-        end = *to;
-
-      run->text = gtk_text_iter_get_text (&start, &end);
-      run->style = get_style_at (self, &start);
-      g_ptr_array_add (runs, run);
-      start = end;
-    }
-
-  return spz_inline_from_runs (runs);
+  return self->plain ? gtk_text_iter_get_text (from, to)
+                     : spz_marked_buffer_get_markdown (get_buffer (self), from, to);
 }
 
 static char *
@@ -171,30 +96,16 @@ load (SpzLineText *self,
       const char  *markdown)
 {
   GtkTextBuffer *buffer = get_buffer (self);
-  g_autoptr(GPtrArray) runs = NULL;
   GtkTextIter iter;
   int offset;
 
   g_object_get (buffer, "cursor-position", &offset, NULL);
 
   self->loading = TRUE;
-  gtk_text_buffer_set_text (buffer, self->plain ? markdown : "", -1);
-
-  if (!self->plain)
-    runs = spz_inline_parse (markdown);
-
-  for (guint i = 0; runs != NULL && i < runs->len; i++)
-    {
-      const SpzInlineRun *run = g_ptr_array_index (runs, i);
-      GtkTextIter start;
-      int start_offset;
-
-      gtk_text_buffer_get_end_iter (buffer, &iter);
-      start_offset = gtk_text_iter_get_offset (&iter);
-      gtk_text_buffer_insert (buffer, &iter, run->text, -1);
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, start_offset);
-      apply_style (self, &start, &iter, run->style);
-    }
+  if (self->plain)
+    gtk_text_buffer_set_text (buffer, markdown, -1);
+  else
+    spz_marked_buffer_set_markdown (buffer, markdown);
   self->loading = FALSE;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
@@ -274,14 +185,9 @@ insert_text_cb (SpzLineText   *self,
 
   if (memchr (text, '\n', size) == NULL && memchr (text, '\r', size) == NULL)
     {
-      GtkTextIter before = *location;
-
       self->inserting = TRUE;
-
-      /* What is typed after a bold word goes on in bold, as everywhere */
-      if (!self->style_chosen)
-        self->style = gtk_text_iter_backward_char (&before) ? get_style_at (self, &before)
-                                                            : SPZ_INLINE_PLAIN;
+      if (!self->style_chosen && !self->plain)
+        self->style = spz_marked_buffer_get_style_before (buffer, location);
       return;
     }
 
@@ -304,7 +210,7 @@ text_inserted_cb (SpzLineText   *self,
   if (!self->plain)
     {
       gtk_text_iter_backward_chars (&start, g_utf8_strlen (text, length));
-      apply_style (self, &start, location, self->style);
+      spz_marked_buffer_set_style (buffer, &start, location, self->style);
     }
 
   self->inserting = FALSE;
@@ -744,8 +650,7 @@ spz_line_text_init (SpzLineText *self)
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
 
-  gtk_text_buffer_create_tag (buffer, "bold", "weight", PANGO_WEIGHT_BOLD, NULL);
-  gtk_text_buffer_create_tag (buffer, "italic", "style", PANGO_STYLE_ITALIC, NULL);
+  spz_marked_buffer_init (buffer);
 
   g_signal_connect_object (buffer, "insert-text",
                            G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
@@ -814,25 +719,6 @@ spz_line_text_set_markdown (SpzLineText *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARKDOWN]);
 }
 
-static gboolean
-is_styled_throughout (SpzLineText       *self,
-                      const GtkTextIter *start,
-                      const GtkTextIter *end,
-                      SpzInlineStyle     style)
-{
-  GtkTextIter iter = *start;
-
-  while (gtk_text_iter_compare (&iter, end) < 0)
-    {
-      if ((get_style_at (self, &iter) & style) == 0)
-        return FALSE;
-      if (!gtk_text_iter_forward_to_tag_toggle (&iter, NULL))
-        break;
-    }
-
-  return TRUE;
-}
-
 /**
  * spz_line_text_toggle_style:
  * @self: a line
@@ -855,25 +741,14 @@ spz_line_text_toggle_style (SpzLineText    *self,
 
   if (gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
     {
-      const char *tag = style == SPZ_INLINE_BOLD ? "bold" : "italic";
-
-      if (is_styled_throughout (self, &start, &end, style))
-        gtk_text_buffer_remove_tag_by_name (buffer, tag, &start, &end);
-      else
-        gtk_text_buffer_apply_tag_by_name (buffer, tag, &start, &end);
+      spz_marked_buffer_toggle_style (buffer, &start, &end, style);
+      return;
     }
-  else
-    {
-      if (!self->style_chosen)
-        {
-          GtkTextIter before = start;
 
-          self->style = gtk_text_iter_backward_char (&before) ? get_style_at (self, &before)
-                                                              : SPZ_INLINE_PLAIN;
-        }
-      self->style ^= style;
-      self->style_chosen = TRUE;
-    }
+  if (!self->style_chosen)
+    self->style = spz_marked_buffer_get_style_before (buffer, &start);
+  self->style ^= style;
+  self->style_chosen = TRUE;
 }
 
 /**
