@@ -384,6 +384,9 @@ spz_window_set_programme (SpzWindow    *self,
       if (wanted == NULL && self->settings != NULL)
         wanted = g_settings_get_string (self->settings, "page");
       spz_window_show_page (self, spz_window_has_page (wanted) ? wanted : "overview");
+      /* Who asks for a page wants to see it in a narrow window, too */
+      if (self->wanted_page != NULL)
+        adw_leaflet_set_visible_child (self->leaflet, self->content);
       gtk_stack_set_visible_child_name (self->states, "programme");
     }
 
