@@ -152,7 +152,7 @@ main (int   argc,
     }
 
   ratio = shortest (full) / shortest (empty);
-  g_print ("first frame: empty window %.0f ms, the example %.0f ms, ratio %.2f (aim at most %.1f)\n",
+  g_print ("startup: first frame of an empty window %.0f ms, of the example %.0f ms, ratio %.2f (aim: up to %.1f)\n",
            shortest (empty), shortest (full), ratio, AIM);
 
   g_unlink (path);
