@@ -49,24 +49,52 @@ typedef struct
   SpzPlanSpan  span;
 } SpzPlanEdit;
 
-gboolean spz_plan_move          (SpzProgramme       *programme,
-                                 const SpzPlanEdit  *edits,
-                                 guint               n_edits,
-                                 SpzPlanGrip         grip,
-                                 GError            **error);
-gboolean spz_plan_remove        (SpzProgramme       *programme,
-                                 GPtrArray          *records,
-                                 GError            **error);
-gint64   spz_plan_add_phase     (SpzProgramme       *programme,
-                                 gint64              measure,
-                                 const SpzPlanSpan  *span,
-                                 GError            **error);
-gint64   spz_plan_add_milestone (SpzProgramme       *programme,
-                                 gint64              measure,
-                                 SpzDate             date,
-                                 GError            **error);
-gint64   spz_plan_add_measure   (SpzProgramme       *programme,
-                                 gint64              action_field,
-                                 GError            **error);
+gboolean spz_plan_move                (SpzProgramme       *programme,
+                                       const SpzPlanEdit  *edits,
+                                       guint               n_edits,
+                                       SpzPlanGrip         grip,
+                                       GError            **error);
+gboolean spz_plan_move_with_followers (SpzProgramme       *programme,
+                                       const SpzPlanEdit  *edits,
+                                       guint               n_edits,
+                                       SpzPlanGrip         grip,
+                                       GError            **error);
+GArray  *spz_plan_copy                (SpzProgramme       *programme,
+                                       const SpzPlanEdit  *edits,
+                                       guint               n_edits,
+                                       GError            **error);
+gboolean spz_plan_remove              (SpzProgramme       *programme,
+                                       GPtrArray          *records,
+                                       GError            **error);
+gint64   spz_plan_add_phase           (SpzProgramme       *programme,
+                                       gint64              measure,
+                                       const SpzPlanSpan  *span,
+                                       GError            **error);
+gint64   spz_plan_add_phase_of_kind   (SpzProgramme       *programme,
+                                       SpzMeasure         *measure,
+                                       SpzPhaseKind       *kind,
+                                       const SpzPlanSpan  *span,
+                                       GError            **error);
+gint64   spz_plan_add_milestone       (SpzProgramme       *programme,
+                                       gint64              measure,
+                                       SpzDate             date,
+                                       GError            **error);
+gint64   spz_plan_add_measure         (SpzProgramme       *programme,
+                                       gint64              action_field,
+                                       GError            **error);
+
+gboolean spz_phases_set               (SpzProgramme       *programme,
+                                       GPtrArray          *phases,
+                                       const char         *property,
+                                       const GValue       *value,
+                                       GError            **error);
+gboolean spz_phases_set_progress      (SpzProgramme       *programme,
+                                       GPtrArray          *phases,
+                                       int                 progress,
+                                       GError            **error);
+gboolean spz_phases_set_certainty     (SpzProgramme       *programme,
+                                       GPtrArray          *phases,
+                                       SpzCertainty        certainty,
+                                       GError            **error);
 
 G_END_DECLS
