@@ -8,7 +8,6 @@
 
 #include "spz-window-private.h"
 
-#include "spz-feedback.h"
 #include "spz-import-source.h"
 #include "spz-import-window.h"
 

@@ -10,8 +10,6 @@
 
 #include "spz-search.h"
 
-#include <glib/gi18n.h>
-
 #define MAX_HITS 60
 
 static GtkWidget *

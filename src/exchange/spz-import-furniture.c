@@ -8,9 +8,6 @@
 
 #include "spz-import-outline-private.h"
 
-#include "spz-import-text-private.h"
-#include "spz-text.h"
-
 #include <glib/gi18n-lib.h>
 #include <string.h>
 

@@ -8,7 +8,6 @@
 
 #include "spz-import-line-private.h"
 #include "spz-import-text-private.h"
-#include "spz-text.h"
 
 #include <string.h>
 

@@ -8,11 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "spz-inline.h"
 #include "spz-labels.h"
 #include "spz-plan.h"
 #include "spz-quarter.h"
-#include "spz-text.h"
 
 /**
  * spz_phase_get_status:

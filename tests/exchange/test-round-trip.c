@@ -13,7 +13,6 @@
 #include "spz-composer.h"
 #include "spz-markdown.h"
 #include "spz-plain-text.h"
-#include "spz-timeline-plan.h"
 
 static SpzDocument *
 compose (Fixture *self)

@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "spz-figure-value-row.h"
 
 #include "spz-delete.h"

@@ -10,7 +10,6 @@
 
 #include "spz-bodies-window.h"
 
-#include "spz-feedback.h"
 #include "spz-reorder.h"
 #include "spz-text-binding.h"
 

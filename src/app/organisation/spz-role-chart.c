@@ -6,11 +6,8 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "spz-role-chart.h"
 
-#include "spz-feedback.h"
 #include "spz-role-box.h"
 #include "spz-tree-layout.h"
 

@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "spz-outline-view.h"
 
 #include "spz-feedback.h"

@@ -8,8 +8,6 @@
 
 #include "spz-timeline-view-private.h"
 
-#include <glib/gi18n.h>
-
 /* There are items over what is in sight alone, and one over what has the
  * focus, wherever it has been scrolled to. An item that is not needed any more
  * is given to what has come into sight. */

@@ -10,7 +10,6 @@
 
 #include <glib/gi18n.h>
 
-#include "spz-feedback.h"
 #include "spz-timeline-colours.h"
 
 /**
