@@ -63,7 +63,7 @@ def strip_comments(text):
 def check_licence():
     """Every source names its licence."""
     for path in sources() + sources("tests") + files("src/**/*.sql", "ui/**/*.ui", "ui/*.css", "data/*.xml*", "tests/*.py",
-                                                     "tests/*.sh", "tests/headless", "dev"):
+                                                     "tests/**/*.sh", "tests/headless", "dev"):
         if "SPDX-License-Identifier: " not in read(path)[:600]:
             yield f"{name(path)}: no SPDX-License-Identifier"
 
@@ -98,7 +98,7 @@ def check_sql():
 
 def check_unfinished():
     """Nothing is left for later in the code."""
-    for path in sources() + sources("tests") + files("ui/*.ui", "ui/*.css", "dev", "tests/*.sh"):
+    for path in sources() + sources("tests") + files("ui/*.ui", "ui/*.css", "dev", "tests/**/*.sh"):
         for number, line in enumerate(read(path).split("\n"), 1):
             if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", line):
                 yield f"{name(path)}:{number}: {line.strip()}"
@@ -162,6 +162,21 @@ def check_settings():
         yield f"{name(used[key])}: there is no key “{key}” in the settings"
     for key in sorted(keys - set(used)):
         yield f"data: nothing uses the key “{key}” of the settings"
+
+
+def check_docs():
+    """Documents name every verb and command; their links lead somewhere."""
+    verbs = re.findall(r'^  { "(\w+)", N_', read(ROOT / "src/cli/main.c"), re.M)
+    commands = re.search(r"^  (run \|.*)\) ", read(ROOT / "dev"), re.M).group(1).split(" | ")
+    for document, prefix, words in (("README.md", "sprechzettel-cli", verbs), ("CONTRIBUTING.md", "./dev", commands)):
+        text = read(ROOT / document)
+        for word in words:
+            if not re.search(rf"{re.escape(prefix)} {word}\b", text):
+                yield f"{document}: nothing about “{prefix} {word}”"
+    for path in files("*.md", "data/**/*.md"):
+        for link in re.findall(r"\]\(([^)#:]+)\)", read(path)):
+            if not (path.parent / link).exists():
+                yield f"{name(path)}: there is no {link}"
 
 
 def check_size():
