@@ -281,3 +281,46 @@ spz_timeline_paint_legend (cairo_t           *cr,
 
   return flow.height;
 }
+
+/**
+ * spz_timeline_paint_swatch:
+ * @cr: a cairo context
+ * @layout: a layout, for its theme and its font
+ * @colour: a hue
+ * @hatch: a pattern
+ * @label: a short label, which may be empty; what is too long for it is cut
+ * @width: how wide the swatch is
+ * @height: how high it is
+ *
+ * Paints a sample bar, to choose a kind's look by.
+ */
+void
+spz_timeline_paint_swatch (cairo_t           *cr,
+                           SpzTimelineLayout *layout,
+                           SpzColour          colour,
+                           SpzHatch           hatch,
+                           const char        *label,
+                           double             width,
+                           double             height)
+{
+  const SpzTimelineMetrics *metrics = &layout->metrics;
+  g_autoptr (PangoLayout) text = spz_timeline_layout_new_text (layout, label);
+  SpzTimelineBarLook look = {
+    .fill = spz_timeline_theme_get_fill (layout->theme, colour),
+    .hatch = hatch,
+    .rtl = layout->scale.rtl,
+  };
+  SpzRect rect = { 0, 0, width, height };
+  double x, y;
+
+  pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (text, (int) (MAX (width - 2 * metrics->pad_x, 0) * PANGO_SCALE));
+  x = (width - spz_timeline_text_get_width (text)) / 2;
+  y = (height - metrics->band - spz_timeline_text_get_height (text)) / 2;
+
+  cairo_save (cr);
+  spz_timeline_draw_bar (cr, metrics, layout->theme, &rect, &look);
+  spz_timeline_draw_set_colour (cr, &look.fill->text, 1);
+  spz_timeline_draw_text (cr, text, x, MAX (y, 0));
+  cairo_restore (cr);
+}

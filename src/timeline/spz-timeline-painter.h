@@ -48,5 +48,12 @@ void   spz_timeline_paint_today  (cairo_t           *cr,
 double spz_timeline_paint_legend (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   double             width);
+void   spz_timeline_paint_swatch (cairo_t           *cr,
+                                  SpzTimelineLayout *layout,
+                                  SpzColour          colour,
+                                  SpzHatch           hatch,
+                                  const char        *label,
+                                  double             width,
+                                  double             height);
 
 G_END_DECLS

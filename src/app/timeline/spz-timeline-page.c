@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "spz-kinds-window.h"
 #include "spz-measure-editor.h"
 #include "spz-milestone-editor.h"
 #include "spz-phase-editor.h"
@@ -130,6 +131,7 @@ update_actions (SpzTimelinePage *self)
   gboolean writable = programme != NULL && !spz_programme_get_read_only (programme);
   gboolean selected = spz_timeline_view_get_selected (self->view) != NULL;
 
+  gtk_widget_action_set_enabled (widget, "plan.kinds", programme != NULL);
   gtk_widget_action_set_enabled (widget, "plan.add-measure", writable);
   gtk_widget_action_set_enabled (widget, "plan.add-milestone", writable);
   gtk_widget_action_set_enabled (widget, "plan.add-phase", writable && get_selected_measure (self) != 0);
@@ -301,6 +303,15 @@ today_cb (GtkWidget  *widget,
   spz_timeline_view_show_today (SPZ_TIMELINE_PAGE (widget)->view);
 }
 
+static void
+kinds_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (spz_kinds_window_new (get_programme (SPZ_TIMELINE_PAGE (widget)),
+                                                        GTK_WINDOW (gtk_widget_get_root (widget)))));
+}
+
 /* Overrides */
 
 static void
@@ -390,6 +401,7 @@ spz_timeline_page_class_init (SpzTimelinePageClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.zoom-out", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "plan.fit", NULL, fit_cb);
   gtk_widget_class_install_action (widget_class, "plan.today", NULL, today_cb);
+  gtk_widget_class_install_action (widget_class, "plan.kinds", NULL, kinds_cb);
 }
 
 static void
