@@ -248,6 +248,7 @@ spz_import_sources_apply (GPtrArray     *sources,
                           SpzProgramme  *programme,
                           GError       **error)
 {
+  g_autoptr(GPtrArray) imports = g_ptr_array_new ();
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (sources->len > 0, FALSE);
@@ -259,25 +260,13 @@ spz_import_sources_apply (GPtrArray     *sources,
     /* Translators: a step in the undo menu */
     label = g_strdup_printf (ngettext ("Import %u file", "Import %u files", sources->len), sources->len);
 
-  if (!spz_programme_begin (programme, label, error))
-    return FALSE;
-
   for (guint i = 0; i < sources->len; i++)
     {
       SpzImportSource *source = g_ptr_array_index (sources, i);
 
-      g_autofree char *outcome = NULL;
-
-      if (source->import == NULL)
-        continue;
-
-      outcome = spz_import_apply (programme, source->import, error);
-      if (outcome == NULL)
-        {
-          spz_programme_rollback (programme);
-          return FALSE;
-        }
+      if (source->import != NULL)
+        g_ptr_array_add (imports, source->import);
     }
 
-  return spz_programme_commit (programme, error);
+  return spz_import_apply_all (programme, imports, label, error);
 }

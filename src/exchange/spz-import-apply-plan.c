@@ -95,24 +95,19 @@ find_phase (SpzApply   *self,
   return NULL;
 }
 
+/* How many phases of the same title and measure came before this one; counts it */
 static guint
-count_before (SpzApply             *self,
-              const SpzImportPhase *phase)
+count_phase (GHashTable           *counts,
+             const SpzImportPhase *phase)
 {
-  guint count = 0;
+  g_autofree char *measure = spz_apply_fold_title (phase->measure);
+  g_autofree char *title = spz_apply_fold_title (phase->title);
+  g_autofree char *key = g_strconcat (measure, "\n", title, NULL);
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
 
-  for (guint i = 0; i < self->import->phases->len; i++)
-    {
-      const SpzImportPhase *other = g_ptr_array_index (self->import->phases, i);
+  g_hash_table_insert (counts, g_steal_pointer (&key), GUINT_TO_POINTER (before + 1));
 
-      if (other == phase)
-        break;
-      if (spz_apply_same_title (other->measure, phase->measure) &&
-          spz_apply_same_title (other->title, phase->title))
-        count++;
-    }
-
-  return count;
+  return before;
 }
 
 static gboolean
@@ -136,9 +131,11 @@ update_phase (SpzApply              *self,
 static gboolean
 apply_phase (SpzApply              *self,
              const SpzImportPhase  *phase,
+             GHashTable            *counts,
              GError               **error)
 {
   gint64 measure = need_measure (self, phase->measure, error);
+  guint n_before = count_phase (counts, phase);
   SpzPhase *old;
 
   if (measure == 0)
@@ -146,7 +143,7 @@ apply_phase (SpzApply              *self,
   if (phase->start == SPZ_DATE_NONE)
     return TRUE;
 
-  old = find_phase (self, measure, phase->title, count_before (self, phase));
+  old = find_phase (self, measure, phase->title, n_before);
   if (old != NULL)
     return update_phase (self, old, phase, error);
 
@@ -311,11 +308,13 @@ spz_apply_plan (SpzApply   *self,
                 GPtrArray  *unplaced,
                 GError    **error)
 {
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   if (self->import->phases->len > 0 && !need_kinds (self, error))
     return FALSE;
 
   for (guint i = 0; i < self->import->phases->len; i++)
-    if (!apply_phase (self, g_ptr_array_index (self->import->phases, i), error))
+    if (!apply_phase (self, g_ptr_array_index (self->import->phases, i), counts, error))
       return FALSE;
 
   for (guint i = 0; i < self->import->milestones->len; i++)

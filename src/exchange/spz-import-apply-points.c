@@ -210,7 +210,9 @@ insert_point (Points                *self,
   return add_known (self->fresh, id, parent, rank, point->text);
 }
 
-/* The emphasis of a point that is there stays: the source may be plain text. */
+/* The emphasis of a point that is there stays: the source may be plain text. So
+ * does its audience, as a text without a marker says nothing about it; a marker
+ * for a narrower one holds. */
 static gboolean
 update_point (Points                *self,
               Known                 *known,
@@ -218,13 +220,19 @@ update_point (Points                *self,
               GError               **error)
 {
   g_autofree char *text = fold (point->text);
+  gboolean is_same_text = g_str_equal (known->text, text);
+  SpzAudience present = known->point->audience;
+  SpzAudience audience = MAX (point->audience, present);
 
-  if (g_str_equal (known->text, text))
+  if (is_same_text && audience == present)
     return TRUE;
 
   self->apply->updated[SPZ_APPLY_POINTS]++;
 
-  return spz_programme_set (self->apply->programme, known->point, error, "title", point->text, NULL);
+  return spz_programme_set (self->apply->programme, known->point, error,
+                            "title", is_same_text ? known->point->title : point->text,
+                            "audience", audience,
+                            NULL);
 }
 
 static gboolean

@@ -33,8 +33,8 @@ typedef enum
  * SpzApply:
  * @programme: where it goes
  * @import: what was read
- * @fresh: ids of rows added in this step, of which there are no records yet,
- *   by table and folded title
+ * @known: ids of rows by table and folded title: those found, and those added
+ *   in this step, of which there are no records yet
  * @block_rank: (owned): the position of the briefing's block that came last
  * @added: how many rows were added
  * @updated: how many rows were changed
@@ -46,7 +46,7 @@ typedef struct
 {
   SpzProgramme    *programme;
   const SpzImport *import;
-  GHashTable      *fresh;
+  GHashTable      *known;
   char            *block_rank;
   guint            added[SPZ_APPLY_N_COUNTS];
   guint            updated[SPZ_APPLY_N_COUNTS];
@@ -60,6 +60,7 @@ void      spz_apply_remember    (SpzApply    *self,
                                  GType        type,
                                  const char  *title,
                                  gint64       id);
+char     *spz_apply_fold_title  (const char  *title);
 gboolean  spz_apply_same_title  (const char  *a,
                                  const char  *b);
 

@@ -18,6 +18,20 @@
  * importing a newer version adds what is new. */
 
 /**
+ * spz_apply_fold_title:
+ * @title: a title, may have inline Markdown
+ *
+ * Returns: (transfer full): what is left of it where only its words count
+ */
+char *
+spz_apply_fold_title (const char *title)
+{
+  g_autofree char *plain = spz_inline_to_plain (title);
+
+  return spz_text_fold (plain);
+}
+
+/**
  * spz_apply_same_title:
  * @a: a title, may have inline Markdown
  * @b: another
@@ -28,10 +42,8 @@ gboolean
 spz_apply_same_title (const char *a,
                       const char *b)
 {
-  g_autofree char *plain_a = spz_inline_to_plain (a);
-  g_autofree char *plain_b = spz_inline_to_plain (b);
-  g_autofree char *folded_a = spz_text_fold (plain_a);
-  g_autofree char *folded_b = spz_text_fold (plain_b);
+  g_autofree char *folded_a = spz_apply_fold_title (a);
+  g_autofree char *folded_b = spz_apply_fold_title (b);
 
   return g_str_equal (folded_a, folded_b);
 }
@@ -40,7 +52,7 @@ static char *
 make_key (GType       type,
           const char *title)
 {
-  g_autofree char *folded = spz_text_fold (title);
+  g_autofree char *folded = spz_apply_fold_title (title);
 
   return g_strconcat (g_type_name (type), "\n", folded, NULL);
 }
@@ -62,17 +74,22 @@ spz_apply_find (SpzApply   *self,
 {
   SpzRecordList *list = spz_programme_get_list (self->programme, type);
   g_autofree char *key = make_key (type, title);
-  gint64 *id = g_hash_table_lookup (self->fresh, key);
+  gint64 *known = g_hash_table_lookup (self->known, key);
 
-  if (id != NULL)
-    return *id;
+  if (known != NULL)
+    return *known;
 
   for (guint i = 0; i < spz_record_list_get_size (list); i++)
     {
       SpzRecord *record = spz_record_list_get (list, i);
 
       if (spz_apply_same_title (spz_record_get_title (record), title))
-        return spz_record_get_id (record);
+        {
+          gint64 id = spz_record_get_id (record);
+
+          spz_apply_remember (self, type, title, id);
+          return id;
+        }
     }
 
   return 0;
@@ -83,9 +100,10 @@ spz_apply_find (SpzApply   *self,
  * @self: a step under way
  * @type: a type of record
  * @title: a title
- * @id: the id of the row that was added under it
+ * @id: the id of the row
  *
- * Lets spz_apply_find() find a row before the step is committed.
+ * Lets spz_apply_find() find a row at once, and one that was added before the
+ * step is committed.
  */
 void
 spz_apply_remember (SpzApply   *self,
@@ -93,7 +111,7 @@ spz_apply_remember (SpzApply   *self,
                     const char *title,
                     gint64      id)
 {
-  g_hash_table_insert (self->fresh, make_key (type, title), g_memdup2 (&id, sizeof id));
+  g_hash_table_insert (self->known, make_key (type, title), g_memdup2 (&id, sizeof id));
 }
 
 static char *
@@ -230,8 +248,8 @@ spz_import_apply (SpzProgramme     *programme,
                   GError          **error)
 {
   g_autofree char *label = make_label (import);
-  g_autoptr (GHashTable) fresh = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  SpzApply self = { programme, import, fresh };
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  SpzApply self = { programme, import, known };
   gboolean applied;
 
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
@@ -250,4 +268,106 @@ spz_import_apply (SpzProgramme     *programme,
     return NULL;
 
   return make_summary (&self);
+}
+
+/* The number of the step that would be undone, 0 if there is none */
+static gboolean
+get_last_step (SpzProgramme  *programme,
+               gint64        *id,
+               GError       **error)
+{
+  g_autoptr (GPtrArray) history = spz_programme_get_history (programme, 0, error);
+
+  if (history == NULL)
+    return FALSE;
+
+  *id = 0;
+  for (guint i = 0; i < history->len && *id == 0; i++)
+    {
+      const SpzHistoryEntry *entry = g_ptr_array_index (history, i);
+
+      if (!entry->undone)
+        *id = entry->id;
+    }
+
+  return TRUE;
+}
+
+/* Takes back what became of the step after @last, if anything did */
+static void
+take_back (SpzProgramme *programme,
+           gint64        last)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  if (!get_last_step (programme, &id, &error) ||
+      (id != last && !spz_programme_undo (programme, &error)))
+    g_message ("Could not take an import back: %s", error->message);
+}
+
+static gboolean
+apply_merging (SpzProgramme     *programme,
+               const SpzImport  *import,
+               const char       *label,
+               const char       *merge_key,
+               GError          **error)
+{
+  g_autofree char *summary = NULL;
+
+  if (!spz_programme_begin_merging (programme, label, merge_key, error))
+    return FALSE;
+
+  summary = spz_import_apply (programme, import, error);
+  if (summary == NULL)
+    {
+      spz_programme_rollback (programme);
+      return FALSE;
+    }
+
+  return spz_programme_commit (programme, error);
+}
+
+/**
+ * spz_import_apply_all:
+ * @programme: a programme
+ * @imports: (element-type SpzImport): what was read, in an order in which a
+ *   later one may refer to what an earlier one brings
+ * @label: what is done, as the undo menu shows it
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Enters several imports: all of them as one undoable step, or none. Each
+ * finds the records that came with those before it.
+ *
+ * Returns: whether they were entered
+ */
+gboolean
+spz_import_apply_all (SpzProgramme  *programme,
+                      GPtrArray     *imports,
+                      const char    *label,
+                      GError       **error)
+{
+  g_autofree char *merge_key = NULL;
+  gint64 last;
+
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), FALSE);
+  g_return_val_if_fail (imports != NULL, FALSE);
+  g_return_val_if_fail (label != NULL, FALSE);
+
+  if (!get_last_step (programme, &last, error))
+    return FALSE;
+
+  /* Records follow a commit: within one transaction the second import would
+   * not find what the first has added, and add it again. */
+  merge_key = g_strdup_printf ("import/%" G_GINT64_FORMAT, last);
+  for (guint i = 0; i < imports->len; i++)
+    {
+      if (!apply_merging (programme, g_ptr_array_index (imports, i), label, merge_key, error))
+        {
+          take_back (programme, last);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }

@@ -11,8 +11,12 @@
 
 G_BEGIN_DECLS
 
-char *spz_import_apply (SpzProgramme     *programme,
-                        const SpzImport  *import,
-                        GError          **error);
+char     *spz_import_apply     (SpzProgramme     *programme,
+                                const SpzImport  *import,
+                                GError          **error);
+gboolean  spz_import_apply_all (SpzProgramme     *programme,
+                                GPtrArray        *imports,
+                                const char       *label,
+                                GError          **error);
 
 G_END_DECLS

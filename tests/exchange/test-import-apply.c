@@ -171,6 +171,80 @@ test_new_points_get_their_place (Fixture       *self,
   g_assert_cmpstr (text->str, ==, "1 0 Eins\n2 0 Eins A\n2 0 Eins B\n1 0 Zwei\n1 0 Drei\n1 0 Nur hier\n");
 }
 
+/* Several sources at once: the same as one after the other, but one step. */
+static void
+test_all (Fixture       *self,
+          gconstpointer  data)
+{
+  static const char *const names[] = { MD, TXT, "meilensteine-2021-01.csv", "zeitplan-2021-01.csv" };
+  g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_import_free);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (imports, fixture_import (names[i]));
+  g_assert_true (spz_import_apply_all (self->programme, imports, "Alles", &error));
+  g_assert_no_error (error);
+
+  check_briefing (self);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_MEASURE), ==, 19);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_PHASE), ==, 57);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_MILESTONE), ==, 3);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_BRIEFING), ==, 1);
+
+  g_assert_cmpuint (count_history (self), ==, 1);
+  g_assert_cmpstr (spz_programme_get_undo_label (self->programme), ==, "Alles");
+  g_assert_true (spz_programme_undo (self->programme, &error));
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_POINT), ==, 0);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_MEASURE), ==, 0);
+}
+
+/* One of several that can't be entered: none is, and what was there stays. */
+static void
+test_all_or_none (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_import_free);
+  SpzImport *unsound = spz_import_new (SPZ_IMPORT_TIMELINE);
+  SpzImportPhase *phase = spz_import_add_phase (unsound, "Portal", "Aufbau", 1);
+  g_autoptr (GError) error = NULL;
+
+  apply_fixture_import_text (self, "## Handlungsfeld Portal\n\n- Eins\n");
+
+  phase->start = spz_date_new (2021, 12, 31);
+  phase->end = spz_date_new (2021, 1, 1);
+  g_ptr_array_add (imports, fixture_import (MD));
+  g_ptr_array_add (imports, unsound);
+
+  g_assert_false (spz_import_apply_all (self->programme, imports, "Alles", &error));
+  g_assert_error (error, SPZ_ERROR, SPZ_ERROR_INVALID);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_POINT), ==, 1);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_ROLE), ==, 0);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_MEASURE), ==, 0);
+
+  /* Where nothing was entered before, nothing is taken back */
+  g_clear_error (&error);
+  g_ptr_array_remove_index (imports, 0);
+  g_assert_false (spz_import_apply_all (self->programme, imports, "Alles", &error));
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_POINT), ==, 1);
+}
+
+/* A marker narrows the audience of a point that is there; its absence says
+ * nothing. */
+static void
+test_audience_narrows (Fixture       *self,
+                       gconstpointer  data)
+{
+  SpzPoint *point;
+
+  apply_fixture_import_text (self, "## Thema\n\n- Eins\n");
+  point = apply_fixture_get (self, SPZ_TYPE_POINT, 0);
+  apply_fixture_import_text (self, "## Thema\n\n- [intern] Eins\n");
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_POINT), ==, 1);
+  g_assert_cmpint (point->audience, ==, SPZ_AUDIENCE_INTERNAL);
+  apply_fixture_import_text (self, "## Thema\n\n- Eins\n");
+  g_assert_cmpint (point->audience, ==, SPZ_AUDIENCE_INTERNAL);
+}
+
 static void
 test_audiences (Fixture       *self,
                 gconstpointer  data)
@@ -373,7 +447,10 @@ main (int   argc,
   add ("/apply/other-form", empty, test_other_form);
   add ("/apply/undo", empty, test_undo);
   add ("/apply/new-points-get-their-place", empty, test_new_points_get_their_place);
+  add ("/apply/all", empty, test_all);
+  add ("/apply/all-or-none", empty, test_all_or_none);
   add ("/apply/audiences", empty, test_audiences);
+  add ("/apply/audience-narrows", empty, test_audience_narrows);
   add ("/apply/timeline", empty, test_timeline);
   add ("/apply/footnote", empty, test_footnote);
   add ("/apply/unplaced", empty, test_unplaced);
