@@ -334,6 +334,7 @@ rank_bullets (SpzLines *self)
 {
   g_autoptr (GArray) depths = g_array_new (FALSE, FALSE, sizeof (guint));
   gboolean typographic = FALSE;
+  guint n_depths = 0;
   guint n_ranks = 0;
 
   for (guint i = 0; i < self->items->len; i++)
@@ -347,6 +348,12 @@ rank_bullets (SpzLines *self)
     }
   g_array_sort (depths, compare_numbers);
 
+  /* Each depth once */
+  for (guint i = 0; i < depths->len; i++)
+    if (n_depths == 0 || g_array_index (depths, guint, i) != g_array_index (depths, guint, n_depths - 1))
+      g_array_index (depths, guint, n_depths++) = g_array_index (depths, guint, i);
+  g_array_set_size (depths, n_depths);
+
   for (guint i = 0; i < self->items->len; i++)
     {
       SpzLine *line = g_ptr_array_index (self->items, i);
@@ -354,9 +361,8 @@ rank_bullets (SpzLines *self)
 
       if (line->mark != SPZ_LINE_BULLET)
         continue;
-      for (guint j = 1; j < depths->len && g_array_index (depths, guint, j) <= line->rank; j++)
-        if (g_array_index (depths, guint, j) != g_array_index (depths, guint, j - 1))
-          rank++;
+      while (rank < depths->len && g_array_index (depths, guint, rank) <= line->rank)
+        rank++;
       line->rank = rank;
       n_ranks = MAX (n_ranks, rank);
     }
