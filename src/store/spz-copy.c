@@ -132,6 +132,7 @@ spz_store_publish (const char  *temporary,
                    GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
 
   if (!sync_path (temporary, O_RDONLY) ||
       (replace ? g_rename (temporary, path)
@@ -141,6 +142,10 @@ spz_store_publish (const char  *temporary,
       g_unlink (temporary);
       return FALSE;
     }
+
+  /* What a crash left of the file that had this name before would otherwise be
+   * rolled back into this one */
+  g_unlink (journal);
 
   /* Not all file systems can; the file is there all the same */
   sync_path (folder, O_RDONLY | O_DIRECTORY);

@@ -94,6 +94,47 @@ test_copy_without_history (StoreFixture  *fixture,
   test_assert_text (test_get_title (copy, "role", 1), "CDO");
 }
 
+/* The journal that a crash left of the file whose place a copy takes must not
+ * be rolled back into the copy */
+static void
+test_copy_over_a_crash (StoreFixture  *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *path = store_fixture_file (fixture, "copy.db");
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *left = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpzStore) copy = NULL;
+  g_autoptr (GPtrArray) messages = NULL;
+  sqlite3 *db = NULL;
+  gsize size;
+
+  /* A file of the same shape, left in the middle of a transaction */
+  add_and_remove_secret (fixture->store);
+  g_assert_true (spz_store_copy_to (fixture->store, path, TRUE, &error));
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "PRAGMA synchronous = FULL; PRAGMA cache_size = 1; PRAGMA cache_spill = 1;"
+                                 "BEGIN; UPDATE history SET changeset = zeroblob (50000)",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_true (g_file_get_contents (journal, &left, &size, &error));
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  g_assert_true (g_file_set_contents (journal, left, (gssize) size, &error));
+
+  test_begin (fixture->store, "Danach");
+  test_add_titled (fixture->store, "role", "Programmbüro");
+  test_commit (fixture->store);
+  g_assert_true (spz_store_copy_to (fixture->store, path, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (test_count_files (fixture->folder), ==, 2);
+
+  copy = spz_store_open (path, SPZ_STORE_OPEN, &error);
+  g_assert_no_error (error);
+  messages = spz_store_check (copy, &error);
+  g_assert_cmpuint (messages->len, ==, 0);
+  g_assert_cmpstr (spz_store_get_undo_label (copy), ==, "Danach");
+}
+
 static void
 test_copy_refused (StoreFixture  *fixture,
                    gconstpointer  data)
@@ -195,6 +236,7 @@ main (int   argc,
 
   add ("whole", test_copy);
   add ("without-history", test_copy_without_history);
+  add ("over-a-crash", test_copy_over_a_crash);
   add ("refused", test_copy_refused);
   add ("while-writing", test_copy_while_writing);
   add ("check", test_check);
