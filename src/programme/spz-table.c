@@ -189,6 +189,9 @@ spz_table_reload (SpzTable  *self,
 
   if (local_error)
     {
+      /* The lists still hold the rows from before: so must the index */
+      g_hash_table_unref (self->by_id);
+      self->by_id = g_steal_pointer (&before);
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
