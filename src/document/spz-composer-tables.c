@@ -10,7 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 #include "spz-briefings.h"
 #include "spz-figures.h"
@@ -63,33 +62,6 @@ spz_composer_add_roles (SpzComposer *self,
 
 /* Key figures */
 
-static gboolean
-is_symbol_character (gunichar character)
-{
-  return g_unichar_isalnum (character) || character == '_';
-}
-
-static gboolean
-has_symbol (const char *formula,
-            const char *symbol)
-{
-  gsize length = strlen (symbol);
-
-  if (length == 0)
-    return FALSE;
-
-  for (const char *at = strstr (formula, symbol); at != NULL; at = strstr (at + 1, symbol))
-    {
-      gboolean begins = at == formula || !is_symbol_character (g_utf8_get_char (g_utf8_prev_char (at)));
-      gboolean ends = !is_symbol_character (g_utf8_get_char (at + length));
-
-      if (begins && ends)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* A sum shows the values of its parts: it is shown only to those who may see
  * each of them. */
 static gboolean
@@ -102,7 +74,7 @@ admits_arithmetic (SpzComposer *self,
     {
       SpzFigure *part = spz_record_list_get (figures, i);
 
-      if (!spz_composer_admits (self, part->audience) && has_symbol (figure->formula, part->symbol))
+      if (!spz_composer_admits (self, part->audience) && spz_figure_is_computed_from (figure, part))
         return FALSE;
     }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "spz-figures.h"
 #include "spz-text.h"
@@ -150,7 +151,7 @@ formula_factor (Formula *self)
       g_autofree char *text = NULL;
 
       value = g_ascii_strtod (self->at, &end);
-      text = spz_text_format_number (value, value == floor (value) ? 0 : 1);
+      text = spz_text_format_number (value, -1);
       formula_write (self, text);
       self->at = end;
       return value;
@@ -266,6 +267,39 @@ spz_figure_get_value (SpzProgramme *programme,
                       SpzDate       as_of)
 {
   return get_value_before (programme, figure, as_of, 0);
+}
+
+/**
+ * spz_figure_is_computed_from:
+ * @figure: a figure
+ * @part: another one
+ *
+ * Returns: whether the formula of @figure, where it has one, names @part
+ */
+gboolean
+spz_figure_is_computed_from (SpzFigure *figure,
+                             SpzFigure *part)
+{
+  const char *at = figure->formula;
+
+  if (*part->symbol == '\0')
+    return FALSE;
+
+  while (*at != '\0')
+    {
+      const char *start = at;
+
+      while (is_symbol_char (g_utf8_get_char (at)))
+        at = g_utf8_next_char (at);
+
+      if (at == start)
+        at = g_utf8_next_char (at);
+      else if (strlen (part->symbol) == (gsize) (at - start) &&
+               strncmp (start, part->symbol, at - start) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 SpzFigureValue *spz_figure_get_value         (SpzProgramme  *programme,
                                               SpzFigure     *figure,
                                               SpzDate        as_of);
+gboolean        spz_figure_is_computed_from  (SpzFigure     *figure,
+                                              SpzFigure     *part);
 gboolean        spz_figure_get_number        (SpzProgramme  *programme,
                                               SpzFigure     *figure,
                                               SpzDate        as_of,

@@ -85,6 +85,20 @@ test_share (SpzFixture    *fixture,
   g_assert_cmpstr (text, ==, "42.3\302\240%");
 }
 
+/* What is printed must add up: numbers in a formula stay as they are written */
+static void
+test_written_numbers (SpzFixture    *fixture,
+                      gconstpointer  data)
+{
+  SpzFigure *staff = add_figure (fixture, "personal", "");
+  SpzFigure *quarter = add_figure (fixture, "viertel", "personal * 0.255 - 1");
+  g_autofree char *arithmetic = NULL;
+
+  add_value (fixture, staff, AS_OF, 1000);
+  arithmetic = spz_figure_format_arithmetic (fixture->programme, quarter, AS_OF);
+  g_assert_cmpstr (arithmetic, ==, "1,000 × 0.255 − 1 = 254");
+}
+
 static void
 test_dates (SpzFixture    *fixture,
             gconstpointer  data)
@@ -157,6 +171,7 @@ main (int   argc,
 
   ADD_TEST ("home-office", test_home_office);
   ADD_TEST ("share", test_share);
+  ADD_TEST ("written-numbers", test_written_numbers);
   ADD_TEST ("dates", test_dates);
   ADD_TEST ("bad-formulas", test_bad_formulas);
 
