@@ -8,8 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-inline.h"
 #include "spz-labels.h"
 #include "spz-records.h"
+#include "spz-text.h"
+
+/* How much of a title the undo menu shows */
+#define MAX_TITLE_CHARS 40
 
 typedef struct
 {
@@ -103,4 +108,24 @@ spz_record_type_get_label (GType type)
       return _(record_labels[i].label);
 
   g_return_val_if_reached (NULL);
+}
+
+/**
+ * spz_record_type_describe:
+ * @type: a record type
+ * @title: (nullable): the title of one of its records, inline Markdown
+ *
+ * Returns: (transfer full): what the undo menu calls the record: its title,
+ *   shortened, or what it is where it has none
+ */
+char *
+spz_record_type_describe (GType       type,
+                          const char *title)
+{
+  g_autofree char *plain = title ? spz_inline_to_plain (title) : NULL;
+
+  if (plain == NULL || *plain == '\0')
+    return g_strdup (spz_record_type_get_label (type));
+
+  return spz_text_ellipsize (plain, MAX_TITLE_CHARS);
 }

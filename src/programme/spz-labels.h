@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 const char *spz_enum_get_label        (GType       enum_type,
                                        int         value);
 const char *spz_record_type_get_label (GType       type);
+char       *spz_record_type_describe  (GType       type,
+                                       const char *title);
 
 G_END_DECLS

@@ -11,18 +11,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "spz-dependencies.h"
-#include "spz-inline.h"
-#include "spz-text.h"
-
-/* How much of a title the undo menu shows */
-#define TITLE_LENGTH 40
+#include "spz-labels.h"
 
 static char *
 dup_short_title (SpzRecord *record)
 {
-  g_autofree char *plain = spz_inline_to_plain (spz_record_get_title (record));
-
-  return spz_text_ellipsize (plain, TITLE_LENGTH);
+  return spz_record_type_describe (G_OBJECT_TYPE (record), spz_record_get_title (record));
 }
 
 static char *

@@ -9,14 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <gobject/gvaluecollector.h>
 
-#include "spz-inline.h"
 #include "spz-labels.h"
 #include "spz-programme-private.h"
 #include "spz-rank.h"
 #include "spz-record-private.h"
-#include "spz-text.h"
-
-#define MAX_LABEL_CHARS 40
 
 /* Columns and what to write into them */
 typedef struct
@@ -118,25 +114,6 @@ assignments_to_columns (Assignments    *self,
   return columns;
 }
 
-/* How the undo menu calls a row: by its title, or by what it is */
-static char *
-describe (GType       type,
-          const char *title)
-{
-  g_autofree char *plain = title ? spz_inline_to_plain (title) : NULL;
-
-  if (plain == NULL || *plain == '\0')
-    return g_strdup (spz_record_type_get_label (type));
-
-  return spz_text_ellipsize (plain, MAX_LABEL_CHARS);
-}
-
-static char *
-describe_record (SpzRecord *record)
-{
-  return describe (G_OBJECT_TYPE (record), spz_record_get_title (record));
-}
-
 static const char *
 find_title (Assignments *assignments)
 {
@@ -210,7 +187,7 @@ spz_programme_add (SpzProgramme  *self,
   va_end (arguments);
   g_return_val_if_fail (collected, 0);
 
-  name = describe (type, find_title (&assignments));
+  name = spz_record_type_describe (type, find_title (&assignments));
   /* Translators: a step in the undo menu; %s is the title of what was added */
   label = g_strdup_printf (_("Add “%s”"), name);
   if (!spz_programme_begin (self, label, error))
@@ -237,7 +214,7 @@ update (SpzProgramme  *self,
   SpzTable *table = spz_programme_get_table (self, type);
   SpzRecordClass *klass = spz_table_get_class (table);
   SpzRecord *record = spz_table_lookup (table, id);
-  g_autofree char *name = record ? describe_record (record) : g_strdup (spz_record_type_get_label (type));
+  g_autofree char *name = spz_record_type_describe (type, record ? spz_record_get_title (record) : NULL);
   /* Translators: a step in the undo menu; %s is the title of what was changed */
   g_autofree char *label = g_strdup_printf (_("Change “%s”"), name);
   g_autoptr (GArray) columns = NULL;
@@ -462,7 +439,7 @@ spz_programme_remove (SpzProgramme  *self,
   g_return_val_if_fail (SPZ_IS_PROGRAMME (self), FALSE);
   g_return_val_if_fail (SPZ_IS_RECORD (record), FALSE);
 
-  name = describe_record (record);
+  name = spz_record_type_describe (G_OBJECT_TYPE (record), spz_record_get_title (record));
   /* Translators: a step in the undo menu; %s is the title of what was deleted */
   label = g_strdup_printf (_("Delete “%s”"), name);
   if (!spz_programme_begin (self, label, error))
@@ -553,7 +530,7 @@ spz_programme_move (SpzProgramme   *self,
   after = spz_record_list_get (siblings, index > (guint) present ? index + 1 : index);
   before = index == 0 ? NULL : spz_record_list_get (siblings, index > (guint) present ? index : index - 1);
 
-  name = describe_record (record);
+  name = spz_record_type_describe (G_OBJECT_TYPE (record), spz_record_get_title (record));
   /* Translators: a step in the undo menu; %s is the title of what was moved */
   label = g_strdup_printf (_("Move “%s”"), name);
   if (!spz_programme_begin (self, label, error))
