@@ -261,6 +261,18 @@ spz_text_format_number (double value,
   return g_string_free (result, FALSE);
 }
 
+/* Whether a separator between @before and @after is one between groups of three
+ * digits: "42.3" is not 423 where the point stands for thousands. */
+static gboolean
+is_group (const char *before,
+          const char *after)
+{
+  gsize length = strlen (before);
+
+  return length > 0 && g_ascii_isdigit (before[length - 1]) && strchr (before, '.') == NULL &&
+         strspn (after, "0123456789") == 3;
+}
+
 /**
  * spz_text_parse_number:
  * @text: (nullable): a number as people write it
@@ -300,6 +312,8 @@ spz_text_parse_number (const char *text,
       else if (g_str_has_prefix (text, thousands))
         {
           text += strlen (thousands);
+          if (!is_group (number->str, text))
+            return FALSE;
         }
       else if (g_unichar_isspace (g_utf8_get_char (text)) || *text == '\'')
         {

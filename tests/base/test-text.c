@@ -114,6 +114,10 @@ test_parse_number (void)
   g_assert_false (spz_text_parse_number ("-", &value));
   g_assert_false (spz_text_parse_number ("12 Stück", &value));
   g_assert_false (spz_text_parse_number ("1.2.3", &value));
+  g_assert_false (spz_text_parse_number ("42,3", &value));
+  g_assert_false (spz_text_parse_number ("1,44", &value));
+  g_assert_false (spz_text_parse_number (",449", &value));
+  g_assert_false (spz_text_parse_number ("0.1,449", &value));
   g_assert_false (spz_text_parse_number ("4-2", &value));
   g_assert_cmpfloat (value, ==, -12);
 }
