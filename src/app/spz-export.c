@@ -11,6 +11,7 @@
 #include "spz-audience-button.h"
 #include "spz-briefings.h"
 #include "spz-composer.h"
+#include "spz-error.h"
 #include "spz-feedback.h"
 #include "spz-markdown.h"
 #include "spz-pdf.h"
@@ -168,8 +169,8 @@ written_cb (GObject      *object,
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      g_autofree char *path = g_file_get_path (job->file);
-      g_autofree char *name = g_filename_display_basename (path);
+      g_autofree char *base = g_file_get_basename (job->file);
+      g_autofree char *name = g_filename_display_name (base);
       g_autofree char *text = NULL;
 
       /* Translators: %s is a file's name */
@@ -187,12 +188,13 @@ written_cb (GObject      *object,
 static const Format *
 choose_format (const Format    *formats,
                GtkFileChooser  *chooser,
-               GFile          **file)
+               GFile          **file,
+               GError         **error)
 {
-  g_autofree char *path = g_file_get_path (*file);
-  g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autoptr(GFile) chosen = g_steal_pointer (file);
+  g_autofree char *name = g_file_get_basename (chosen);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
   GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
-  g_autofree char *full = NULL;
   const Format *format = formats;
 
   for (guint i = 0; formats[i].suffix != NULL; i++)
@@ -200,17 +202,18 @@ choose_format (const Format    *formats,
       g_autofree char *ending = g_strconcat (".", formats[i].suffix, NULL);
 
       if (g_str_has_suffix (lower, ending))
-        return &formats[i];
+        {
+          *file = g_steal_pointer (&chosen);
+          return &formats[i];
+        }
       if (filter != NULL &&
           g_strcmp0 (gtk_file_filter_get_name (filter), _(formats[i].title)) == 0)
         format = &formats[i];
     }
 
-  full = g_strconcat (path, ".", format->suffix, NULL);
-  g_object_unref (*file);
-  *file = g_file_new_for_path (full);
+  *file = spz_export_add_suffix (chosen, format->suffix, error);
 
-  return format;
+  return *file != NULL ? format : NULL;
 }
 
 static void
@@ -220,10 +223,19 @@ start_job (Request        *request,
   g_autoptr(GFile) file = gtk_file_chooser_get_file (chooser);
   const char *choice = gtk_file_chooser_get_choice (chooser, "audience");
   SpzAudience audience = choice != NULL ? atoi (choice) : SPZ_AUDIENCE_PUBLIC;
-  Job *job = g_new0 (Job, 1);
+  g_autoptr(GError) error = NULL;
+  const Format *format = choose_format (request->formats, chooser, &file, &error);
+  Job *job;
   g_autoptr(GTask) task = NULL;
 
-  job->format = choose_format (request->formats, chooser, &file);
+  if (format == NULL)
+    {
+      spz_feedback_report (GTK_WIDGET (request->parent), g_steal_pointer (&error));
+      return;
+    }
+
+  job = g_new0 (Job, 1);
+  job->format = format;
   job->file = g_steal_pointer (&file);
   if (request->briefing != NULL)
     {
@@ -325,6 +337,49 @@ make_chooser (Request    *request,
   g_signal_connect_data (chooser, "response", G_CALLBACK (response_cb), request, request_free, 0);
 
   return GTK_FILE_CHOOSER (chooser);
+}
+
+/**
+ * spz_export_add_suffix:
+ * @file: a file that was chosen to be written, without an ending
+ * @suffix: the ending it lacks, without the dot
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Gives a file the ending that was left out. The file chooser has asked
+ * whether to replace @file, but not whether to replace that one: if there is
+ * such a file, this is an error.
+ *
+ * Returns: (transfer full) (nullable): the file with the ending
+ */
+GFile *
+spz_export_add_suffix (GFile       *file,
+                       const char  *suffix,
+                       GError     **error)
+{
+  g_autoptr(GFile) folder = NULL;
+  g_autoptr(GFile) full = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (suffix != NULL, NULL);
+
+  folder = g_file_get_parent (file);
+  base = g_file_get_basename (file);
+  name = g_strconcat (base, ".", suffix, NULL);
+  full = g_file_get_child (folder, name);
+
+  /* Not through GFile, which may open it: see spz-copy.c. */
+  if (g_file_peek_path (full) != NULL && g_file_test (g_file_peek_path (full), G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *shown = g_filename_display_name (name);
+
+      g_set_error (error, SPZ_ERROR, SPZ_ERROR_ACCESS,
+                   _("“%s” exists already. Please choose another name."), shown);
+      return NULL;
+    }
+
+  return g_steal_pointer (&full);
 }
 
 /**

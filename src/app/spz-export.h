@@ -12,12 +12,15 @@
 
 G_BEGIN_DECLS
 
-void spz_export_briefing (GtkWindow    *parent,
-                          SpzProgramme *programme,
-                          SpzBriefing  *briefing,
-                          SpzAudience   audience);
-void spz_export_plan     (GtkWindow    *parent,
-                          SpzProgramme *programme,
-                          SpzAudience   audience);
+void   spz_export_briefing   (GtkWindow     *parent,
+                              SpzProgramme  *programme,
+                              SpzBriefing   *briefing,
+                              SpzAudience    audience);
+void   spz_export_plan       (GtkWindow     *parent,
+                              SpzProgramme  *programme,
+                              SpzAudience    audience);
+GFile *spz_export_add_suffix (GFile         *file,
+                              const char    *suffix,
+                              GError       **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "spz-window-private.h"
 
 #include "spz-example.h"
+#include "spz-export.h"
 #include "spz-feedback.h"
 
 #include <glib/gi18n.h>
@@ -296,18 +297,31 @@ spz_window_open_recent (SpzWindow  *self,
 
 /* A chosen name without an ending gets ours. */
 static GFile *
-with_suffix (GFile *file)
+with_suffix (GFile   *file,
+             GError **error)
 {
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *full = NULL;
+  g_autofree char *name = g_file_get_basename (file);
 
   if (strchr (name, '.') != NULL)
     return g_object_ref (file);
 
-  full = g_strconcat (path, ".db", NULL);
+  return spz_export_add_suffix (file, "db", error);
+}
 
-  return g_file_new_for_path (full);
+/* In this window, unless it shows another programme. */
+static void
+create_programme (SpzWindow *self,
+                  GFile     *file)
+{
+  SpzWindow *window = self;
+
+  if (self->programme != NULL)
+    {
+      window = spz_window_new (SPZ_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+      gtk_window_present (GTK_WINDOW (window));
+    }
+
+  spz_window_load (window, file, SPZ_STORE_CREATE);
 }
 
 static void
@@ -319,16 +333,13 @@ new_response_cb (SpzWindow            *self,
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr(GFile) file = with_suffix (chosen);
-      SpzWindow *window = self;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GFile) file = with_suffix (chosen, &error);
 
-      if (self->programme != NULL)
-        {
-          window = spz_window_new (SPZ_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-          gtk_window_present (GTK_WINDOW (window));
-        }
-
-      spz_window_load (window, file, SPZ_STORE_CREATE);
+      if (file != NULL)
+        create_programme (self, file);
+      else
+        spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
     }
 
   g_object_unref (chooser);
@@ -362,6 +373,27 @@ copied_cb (GObject      *source,
 }
 
 static void
+save_copy (SpzWindow *self,
+           GFile     *chosen)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = with_suffix (chosen, &error);
+
+  if (file != NULL && g_file_peek_path (file) == NULL)
+    g_set_error_literal (&error, SPZ_ERROR, SPZ_ERROR_ACCESS,
+                         _("A copy can only be saved in a folder on this computer. Please choose one."));
+
+  if (error != NULL)
+    {
+      spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
+      return;
+    }
+
+  spz_programme_copy_to_async (self->programme, g_file_peek_path (file), TRUE, NULL,
+                               copied_cb, g_object_ref (self));
+}
+
+static void
 copy_response_cb (SpzWindow            *self,
                   int                   response,
                   GtkFileChooserNative *chooser)
@@ -369,12 +401,7 @@ copy_response_cb (SpzWindow            *self,
   g_autoptr(GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 
   if (response == GTK_RESPONSE_ACCEPT && self->programme != NULL)
-    {
-      g_autoptr(GFile) file = with_suffix (chosen);
-
-      spz_programme_copy_to_async (self->programme, g_file_peek_path (file), TRUE, NULL,
-                                   copied_cb, g_object_ref (self));
-    }
+    save_copy (self, chosen);
 
   g_object_unref (chooser);
 }

@@ -394,10 +394,19 @@ spz_window_set_programme (SpzWindow    *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
 }
 
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  gtk_widget_unparent (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: what the popover was closed by may still be going on. */
 static void
 date_popover_closed_cb (GtkWidget *popover)
 {
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
 /* From the banner if there is one, else from where the menu was. */
@@ -475,7 +484,7 @@ spz_window_toast_undo (SpzWindow *self)
     adw_toast_dismiss (self->undo_toast);
 
   markup = g_markup_escape_text (label, -1);
-  self->undo_toast = g_object_ref (adw_toast_new (markup));
+  self->undo_toast = adw_toast_new (markup);
   adw_toast_set_button_label (self->undo_toast, _("Undo"));
   adw_toast_set_action_name (self->undo_toast, "win.undo");
   adw_toast_set_priority (self->undo_toast, ADW_TOAST_PRIORITY_HIGH);
