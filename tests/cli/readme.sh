@@ -5,12 +5,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 set -euo pipefail
 
-cli=$1 readme=$2
+cli=$(realpath "$1") readme=$(realpath "$2")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 ln -s "$(dirname "$readme")/data" "$scratch/data"
 cd "$scratch"
 PATH=$(dirname "$cli"):$PATH
+type -P sprechzettel-cli | grep -qxF "$cli"
 
 mapfile -t examples < <(grep '^sprechzettel-cli ' "$readme")
 if ((${#examples[@]} == 0)); then
