@@ -11,7 +11,6 @@ trap 'rm -rf "$scratch"' EXIT
 ln -s "$(dirname "$readme")/data" "$scratch/data"
 cd "$scratch"
 PATH=$(dirname "$cli"):$PATH
-type -P sprechzettel-cli | grep -qxF "$cli"
 
 mapfile -t examples < <(grep '^sprechzettel-cli ' "$readme")
 if ((${#examples[@]} == 0)); then
