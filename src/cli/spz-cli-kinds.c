@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "spz-briefings.h"
+#include "spz-dependencies.h"
 #include "spz-figures.h"
 #include "spz-inline.h"
 #include "spz-labels.h"
@@ -284,6 +285,37 @@ dup_milestone_detail (SpzProgramme *programme,
   return spz_milestone_dup_date (record);
 }
 
+static char *
+dup_dependency_title (SpzProgramme *programme,
+                      gpointer      record)
+{
+  return spz_dependency_describe (programme, record);
+}
+
+/* The measures, where they are two */
+static char *
+dup_dependency_detail (SpzProgramme *programme,
+                       gpointer      record)
+{
+  SpzPhase *predecessor = spz_programme_lookup (programme, SPZ_TYPE_PHASE, SPZ_DEPENDENCY (record)->predecessor);
+  SpzPhase *successor = spz_programme_lookup (programme, SPZ_TYPE_PHASE, SPZ_DEPENDENCY (record)->successor);
+  SpzMeasure *from = spz_programme_lookup (programme, SPZ_TYPE_MEASURE, predecessor->measure);
+  SpzMeasure *to = spz_programme_lookup (programme, SPZ_TYPE_MEASURE, successor->measure);
+
+  return from == to ? g_strdup (from->title) : g_strdup_printf ("%s → %s", from->title, to->title);
+}
+
+static char *
+dup_version_detail (SpzProgramme *programme,
+                    gpointer      record)
+{
+  SpzPlanVersion *version = record;
+  g_autofree char *date = spz_date_format (version->date, SPZ_DATE_STYLE_SHORT);
+
+  return *version->occasion != '\0' ? g_strdup_printf ("%s, %s", version->occasion, date)
+                                    : g_steal_pointer (&date);
+}
+
 /* Meetings */
 
 static char *
@@ -335,6 +367,9 @@ static const SpzCliKind kinds[] = {
     .dup_detail = dup_phase_detail, .add_members = add_phase_members },
   { "kinds", "kind", spz_phase_kind_get_type },
   { "milestones", "milestone", spz_milestone_get_type, .dup_detail = dup_milestone_detail },
+  { "dependencies", "dependency", spz_dependency_get_type, .dup_title = dup_dependency_title,
+    .dup_detail = dup_dependency_detail },
+  { "versions", "version", spz_plan_version_get_type, .dup_detail = dup_version_detail },
   { "meetings", "meeting", spz_meeting_get_type, .dup_title = dup_meeting_title,
     .dup_detail = dup_meeting_detail },
   { "briefings", "briefing", spz_briefing_get_type, .dup_detail = dup_briefing_detail,

@@ -77,6 +77,14 @@ SpzCliStatus  spz_cli_export    (const SpzCliVerb   *verb,
                                  char              **arguments);
 SpzCliStatus  spz_cli_set       (const SpzCliVerb   *verb,
                                  char              **arguments);
+SpzCliStatus  spz_cli_link      (const SpzCliVerb   *verb,
+                                 char              **arguments);
+SpzCliStatus  spz_cli_unlink    (const SpzCliVerb   *verb,
+                                 char              **arguments);
+SpzCliStatus  spz_cli_version   (const SpzCliVerb   *verb,
+                                 char              **arguments);
+SpzCliStatus  spz_cli_diff      (const SpzCliVerb   *verb,
+                                 char              **arguments);
 SpzCliStatus  spz_cli_history   (const SpzCliVerb   *verb,
                                  char              **arguments);
 SpzCliStatus  spz_cli_undo      (const SpzCliVerb   *verb,

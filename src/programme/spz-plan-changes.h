@@ -38,7 +38,8 @@ typedef enum
 /**
  * SpzPlanState:
  * @title: (owned): the title, as plain text
- * @measure_title: (owned): its measure's title, "" if none
+ * @measure_title: (owned): its measure's title, "" if none; of a measure unset,
+ *   as is all that follows
  * @start: its first day; of a milestone, its date
  * @end: its last day; of a milestone, its date
  * @precision: how exactly they are known

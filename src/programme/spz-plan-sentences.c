@@ -246,8 +246,10 @@ append_change (GString             *text,
                const SpzPlanChange *self)
 {
   gboolean removed = self->flags & SPZ_PLAN_CHANGE_REMOVED;
-  g_autofree char *subject = dup_subject (removed ? self->before.title : self->after.title);
-  g_autofree char *when = format_when (removed ? &self->before : &self->after);
+  const SpzPlanState *state = removed ? &self->before : &self->after;
+  g_autofree char *subject = dup_subject (state->title);
+  /* A measure has no time of its own. */
+  g_autofree char *when = self->type != SPZ_TYPE_MEASURE ? format_when (state) : NULL;
 
   if (self->flags & SPZ_PLAN_CHANGE_ADDED)
     /* Translators: a phase or a milestone, its date or period */

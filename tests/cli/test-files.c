@@ -32,7 +32,8 @@ test_usage (void)
   cli_assert (2, folder, "set", "a.db", "phase", "one", "title=x", NULL);
 
   static const char *const verbs[] = {
-    "new", "import", "list", "export", "set", "history", "undo", "redo", "check",
+    "new", "import", "list", "export", "set", "link", "unlink", "version", "diff", "history", "undo",
+    "redo", "check",
   };
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {

@@ -1,0 +1,140 @@
+/* test-plan.c: versions of the plan and dependencies on the command line
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include <string.h>
+
+#include "cli-run.h"
+
+#define NAME "Stand Januar 2021"
+
+static char *
+new_example (void)
+{
+  char *folder = cli_new_folder ();
+
+  cli_assert (0, folder, "new", "a.db", "--example", NULL);
+
+  return folder;
+}
+
+static JsonObject *
+get_change (JsonNode *changes,
+            guint     index)
+{
+  g_assert_cmpuint (index, <, json_array_get_length (json_node_get_array (changes)));
+
+  return json_array_get_object_element (json_node_get_array (changes), index);
+}
+
+static void
+assert_length (char       *folder,
+               const char *kind,
+               guint       length)
+{
+  g_autoptr (JsonNode) items = cli_run_json (folder, "list", "a.db", kind, "--json", NULL);
+
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (items)), ==, length);
+}
+
+static void
+test_version (void)
+{
+  char *folder = new_example ();
+  g_autoptr (JsonNode) versions = NULL;
+  JsonObject *version;
+
+  cli_assert (2, folder, "version", "a.db", NULL);
+  cli_assert (2, folder, "version", "a.db", NAME, "--date", "2021", NULL);
+  cli_assert (0, folder, "version", "a.db", NAME, "--occasion", "beraten im VV", "--date", "19.01.2021", NULL);
+  cli_assert (1, folder, "version", "a.db", NAME, NULL);
+
+  versions = cli_run_json (folder, "list", "a.db", "versions", "--json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (versions)), ==, 1);
+  version = json_array_get_object_element (json_node_get_array (versions), 0);
+  g_assert_cmpstr (json_object_get_string_member (version, "title"), ==, NAME);
+  g_assert_cmpstr (json_object_get_string_member (version, "occasion"), ==, "beraten im VV");
+  g_assert_cmpstr (json_object_get_string_member (version, "date"), ==, "2021-01-19");
+  g_assert_cmpuint (strlen (json_object_get_string_member (version, "digest")), ==, 64);
+  cli_assert (0, folder, "check", "a.db", NULL);
+
+  /* The same step as any other */
+  cli_assert (0, folder, "undo", "a.db", NULL);
+  assert_length (folder, "versions", 0);
+
+  cli_clear_folder (folder);
+}
+
+static void
+test_diff (void)
+{
+  char *folder = new_example ();
+  g_autoptr (JsonNode) nothing = NULL;
+  g_autoptr (JsonNode) changes = NULL;
+  g_autoptr (JsonNode) for_public = NULL;
+  g_autoptr (CliResult) text = NULL;
+  JsonObject *change;
+
+  cli_assert (1, folder, "diff", "a.db", NAME, NULL);
+  cli_assert (0, folder, "version", "a.db", NAME, NULL);
+  nothing = cli_run_json (folder, "diff", "a.db", NAME, "--json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (nothing)), ==, 0);
+
+  cli_assert (0, folder, "set", "a.db", "phase", "13", "start=2022-Q4", NULL);
+  cli_assert (0, folder, "set", "a.db", "phase", "11", "title=Geheimsache", "audience=internal", NULL);
+  changes = cli_run_json (folder, "diff", "a.db", "1", "--audience", "internal", "--json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (changes)), ==, 2);
+  change = get_change (changes, 1);
+  g_assert_cmpint (json_object_get_int_member (change, "id"), ==, 13);
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (change, "changes"), 0), ==, "start");
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (change, "start_shift"), "count"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (change, "before"), "start"), ==,
+                   "2022-07-01");
+  g_assert_nonnull (strstr (json_object_get_string_member (change, "sentence"),
+                            "begins one quarter later, Q4 2022 instead of Q3 2022."));
+
+  /* The public doesn't hear of what is internal. */
+  for_public = cli_run_json (folder, "diff", "a.db", NAME, "--json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (for_public)), ==, 1);
+  text = cli_run (folder, "diff", "a.db", NAME, NULL);
+  g_assert_cmpint (text->status, ==, 0);
+  g_assert_nonnull (strstr (text->output, "1 moved"));
+  g_assert_null (strstr (text->output, "Geheimsache"));
+
+  cli_assert (2, folder, "diff", "a.db", NAME, "--audience", "nobody", NULL);
+  cli_clear_folder (folder);
+}
+
+static void
+test_dependencies (void)
+{
+  char *folder = new_example ();
+
+  cli_assert (0, folder, "link", "a.db", "10", "11", NULL);
+  cli_assert (0, folder, "link", "a.db", "11", "12", NULL);
+  cli_assert (1, folder, "link", "a.db", "10", "11", NULL);
+  cli_assert (1, folder, "link", "a.db", "12", "10", NULL);
+  cli_assert (1, folder, "link", "a.db", "12", "9999", NULL);
+  assert_length (folder, "dependencies", 2);
+
+  cli_assert (0, folder, "unlink", "a.db", "1", NULL);
+  cli_assert (1, folder, "unlink", "a.db", "1", NULL);
+  assert_length (folder, "dependencies", 1);
+
+  cli_clear_folder (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/cli/plan/version", test_version);
+  g_test_add_func ("/cli/plan/diff", test_diff);
+  g_test_add_func ("/cli/plan/dependencies", test_dependencies);
+
+  return g_test_run ();
+}
