@@ -15,6 +15,7 @@
 #include "spz-markdown.h"
 #include "spz-pdf.h"
 #include "spz-plain-text.h"
+#include "spz-plan-versions.h"
 #include "spz-timeline-picture.h"
 
 #define TEXT_COLUMNS 78
@@ -28,6 +29,7 @@ typedef struct
   SpzAudience       audience;
   SpzPageLayout     layout;
   SpzTimelinePaper  paper;
+  SpzPlanVersion   *version;   /* Borrowed; what the plan is compared with, if anything */
 } Export;
 
 typedef struct
@@ -91,7 +93,9 @@ static GBytes *
 render_plan_pdf (const Export  *export,
                  GError       **error)
 {
-  g_autoptr (SpzDocument) document = spz_compose_timeline (export->programme, export->audience);
+  g_autoptr (SpzDocument) document = export->version != NULL
+    ? spz_compose_timeline_since (export->programme, export->version, export->audience)
+    : spz_compose_timeline (export->programme, export->audience);
   SpzPageSetup setup;
 
   spz_page_setup_init (&setup, export->layout);
@@ -243,6 +247,7 @@ spz_cli_export (const SpzCliVerb  *verb,
   g_autofree char *audience_name = NULL;
   g_autofree char *layout_name = NULL;
   g_autofree char *paper_name = NULL;
+  g_autofree char *compare = NULL;
   gboolean timeline = FALSE;
   const GOptionEntry entries[] = {
     { "briefing", 'b', 0, G_OPTION_ARG_STRING, &briefing,
@@ -254,6 +259,8 @@ spz_cli_export (const SpzCliVerb  *verb,
       N_("Whom it is for; the public if not given"), "public|committee|internal" },
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &layout_name,
       N_("To speak from, or to hand out"), "notes|handout" },
+    { "compare", 'c', 0, G_OPTION_ARG_STRING, &compare,
+      N_("After the plan, list what changed since this version"), N_("VERSION") },
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper_name, N_("The plan’s paper"), "a4|a3" },
     { NULL },
   };
@@ -278,6 +285,9 @@ spz_cli_export (const SpzCliVerb  *verb,
   if (format == NULL)
     return spz_cli_misused (verb->name, _("The format of “%s” is not known. %s"), output, description);
 
+  if (compare != NULL && (!timeline || !g_str_equal (format->suffix, ".pdf")))
+    return spz_cli_misused (verb->name, _("--compare needs --timeline, and a PDF to write"));
+
   audience = choose (verb, "--audience", audience_name, audiences);
   layout = choose (verb, "--layout", layout_name, layouts);
   paper = choose (verb, "--paper", paper_name, papers);
@@ -288,7 +298,13 @@ spz_cli_export (const SpzCliVerb  *verb,
   if (programme == NULL)
     return SPZ_CLI_WRONG;
 
-  export = (Export) { programme, NULL, audience, layout, paper };
+  export = (Export) { programme, NULL, audience, layout, paper, NULL };
+  if (compare != NULL)
+    {
+      export.version = spz_plan_version_find (programme, compare);
+      if (export.version == NULL)
+        return spz_cli_wrong (arguments[1], _("There is no version “%s” of the plan. “list” tells them."), compare);
+    }
   if (briefing != NULL)
     {
       export.briefing = find_briefing (programme, arguments[1], briefing);

@@ -426,6 +426,29 @@ spz_compose_briefing (SpzProgramme    *programme,
 }
 
 /**
+ * spz_composer_begin_timeline:
+ * @programme: a programme
+ * @audience: whom the document is for
+ *
+ * Returns: (transfer full): a paper that begins with the plan
+ */
+SpzDocumentBuilder *
+spz_composer_begin_timeline (SpzProgramme *programme,
+                             SpzAudience   audience)
+{
+  SpzProgrammeInfo *info = spz_programme_get_info (programme);
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new (programme, audience);
+  SpzDocumentBuilder *builder = spz_document_builder_new (audience);
+
+  spz_document_builder_set_title (builder, spz_timeline_plan_get_title (plan), NULL, NULL, info->organisation);
+  spz_document_builder_set_metadata (builder, info->organisation, info->title, NULL,
+                                     spz_programme_get_reference_date (programme));
+  spz_document_builder_add_timeline (builder, plan);
+
+  return builder;
+}
+
+/**
  * spz_compose_timeline:
  * @programme: a programme
  * @audience: whom the document is for
@@ -438,20 +461,7 @@ SpzDocument *
 spz_compose_timeline (SpzProgramme *programme,
                       SpzAudience   audience)
 {
-  g_autoptr (SpzTimelinePlan) plan = NULL;
-  SpzDocumentBuilder *builder;
-  SpzProgrammeInfo *info;
-
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
 
-  info = spz_programme_get_info (programme);
-  plan = spz_timeline_plan_new (programme, audience);
-  builder = spz_document_builder_new (audience);
-
-  spz_document_builder_set_title (builder, spz_timeline_plan_get_title (plan), NULL, NULL, info->organisation);
-  spz_document_builder_set_metadata (builder, info->organisation, info->title, NULL,
-                                     spz_programme_get_reference_date (programme));
-  spz_document_builder_add_timeline (builder, plan);
-
-  return spz_document_builder_end (builder);
+  return spz_document_builder_end (spz_composer_begin_timeline (programme, audience));
 }

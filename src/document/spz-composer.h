@@ -30,5 +30,8 @@ SpzDocument *spz_compose_briefing (SpzProgramme    *programme,
                                    SpzComposeFlags  flags);
 SpzDocument *spz_compose_timeline (SpzProgramme    *programme,
                                    SpzAudience      audience);
+SpzDocument *spz_compose_timeline_since (SpzProgramme    *programme,
+                                         SpzPlanVersion  *version,
+                                         SpzAudience      audience);
 
 G_END_DECLS

@@ -75,6 +75,7 @@ test_diff (void)
   g_autoptr (JsonNode) changes = NULL;
   g_autoptr (JsonNode) for_public = NULL;
   g_autoptr (CliResult) text = NULL;
+  g_autoptr (GBytes) pdf = NULL;
   JsonObject *change;
 
   cli_assert (1, folder, "diff", "a.db", NAME, NULL);
@@ -104,6 +105,13 @@ test_diff (void)
   g_assert_null (strstr (text->output, "Geheimsache"));
 
   cli_assert (2, folder, "diff", "a.db", NAME, "--audience", "nobody", NULL);
+
+  /* The list follows the plan on paper. */
+  cli_assert (0, folder, "export", "a.db", "--timeline", "--compare", NAME, "--output", "a.pdf", NULL);
+  pdf = cli_read (folder, "a.pdf");
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (pdf, NULL), "%PDF-"));
+  cli_assert (1, folder, "export", "a.db", "--timeline", "--compare", "Unbekannt", "--output", "b.pdf", NULL);
+  cli_assert (2, folder, "export", "a.db", "--timeline", "--compare", NAME, "--output", "b.svg", NULL);
   cli_clear_folder (folder);
 }
 

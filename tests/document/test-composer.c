@@ -18,6 +18,7 @@
 #include "spz-outline.h"
 #include "spz-pdf.h"
 #include "spz-plain-text.h"
+#include "spz-plan-versions.h"
 
 /* Words that stand in items for a narrow audience only */
 #define COMMITTEE "KANARIENVOGEL"
@@ -455,6 +456,44 @@ test_timeline (SpzFixture    *self,
   g_assert_cmpfloat (width, >, height);
 }
 
+static void
+test_timeline_since (SpzFixture    *self,
+                     gconstpointer  data)
+{
+  SpzRecordList *phases = spz_programme_get_list (self->programme, SPZ_TYPE_PHASE);
+  SpzRecordList *milestones = spz_programme_get_list (self->programme, SPZ_TYPE_MILESTONE);
+  g_autoptr (GError) error = NULL;
+  SpzPlanVersion *version;
+  gint64 id;
+
+  fill (self);
+  id = spz_plan_version_freeze (self->programme, "Stand Januar", "", SPZ_DATE_NONE, &error);
+  g_assert_no_error (error);
+  version = spz_programme_lookup (self->programme, SPZ_TYPE_PLAN_VERSION, id);
+
+  /* All that was in the plan moves, is called otherwise, or goes */
+  for (guint i = 0; i < spz_record_list_get_size (phases); i++)
+    {
+      SpzPhase *phase = spz_record_list_get (phases, i);
+
+      g_assert_true (spz_programme_set (self->programme, phase, &error, "end", phase->end + 31, NULL));
+    }
+  while (spz_record_list_get_size (milestones) > 0)
+    g_assert_true (spz_programme_remove (self->programme, spz_record_list_get (milestones, 0), &error));
+
+  for (int audience = SPZ_AUDIENCE_PUBLIC; audience <= SPZ_AUDIENCE_INTERNAL; audience++)
+    {
+      g_autoptr (SpzDocument) document = spz_compose_timeline_since (self->programme, version, audience);
+      g_autofree char *text = spz_markdown_render (document);
+
+      g_assert_nonnull (strstr (text, "Stand Januar"));
+      g_assert_nonnull (strstr (text, "Phase Maßnahme"));
+      g_assert_nonnull (strstr (text, "Meilenstein Maßnahme"));
+      g_assert_cmpint (strstr (text, COMMITTEE) != NULL, ==, audience >= SPZ_AUDIENCE_COMMITTEE);
+      g_assert_cmpint (strstr (text, INTERNAL) != NULL, ==, audience >= SPZ_AUDIENCE_INTERNAL);
+    }
+}
+
 #define ADD(path, function) \
   g_test_add ("/document/composer/" path, SpzFixture, NULL, spz_fixture_set_up, function, spz_fixture_tear_down)
 
@@ -470,6 +509,7 @@ main (int   argc,
   ADD ("figures", test_figures);
   ADD ("immutable", test_immutable);
   ADD ("timeline", test_timeline);
+  ADD ("timeline-since", test_timeline_since);
 
   return g_test_run ();
 }
