@@ -271,6 +271,25 @@ spz_page_reveal (SpzPage   *self,
 }
 
 /**
+ * spz_page_find:
+ * @self: a page
+ *
+ * Starts a search within the page.
+ *
+ * Returns: %FALSE where the whole programme is to be searched instead
+ */
+gboolean
+spz_page_find (SpzPage *self)
+{
+  g_return_val_if_fail (SPZ_IS_PAGE (self), FALSE);
+
+  if (get_private (self)->programme == NULL || SPZ_PAGE_GET_CLASS (self)->find == NULL)
+    return FALSE;
+
+  return SPZ_PAGE_GET_CLASS (self)->find (self);
+}
+
+/**
  * spz_page_print:
  * @self: a page
  *

@@ -21,6 +21,8 @@ G_DECLARE_DERIVABLE_TYPE (SpzPage, spz_page, SPZ, PAGE, AdwBin)
  * @add: adds what the page holds ("+", Ctrl+N); %NULL where nothing can be added
  * @reveal: shows @record, which is of a kind the page holds, and focuses it;
  *   returns whether it could
+ * @find: starts a search within the page (Ctrl+F); returns whether it did, and
+ *   otherwise the whole programme is searched; %NULL where there is none
  * @print: prints what the page shows (Ctrl+P); %NULL where that is the latest
  *   briefing
  *
@@ -37,6 +39,7 @@ struct _SpzPageClass
   void     (*add)           (SpzPage      *self);
   gboolean (*reveal)        (SpzPage      *self,
                              SpzRecord    *record);
+  gboolean (*find)          (SpzPage      *self);
   void     (*print)         (SpzPage      *self);
 };
 
@@ -45,6 +48,7 @@ gboolean      spz_page_can_add       (SpzPage       *self);
 void          spz_page_add           (SpzPage       *self);
 gboolean      spz_page_reveal        (SpzPage       *self,
                                       SpzRecord     *record);
+gboolean      spz_page_find          (SpzPage       *self);
 gboolean      spz_page_print         (SpzPage       *self);
 
 /* For pages */

@@ -80,7 +80,12 @@ search_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  spz_window_start_search (user_data);
+  SpzWindow *self = user_data;
+  SpzPage *page = spz_window_get_current_page (self);
+
+  /* Pressed again, it leads on from the page to the programme */
+  if (page == NULL || !spz_page_find (page))
+    spz_window_start_search (self);
 }
 
 static void

@@ -12,18 +12,88 @@
 
 #include "spz-plan.h"
 #include "spz-programme.h"
+#include "spz-text.h"
 #include "spz-timeline-plan-builder.h"
 
 typedef struct
 {
   SpzProgramme           *programme;
   SpzAudience             audience;
+  const SpzTimelineFilter *filter; /* NULL: all is seen */
   SpzTimelinePlanBuilder *builder;
   SpzDate                 reference_date;
+  char                   *query; /* the filter's text, folded; NULL: any */
 
   /* Owned: kind id → index */
   GHashTable             *kinds;
 } Snapshot;
+
+/* What the filter says of a phase or a milestone, whose kind is 0; @measure is
+ * the title of what it belongs to, or NULL. */
+static gboolean
+is_seen (Snapshot   *snapshot,
+         const char *measure,
+         const char *title,
+         const char *short_label,
+         gint64      kind,
+         int         audience)
+{
+  const SpzTimelineFilter *filter = snapshot->filter;
+  g_autofree char *text = NULL;
+  g_autofree char *folded = NULL;
+
+  if (filter == NULL)
+    return TRUE;
+  if ((filter->kind != SPZ_TIMELINE_ANY && filter->kind != kind) ||
+      (filter->audience != SPZ_TIMELINE_ANY && filter->audience != audience))
+    return FALSE;
+  if (snapshot->query == NULL)
+    return TRUE;
+
+  text = g_strjoin (" ", measure != NULL ? measure : "", title, short_label, NULL);
+  folded = spz_text_fold (text);
+
+  return spz_text_matches (folded, snapshot->query);
+}
+
+/* A measure is seen with what of it is; an empty one where nothing is asked
+ * for that only phases have. */
+static gboolean
+is_measure_seen (Snapshot   *snapshot,
+                 SpzMeasure *measure)
+{
+  const SpzTimelineFilter *filter = snapshot->filter;
+  gint64 id = spz_record_get_id (SPZ_RECORD (measure));
+  SpzRecordList *phases;
+  SpzRecordList *milestones;
+
+  if (filter == NULL)
+    return TRUE;
+
+  phases = spz_programme_get_children (snapshot->programme, SPZ_TYPE_PHASE, "measure", id);
+  milestones = spz_programme_get_children (snapshot->programme, SPZ_TYPE_MILESTONE, "measure", id);
+  if (spz_record_list_get_size (phases) == 0 && spz_record_list_get_size (milestones) == 0)
+    return filter->kind == SPZ_TIMELINE_ANY && is_seen (snapshot, NULL, measure->title, "", 0, measure->audience);
+
+  for (guint i = 0; i < spz_record_list_get_size (phases); i++)
+    {
+      SpzPhase *phase = spz_record_list_get (phases, i);
+
+      if ((SpzAudience) phase->audience <= snapshot->audience &&
+          is_seen (snapshot, measure->title, phase->title, phase->short_label, phase->kind, phase->audience))
+        return TRUE;
+    }
+  for (guint i = 0; i < spz_record_list_get_size (milestones); i++)
+    {
+      SpzMilestone *milestone = spz_record_list_get (milestones, i);
+
+      if ((SpzAudience) milestone->audience <= snapshot->audience &&
+          is_seen (snapshot, measure->title, milestone->title, "", 0, milestone->audience))
+        return TRUE;
+    }
+
+  return FALSE;
+}
 
 static void
 add_kinds (Snapshot *snapshot)
@@ -49,9 +119,10 @@ add_kinds (Snapshot *snapshot)
 }
 
 static void
-add_bars (Snapshot *snapshot,
-          gint64    measure_id,
-          guint     measure)
+add_bars (Snapshot   *snapshot,
+          gint64      measure_id,
+          const char *measure_title,
+          guint       measure)
 {
   SpzRecordList *phases = spz_programme_get_children (snapshot->programme, SPZ_TYPE_PHASE,
                                                       "measure", measure_id);
@@ -75,7 +146,8 @@ add_bars (Snapshot *snapshot,
         .overdue = spz_phase_get_status (phase, snapshot->reference_date) == SPZ_PHASE_OVERDUE,
       };
 
-      if ((SpzAudience) phase->audience > snapshot->audience)
+      if ((SpzAudience) phase->audience > snapshot->audience ||
+          !is_seen (snapshot, measure_title, phase->title, phase->short_label, phase->kind, phase->audience))
         continue;
 
       if (g_hash_table_lookup_extended (snapshot->kinds, &phase->kind, NULL, &kind))
@@ -85,9 +157,10 @@ add_bars (Snapshot *snapshot,
 }
 
 static void
-add_milestones (Snapshot *snapshot,
-                gint64    measure_id,
-                guint     measure)
+add_milestones (Snapshot   *snapshot,
+                gint64      measure_id,
+                const char *measure_title,
+                guint       measure)
 {
   SpzRecordList *list = measure_id != 0
     ? spz_programme_get_children (snapshot->programme, SPZ_TYPE_MILESTONE, "measure", measure_id)
@@ -99,7 +172,8 @@ add_milestones (Snapshot *snapshot,
       SpzMilestone *record = spz_record_list_get (list, i);
       g_autofree char *when = NULL;
 
-      if ((SpzAudience) record->audience > snapshot->audience || record->measure != measure_id)
+      if ((SpzAudience) record->audience > snapshot->audience || record->measure != measure_id ||
+          !is_seen (snapshot, measure_title, record->title, "", 0, record->audience))
         continue;
 
       when = spz_milestone_dup_date (record);
@@ -126,13 +200,18 @@ add_group (Snapshot   *snapshot,
   guint n = spz_record_list_get_size (list);
   gboolean begun = FALSE;
 
+  if (snapshot->filter != NULL && snapshot->filter->action_field != SPZ_TIMELINE_ANY &&
+      snapshot->filter->action_field != field_id)
+    return;
+
   for (guint i = 0; i < n; i++)
     {
       SpzMeasure *record = spz_record_list_get (list, i);
       gint64 id = spz_record_get_id (SPZ_RECORD (record));
       guint measure;
 
-      if (record->action_field != field_id || (SpzAudience) record->audience > snapshot->audience)
+      if (record->action_field != field_id || (SpzAudience) record->audience > snapshot->audience ||
+          !is_measure_seen (snapshot, record))
         continue;
 
       if (!begun)
@@ -140,9 +219,51 @@ add_group (Snapshot   *snapshot,
       begun = TRUE;
 
       measure = spz_timeline_plan_builder_add_measure (snapshot->builder, id, record->title, record->footnote);
-      add_bars (snapshot, id, measure);
-      add_milestones (snapshot, id, measure);
+      add_bars (snapshot, id, record->title, measure);
+      add_milestones (snapshot, id, record->title, measure);
     }
+}
+
+static SpzTimelinePlan *
+take_snapshot (Snapshot *snapshot)
+{
+  g_autoptr (SpzTimelinePlanBuilder) builder = spz_timeline_plan_builder_new ();
+  g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autofree char *query = NULL;
+  SpzProgrammeInfo *info;
+  SpzRecordList *fields;
+  guint n_fields;
+
+  snapshot->builder = builder;
+  snapshot->kinds = kinds;
+  if (snapshot->filter != NULL && snapshot->filter->text != NULL)
+    snapshot->query = query = spz_text_fold (snapshot->filter->text);
+
+  info = spz_programme_get_info (snapshot->programme);
+  snapshot->reference_date = spz_programme_get_reference_date (snapshot->programme);
+  spz_timeline_plan_builder_set_texts (builder,
+                                       *info->plan_title != '\0' ? info->plan_title : info->title,
+                                       info->plan_note);
+  spz_timeline_plan_builder_set_years (builder, info->first_year, info->last_year, info->fiscal_start);
+  spz_timeline_plan_builder_set_reference (builder, snapshot->reference_date);
+
+  add_kinds (snapshot);
+  /* Translators: heads the measures that belong to no single action field */
+  add_group (snapshot, 0, _("Across all fields"));
+
+  fields = spz_programme_get_list (snapshot->programme, SPZ_TYPE_ACTION_FIELD);
+  n_fields = spz_record_list_get_size (fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      SpzActionField *field = spz_record_list_get (fields, i);
+
+      add_group (snapshot, spz_record_get_id (SPZ_RECORD (field)), field->title);
+    }
+
+  if (snapshot->filter == NULL || snapshot->filter->action_field <= 0)
+    add_milestones (snapshot, 0, NULL, SPZ_TIMELINE_NONE);
+
+  return spz_timeline_plan_builder_end (builder);
 }
 
 /**
@@ -161,37 +282,28 @@ SpzTimelinePlan *
 spz_timeline_plan_new (SpzProgramme *programme,
                        SpzAudience   audience)
 {
-  g_autoptr (SpzTimelinePlanBuilder) builder = spz_timeline_plan_builder_new ();
-  g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Snapshot snapshot = { programme, audience, builder, SPZ_DATE_NONE, kinds };
-  SpzProgrammeInfo *info;
-  SpzRecordList *fields;
-  guint n_fields;
+  return spz_timeline_plan_new_filtered (programme, audience, NULL);
+}
+
+/**
+ * spz_timeline_plan_new_filtered:
+ * @programme: a programme
+ * @audience: whom the plan is for
+ * @filter: (nullable): what is to be seen of it
+ *
+ * Takes a snapshot of the part of the plan that @filter lets through. A
+ * measure of which nothing is seen is left out.
+ *
+ * Returns: (transfer full): the plan
+ */
+SpzTimelinePlan *
+spz_timeline_plan_new_filtered (SpzProgramme            *programme,
+                                SpzAudience              audience,
+                                const SpzTimelineFilter *filter)
+{
+  Snapshot snapshot = { .programme = programme, .audience = audience, .filter = filter };
 
   g_return_val_if_fail (programme != NULL, NULL);
 
-  info = spz_programme_get_info (programme);
-  snapshot.reference_date = spz_programme_get_reference_date (programme);
-  spz_timeline_plan_builder_set_texts (builder,
-                                       *info->plan_title != '\0' ? info->plan_title : info->title,
-                                       info->plan_note);
-  spz_timeline_plan_builder_set_years (builder, info->first_year, info->last_year, info->fiscal_start);
-  spz_timeline_plan_builder_set_reference (builder, snapshot.reference_date);
-
-  add_kinds (&snapshot);
-  /* Translators: heads the measures that belong to no single action field */
-  add_group (&snapshot, 0, _("Across all fields"));
-
-  fields = spz_programme_get_list (programme, SPZ_TYPE_ACTION_FIELD);
-  n_fields = spz_record_list_get_size (fields);
-  for (guint i = 0; i < n_fields; i++)
-    {
-      SpzActionField *field = spz_record_list_get (fields, i);
-
-      add_group (&snapshot, spz_record_get_id (SPZ_RECORD (field)), field->title);
-    }
-
-  add_milestones (&snapshot, 0, SPZ_TIMELINE_NONE);
-
-  return spz_timeline_plan_builder_end (builder);
+  return take_snapshot (&snapshot);
 }

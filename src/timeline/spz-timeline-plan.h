@@ -141,11 +141,34 @@ typedef struct
   SpzMilestoneKind  kind;
 } SpzTimelineMilestone;
 
+/* In place of an id or an audience: whichever */
+#define SPZ_TIMELINE_ANY (-1)
+
+/**
+ * SpzTimelineFilter:
+ * @text: (nullable): words that all occur in a title or its measure's
+ * @action_field: an action field's id, 0 for none, or %SPZ_TIMELINE_ANY
+ * @kind: a phase kind's id, 0 for none, or %SPZ_TIMELINE_ANY
+ * @audience: an #SpzAudience, or %SPZ_TIMELINE_ANY
+ *
+ * What of a plan is to be seen. A milestone is of no kind.
+ */
+typedef struct
+{
+  const char *text;
+  gint64      action_field;
+  gint64      kind;
+  int         audience;
+} SpzTimelineFilter;
+
 #define SPZ_TYPE_TIMELINE_PLAN (spz_timeline_plan_get_type ())
 GType                       spz_timeline_plan_get_type           (void);
 
 SpzTimelinePlan            *spz_timeline_plan_new                (SpzProgramme    *programme,
                                                                   SpzAudience      audience);
+SpzTimelinePlan            *spz_timeline_plan_new_filtered       (SpzProgramme    *programme,
+                                                                  SpzAudience      audience,
+                                                                  const SpzTimelineFilter *filter);
 SpzTimelinePlan            *spz_timeline_plan_new_for_group      (SpzTimelinePlan *plan,
                                                                   guint            group);
 SpzTimelinePlan            *spz_timeline_plan_ref                (SpzTimelinePlan *self);

@@ -124,6 +124,68 @@ test_order (SpzFixture    *fixture,
   g_assert_cmpuint (milestones[1].measure, ==, SPZ_TIMELINE_NONE);
 }
 
+static void
+assert_filtered (SpzFixture              *fixture,
+                 const SpzTimelineFilter *filter,
+                 guint                    n_bars,
+                 guint                    n_measures,
+                 guint                    n_milestones)
+{
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_filtered (fixture->programme, SPZ_AUDIENCE_INTERNAL,
+                                                                     filter);
+  guint n;
+
+  spz_timeline_plan_get_bars (plan, &n);
+  g_assert_cmpuint (n, ==, n_bars);
+  spz_timeline_plan_get_measures (plan, &n);
+  g_assert_cmpuint (n, ==, n_measures);
+  spz_timeline_plan_get_milestones (plan, &n);
+  g_assert_cmpuint (n, ==, n_milestones);
+}
+
+static void
+test_filter (SpzFixture    *fixture,
+             gconstpointer  data)
+{
+  const SpzTimelineFilter all = { NULL, SPZ_TIMELINE_ANY, SPZ_TIMELINE_ANY, SPZ_TIMELINE_ANY };
+  SpzRecordList *phases;
+  SpzTimelineFilter filter = all;
+  g_autoptr (GError) error = NULL;
+  gint64 kind;
+
+  fill (fixture);
+  assert_filtered (fixture, NULL, 4, 3, 2);
+  assert_filtered (fixture, &all, 4, 3, 2);
+
+  /* Case and accents don't count; rows without a match are left out */
+  filter.text = "AUSSTIEG";
+  assert_filtered (fixture, &filter, 1, 1, 0);
+  /* A measure's title stands for all of it, and goes with its phases' */
+  filter.text = "kommunikation";
+  assert_filtered (fixture, &filter, 0, 1, 0);
+  filter.text = "frist";
+  assert_filtered (fixture, &filter, 0, 0, 1);
+  filter.text = "gibt es nicht";
+  assert_filtered (fixture, &filter, 0, 0, 0);
+
+  filter = all;
+  filter.audience = SPZ_AUDIENCE_COMMITTEE;
+  assert_filtered (fixture, &filter, 1, 1, 1);
+
+  filter = all;
+  filter.action_field = 0;
+  assert_filtered (fixture, &filter, 0, 1, 1);
+
+  kind = spz_programme_add (fixture->programme, SPZ_TYPE_PHASE_KIND, &error, "title", "Konzept", NULL);
+  phases = spz_programme_get_list (fixture->programme, SPZ_TYPE_PHASE);
+  g_assert_true (spz_programme_set (fixture->programme, spz_record_list_get (phases, 0), &error,
+                                    "kind", kind, NULL));
+  g_assert_no_error (error);
+  filter = all;
+  filter.kind = kind;
+  assert_filtered (fixture, &filter, 1, 1, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -134,6 +196,8 @@ main (int   argc,
               spz_fixture_set_up, test_audiences, spz_fixture_tear_down);
   g_test_add ("/timeline/plan-programme/order", SpzFixture, NULL,
               spz_fixture_set_up, test_order, spz_fixture_tear_down);
+  g_test_add ("/timeline/plan-programme/filter", SpzFixture, NULL,
+              spz_fixture_set_up, test_filter, spz_fixture_tear_down);
 
   return g_test_run ();
 }

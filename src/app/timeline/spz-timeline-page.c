@@ -17,6 +17,7 @@
 #include "spz-print.h"
 #include "spz-quarter.h"
 #include "spz-plan-edit.h"
+#include "spz-timeline-filter-bar.h"
 #include "spz-timeline-legend-view.h"
 #include "spz-timeline-view.h"
 
@@ -33,6 +34,7 @@ struct _SpzTimelinePage
   GtkStack        *stack;
   GtkWidget       *zoom_box;
   SpzTimelineView *view;
+  SpzTimelineFilterBar *filter_bar;
   AdwFlap         *flap;
   AdwBin          *editor;
   GtkLabel        *editor_title;
@@ -157,6 +159,19 @@ update_stack (SpzTimelinePage *self)
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "plan");
 }
 
+/* What the filter hides is shown with all the rest */
+static gboolean
+reveal (SpzTimelinePage *self,
+        SpzRecord       *record)
+{
+  if (spz_timeline_view_select (self->view, record))
+    return TRUE;
+
+  spz_timeline_filter_bar_clear (self->filter_bar);
+
+  return spz_timeline_view_select (self->view, record);
+}
+
 /* Adding */
 
 /* What is new is selected and its editor opened, so that it can be named */
@@ -173,7 +188,7 @@ show_added (SpzTimelinePage *self,
     }
 
   update_stack (self);
-  spz_timeline_view_select (self->view, spz_programme_lookup (get_programme (self), type, id));
+  reveal (self, spz_programme_lookup (get_programme (self), type, id));
   open_editor (self);
 }
 
@@ -340,7 +355,16 @@ static gboolean
 spz_timeline_page_reveal (SpzPage   *page,
                           SpzRecord *record)
 {
-  return spz_timeline_view_select (SPZ_TIMELINE_PAGE (page)->view, record);
+  return reveal (SPZ_TIMELINE_PAGE (page), record);
+}
+
+static gboolean
+spz_timeline_page_find (SpzPage *page)
+{
+  SpzTimelinePage *self = SPZ_TIMELINE_PAGE (page);
+
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "plan") &&
+         spz_timeline_filter_bar_start (self->filter_bar);
 }
 
 /* What is for everybody: more must be asked for, when exporting */
@@ -374,8 +398,10 @@ spz_timeline_page_class_init (SpzTimelinePageClass *klass)
   page_class->set_programme = spz_timeline_page_set_programme;
   page_class->add = spz_timeline_page_add;
   page_class->reveal = spz_timeline_page_reveal;
+  page_class->find = spz_timeline_page_find;
   page_class->print = spz_timeline_page_print;
 
+  g_type_ensure (SPZ_TYPE_TIMELINE_FILTER_BAR);
   g_type_ensure (SPZ_TYPE_TIMELINE_LEGEND_VIEW);
   g_type_ensure (SPZ_TYPE_TIMELINE_VIEW);
 
@@ -383,6 +409,7 @@ spz_timeline_page_class_init (SpzTimelinePageClass *klass)
                                                SPZ_RESOURCE_PATH "/spz-timeline-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, stack);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, view);
+  gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, flap);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, editor);

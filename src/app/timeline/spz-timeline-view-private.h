@@ -91,6 +91,8 @@ struct _SpzTimelineView
   SpzTimelineCache     grid;
   SpzTimelineCache     today;
 
+  SpzTimelineFilter    filter;     /* its text is owned */
+  gboolean             filtered;
   GtkScrollablePolicy  hscroll_policy;
   GtkScrollablePolicy  vscroll_policy;
   SpzTimelineGeometry  geometry;

@@ -118,11 +118,40 @@ spz_timeline_view_set_cursor (SpzTimelineView *self,
     }
 }
 
+/* The filter may hide what there is; a group that is folded doesn't */
+static gboolean
+is_in_plan (SpzTimelineView *self,
+            SpzTimelineKey   key)
+{
+  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
+  gint64 id = spz_timeline_key_get_id (key);
+  const SpzTimelineMeasure *measures;
+  guint n_measures;
+
+  switch (spz_timeline_key_get_kind (key))
+    {
+    case SPZ_TIMELINE_ITEM_PHASE:
+      return spz_timeline_plan_find_bar (plan, id) != SPZ_TIMELINE_NONE;
+    case SPZ_TIMELINE_ITEM_MILESTONE:
+      return spz_timeline_plan_find_milestone (plan, id) != SPZ_TIMELINE_NONE;
+    case SPZ_TIMELINE_ITEM_MEASURE:
+      measures = spz_timeline_plan_get_measures (plan, &n_measures);
+      for (guint i = 0; i < n_measures; i++)
+        if (measures[i].id == id)
+          return TRUE;
+      return FALSE;
+    case SPZ_TIMELINE_ITEM_GROUP:
+    default:
+      return TRUE;
+    }
+}
+
 /*
  * spz_timeline_view_prune_selection:
  * @self: a view
  *
- * Forgets what was deleted, here or elsewhere: it is no longer selected.
+ * Forgets what was deleted, here or elsewhere, or is no longer seen: it is no
+ * longer selected.
  */
 void
 spz_timeline_view_prune_selection (SpzTimelineView *self)
@@ -136,7 +165,7 @@ spz_timeline_view_prune_selection (SpzTimelineView *self)
       SpzTimelineKey k = *(SpzTimelineKey *) key;
 
       if (spz_timeline_key_get_kind (k) != SPZ_TIMELINE_ITEM_GROUP &&
-          spz_timeline_view_lookup (self, k) == NULL)
+          (spz_timeline_view_lookup (self, k) == NULL || !is_in_plan (self, k)))
         g_hash_table_iter_remove (&iter);
     }
 
@@ -212,7 +241,7 @@ spz_timeline_view_select (SpzTimelineView *self,
   g_return_val_if_fail (SPZ_IS_TIMELINE_VIEW (self), FALSE);
 
   key = get_record_key (record);
-  if (key == 0 || spz_timeline_view_lookup (self, key) != record)
+  if (key == 0 || spz_timeline_view_lookup (self, key) != record || !is_in_plan (self, key))
     return FALSE;
 
   self->needs_today = FALSE;

@@ -81,7 +81,8 @@ spz_timeline_view_activate (SpzTimelineView *self)
 static void
 set_plan (SpzTimelineView *self)
 {
-  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new (self->programme, SPZ_AUDIENCE_INTERNAL);
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_filtered (self->programme, SPZ_AUDIENCE_INTERNAL,
+                                                                    self->filtered ? &self->filter : NULL);
 
   spz_timeline_view_cancel_drag (self);
 
@@ -344,6 +345,7 @@ spz_timeline_view_finalize (GObject *object)
 {
   SpzTimelineView *self = SPZ_TIMELINE_VIEW (object);
 
+  g_free ((char *) self->filter.text);
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->selection);
   spz_timeline_view_free_caches (self);
@@ -483,6 +485,31 @@ spz_timeline_view_set_programme (SpzTimelineView *self,
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
+}
+
+/**
+ * spz_timeline_view_set_filter:
+ * @self: a view
+ * @filter: (nullable): what is to be seen of the plan; %NULL for all of it
+ *
+ * Shows a part of the plan only. This says nothing about the file.
+ */
+void
+spz_timeline_view_set_filter (SpzTimelineView         *self,
+                              const SpzTimelineFilter *filter)
+{
+  g_return_if_fail (SPZ_IS_TIMELINE_VIEW (self));
+
+  if (filter == NULL && !self->filtered)
+    return;
+
+  g_free ((char *) self->filter.text);
+  self->filtered = filter != NULL;
+  self->filter = filter != NULL ? *filter : (SpzTimelineFilter) { NULL, };
+  self->filter.text = g_strdup (self->filter.text);
+
+  if (self->programme != NULL)
+    set_plan (self);
 }
 
 /**

@@ -26,6 +26,8 @@ GtkWidget         *spz_timeline_view_new             (void);
 SpzProgramme      *spz_timeline_view_get_programme   (SpzTimelineView *self);
 void               spz_timeline_view_set_programme   (SpzTimelineView *self,
                                                       SpzProgramme    *programme);
+void               spz_timeline_view_set_filter      (SpzTimelineView         *self,
+                                                      const SpzTimelineFilter *filter);
 SpzTimelineLayout *spz_timeline_view_get_layout      (SpzTimelineView *self);
 
 SpzRecord         *spz_timeline_view_get_selected    (SpzTimelineView *self);

@@ -144,18 +144,12 @@ bind (GtkWidget    *combo,
       gboolean      is_enum)
 {
   g_autofree char *signal = g_strconcat ("notify::", property, NULL);
-  g_autoptr(GtkExpression) expression = NULL;
   ComboBinding *self = g_new0 (ComboBinding, 1);
 
   spz_combo_unbind (combo);
 
-  expression = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
-                                            G_CALLBACK (get_title), NULL, NULL);
-  g_object_set (combo,
-                "expression", expression,
-                "model", choices,
-                "sensitive", !spz_programme_get_read_only (programme),
-                NULL);
+  spz_combo_set_choices (combo, g_object_ref (choices));
+  gtk_widget_set_sensitive (combo, !spz_programme_get_read_only (programme));
 
   self->combo = combo;
   self->programme = g_object_ref (programme);
@@ -251,4 +245,30 @@ spz_combo_unbind (GtkWidget *combo)
   g_return_if_fail (GTK_IS_WIDGET (combo));
 
   g_object_set_data (G_OBJECT (combo), DATA_KEY, NULL);
+}
+
+/**
+ * spz_combo_set_choices:
+ * @combo: an AdwComboRow or a GtkDropDown
+ * @choices: (transfer full): records and #GtkStringObject
+ *
+ * Shows what to choose from, records by their title. What is chosen is the
+ * caller's to follow.
+ */
+void
+spz_combo_set_choices (GtkWidget  *combo,
+                       GListModel *choices)
+{
+  g_autoptr(GListModel) owned = choices;
+  g_autoptr(GtkExpression) expression = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (combo));
+  g_return_if_fail (G_IS_LIST_MODEL (choices));
+
+  expression = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
+                                            G_CALLBACK (get_title), NULL, NULL);
+  g_object_set (combo,
+                "expression", expression,
+                "model", choices,
+                NULL);
 }

@@ -25,5 +25,7 @@ void spz_combo_bind_enum      (GtkWidget    *combo,
                                gpointer      record,
                                const char   *property);
 void spz_combo_unbind         (GtkWidget    *combo);
+void spz_combo_set_choices    (GtkWidget    *combo,
+                               GListModel   *choices);
 
 G_END_DECLS
