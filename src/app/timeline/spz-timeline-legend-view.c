@@ -16,12 +16,18 @@
 
 #define MARGIN 12
 
+/* The plan needs the height more: a legend that is longer is scrolled sideways */
+#define MAX_LINES 2
+#define WIDTH_STEP 16
+
 struct _SpzTimelineLegendView
 {
   GtkWidget        parent_instance;
 
   /* Owned */
   SpzTimelineView *view;
+
+  int              width; /* in which it needs MAX_LINES; 0: to be found anew */
 };
 
 enum
@@ -40,9 +46,48 @@ get_layout (SpzTimelineLegendView *self)
   return self->view != NULL ? spz_timeline_view_get_layout (self->view) : NULL;
 }
 
+static double
+measure_height (SpzTimelineLayout *layout,
+                int                width)
+{
+  return spz_timeline_paint_legend (NULL, layout, MAX (width - 2 * MARGIN, 1));
+}
+
+/* The least width for all of it; it only becomes lower the wider it is */
+static int
+get_needed_width (SpzTimelineLegendView *self,
+                  SpzTimelineLayout     *layout)
+{
+  double line = measure_height (layout, G_MAXINT16);
+  double most = line * (MAX_LINES + 0.5);
+  int low = 1, high = 1;
+
+  if (self->width > 0)
+    return self->width;
+
+  while (measure_height (layout, high * WIDTH_STEP) > most)
+    {
+      low = high + 1;
+      high *= 2;
+    }
+  while (low < high)
+    {
+      int middle = (low + high) / 2;
+
+      if (measure_height (layout, middle * WIDTH_STEP) > most)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  self->width = high * WIDTH_STEP;
+
+  return self->width;
+}
+
 static void
 laid_out_cb (SpzTimelineLegendView *self)
 {
+  self->width = 0;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -73,8 +118,8 @@ spz_timeline_legend_view_measure (GtkWidget      *widget,
                                   int            *minimum_baseline,
                                   int            *natural_baseline)
 {
-  SpzTimelineLayout *layout = get_layout (SPZ_TIMELINE_LEGEND_VIEW (widget));
-  double width = for_size > 0 ? for_size - 2 * MARGIN : 800;
+  SpzTimelineLegendView *self = SPZ_TIMELINE_LEGEND_VIEW (widget);
+  SpzTimelineLayout *layout = get_layout (self);
 
   if (layout == NULL)
     {
@@ -82,12 +127,13 @@ spz_timeline_legend_view_measure (GtkWidget      *widget,
     }
   else if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 120;
-      *natural = 800;
+      *minimum = *natural = get_needed_width (self, layout);
     }
   else
     {
-      *minimum = *natural = (int) ceil (spz_timeline_paint_legend (NULL, layout, MAX (width, 1))) + MARGIN;
+      int width = for_size > 0 ? for_size : get_needed_width (self, layout);
+
+      *minimum = *natural = (int) ceil (measure_height (layout, width)) + MARGIN;
     }
 }
 
