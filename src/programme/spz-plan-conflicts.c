@@ -32,35 +32,63 @@ get_edit (Search   *self,
   return (SpzPlanEdit) { SPZ_RECORD (phase), phase->measure, { phase->start, phase->end, phase->precision } };
 }
 
-static gboolean
-is_asked_about (Search   *self,
-                SpzPhase *phase)
+static void
+check_dependency (Search        *self,
+                  SpzDependency *dependency)
 {
-  return self->moved == NULL || g_hash_table_contains (self->moved, phase);
+  SpzPlanConflict conflict = {
+    .kind = SPZ_PLAN_CONFLICT_DEPENDENCY,
+    .phase = spz_programme_lookup (self->programme, SPZ_TYPE_PHASE, dependency->successor),
+    .dependency = dependency,
+    .predecessor = spz_programme_lookup (self->programme, SPZ_TYPE_PHASE, dependency->predecessor),
+  };
+
+  conflict.days = get_edit (self, conflict.predecessor).span.end + 1 - get_edit (self, conflict.phase).span.start;
+  if (conflict.days > 0 && conflict.predecessor->certainty != SPZ_CERTAINTY_ONGOING)
+    g_array_append_val (self->conflicts, conflict);
 }
 
+/* Those of one phase that moves; where both move, the successor's is not
+ * looked at twice. */
+static void
+search_dependencies_of (Search   *self,
+                        SpzPhase *phase)
+{
+  gint64 id = spz_record_get_id (SPZ_RECORD (phase));
+  SpzRecordList *followers = spz_programme_get_children (self->programme, SPZ_TYPE_DEPENDENCY, "predecessor", id);
+  SpzRecordList *predecessors = spz_programme_get_children (self->programme, SPZ_TYPE_DEPENDENCY, "successor", id);
+
+  for (guint i = 0; i < spz_record_list_get_size (followers); i++)
+    check_dependency (self, spz_record_list_get (followers, i));
+
+  for (guint i = 0; i < spz_record_list_get_size (predecessors); i++)
+    {
+      SpzDependency *dependency = spz_record_list_get (predecessors, i);
+
+      if (!g_hash_table_contains (self->moved,
+                                  spz_programme_lookup (self->programme, SPZ_TYPE_PHASE, dependency->predecessor)))
+        check_dependency (self, dependency);
+    }
+}
+
+/* While a phase is dragged only what moves is looked at: the plan may be large. */
 static void
 search_dependencies (Search *self)
 {
   SpzRecordList *dependencies = spz_programme_get_list (self->programme, SPZ_TYPE_DEPENDENCY);
+  GHashTableIter iter;
+  gpointer phase;
 
-  for (guint i = 0; i < spz_record_list_get_size (dependencies); i++)
+  if (self->moved == NULL)
     {
-      SpzDependency *dependency = spz_record_list_get (dependencies, i);
-      SpzPlanConflict conflict = {
-        .kind = SPZ_PLAN_CONFLICT_DEPENDENCY,
-        .phase = spz_programme_lookup (self->programme, SPZ_TYPE_PHASE, dependency->successor),
-        .dependency = dependency,
-        .predecessor = spz_programme_lookup (self->programme, SPZ_TYPE_PHASE, dependency->predecessor),
-      };
-
-      if (!is_asked_about (self, conflict.phase) && !is_asked_about (self, conflict.predecessor))
-        continue;
-
-      conflict.days = get_edit (self, conflict.predecessor).span.end + 1 - get_edit (self, conflict.phase).span.start;
-      if (conflict.days > 0 && conflict.predecessor->certainty != SPZ_CERTAINTY_ONGOING)
-        g_array_append_val (self->conflicts, conflict);
+      for (guint i = 0; i < spz_record_list_get_size (dependencies); i++)
+        check_dependency (self, spz_record_list_get (dependencies, i));
+      return;
     }
+
+  g_hash_table_iter_init (&iter, self->moved);
+  while (g_hash_table_iter_next (&iter, &phase, NULL))
+    search_dependencies_of (self, phase);
 }
 
 static void
@@ -81,7 +109,6 @@ check_deadline (Search       *self,
     g_array_append_val (self->conflicts, conflict);
 }
 
-/* While a phase is dragged only what moves is looked at: the plan may be large. */
 static void
 search_phases (Search       *self,
                SpzMilestone *deadline)

@@ -58,8 +58,13 @@ apply_one (SpzProgramme       *programme,
                               "measure", edit->measure,
                               NULL);
 
+  /* Given to another measure alone, it keeps what was said of its date */
+  if (SPZ_MILESTONE (edit->record)->date == edit->span.start)
+    return spz_programme_set (programme, edit->record, error, "measure", edit->measure, NULL);
+
   /* Words that were said for another date are not true any more */
   return spz_programme_set (programme, edit->record, error,
+                            "measure", edit->measure,
                             "date", edit->span.start,
                             "precision", edit->span.precision,
                             "wording", "",

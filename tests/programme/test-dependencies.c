@@ -224,9 +224,10 @@ test_conflicts (SpzFixture    *fixture,
                                             "date", spz_date_new (2022, 12, 31),
                                             "kind", SPZ_MILESTONE_DEADLINE, NULL);
   SpzMeasure *other = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "E-Rechnung", NULL);
-  SpzPlanEdit edit;
+  SpzPlanEdit edit, both[2];
   g_autoptr (GArray) none = spz_plan_find_conflicts (fixture->programme);
   g_autoptr (GArray) foreseen = NULL;
+  g_autoptr (GArray) overlap = NULL;
   g_autoptr (GArray) found = NULL;
   g_autoptr (GArray) fewer = NULL;
   g_autofree char *sentence = NULL;
@@ -240,6 +241,13 @@ test_conflicts (SpzFixture    *fixture,
   foreseen = spz_plan_find_conflicts_of_move (fixture->programme, &edit, 1);
   g_assert_cmpuint (foreseen->len, ==, 3);
   g_assert_cmpuint (none->len, ==, 0);
+
+  /* Two that move onto each other are one conflict */
+  both[0] = (SpzPlanEdit) { SPZ_RECORD (chain.pilot), chain.pilot->measure,
+                            { spz_date_new (2022, 1, 1), spz_date_new (2022, 3, 31), SPZ_PRECISION_QUARTER } };
+  both[1] = (SpzPlanEdit) { SPZ_RECORD (chain.rollout), chain.rollout->measure, both[0].span };
+  overlap = spz_plan_find_conflicts_of_move (fixture->programme, both, 2);
+  g_assert_cmpuint (overlap->len, ==, 1);
 
   g_assert_true (spz_plan_move (fixture->programme, &edit, 1, SPZ_PLAN_GRIP_WHOLE, NULL));
   found = spz_plan_find_conflicts (fixture->programme);

@@ -8,6 +8,7 @@
 
 #include "spz-fixture.h"
 #include "spz-plan-edit.h"
+#include "spz-plan-order.h"
 #include "spz-plan.h"
 
 #define ADD_TEST(path, function) \
@@ -126,6 +127,105 @@ test_move (SpzFixture    *fixture,
   g_assert_cmpstr (before, ==, after);
 }
 
+/* To another measure: what is said of its date stays with it */
+static void
+test_reassign (SpzFixture    *fixture,
+               gconstpointer  data)
+{
+  SpzPhase *phase = add_phase (fixture, "Pilot", spz_date_new (2021, 1, 1), spz_date_new (2021, 6, 30));
+  SpzMeasure *other = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "E-Rechnung", NULL);
+  SpzMilestone *portal = spz_fixture_add (fixture, SPZ_TYPE_MILESTONE, "title", "Start",
+                                          "measure", phase->measure, "date", spz_date_new (2021, 4, 4),
+                                          "wording", "voraussichtlich Ostern 2021", NULL);
+  gint64 id = spz_record_get_id (SPZ_RECORD (other));
+  SpzPlanEdit edits[] = {
+    { SPZ_RECORD (phase), id, { phase->start, phase->end, phase->precision } },
+    { SPZ_RECORD (portal), id, { portal->date, portal->date, SPZ_PRECISION_DAY } },
+  };
+  g_autoptr (GArray) copies = NULL;
+  g_autoptr (GError) error = NULL;
+  SpzPhase *copy;
+
+  g_assert_true (spz_plan_move (fixture->programme, edits, 2, SPZ_PLAN_GRIP_WHOLE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (phase->measure, ==, id);
+  g_assert_cmpint (portal->measure, ==, id);
+  g_assert_cmpstr (portal->wording, ==, "voraussichtlich Ostern 2021");
+
+  /* A copy is none of the original's progress */
+  g_assert_true (spz_programme_set (fixture->programme, phase, NULL, "progress", (gint64) 50, "note", "läuft", NULL));
+  copies = spz_plan_copy (fixture->programme, edits, 1, &error);
+  g_assert_no_error (error);
+  copy = spz_programme_lookup (fixture->programme, SPZ_TYPE_PHASE, g_array_index (copies, gint64, 0));
+  g_assert_cmpstr (copy->title, ==, "Pilot");
+  g_assert_cmpstr (copy->note, ==, "läuft");
+  g_assert_cmpint (copy->progress, ==, 0);
+}
+
+static void
+test_order (SpzFixture    *fixture,
+            gconstpointer  data)
+{
+  SpzActionField *field = spz_fixture_add (fixture, SPZ_TYPE_ACTION_FIELD, "title", "Schriftgut", NULL);
+  SpzActionField *next = spz_fixture_add (fixture, SPZ_TYPE_ACTION_FIELD, "title", "OZG", NULL);
+  gint64 id = spz_record_get_id (SPZ_RECORD (field));
+  SpzMeasure *a = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "a", "action-field", id, "position", "b", NULL);
+  SpzMeasure *b = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "b", "action-field", id, "position", "b", NULL);
+  SpzMeasure *c = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "c", NULL);
+  SpzRecordList *measures = spz_programme_get_children (fixture->programme, SPZ_TYPE_MEASURE, "action-field", id);
+  SpzRecordList *fields = spz_programme_get_list (fixture->programme, SPZ_TYPE_ACTION_FIELD);
+  g_autoptr (GError) error = NULL;
+
+  /* Between two of the same rank, from another field, in one step */
+  g_assert_true (spz_measure_move (fixture->programme, c, id, b, &error));
+  g_assert_no_error (error);
+  g_assert_true (spz_record_list_get (measures, 0) == a);
+  g_assert_true (spz_record_list_get (measures, 1) == c);
+  g_assert_true (spz_record_list_get (measures, 2) == b);
+  g_assert_true (spz_measure_move (fixture->programme, a, id, NULL, &error));
+  g_assert_true (spz_record_list_get (measures, 2) == a);
+  g_assert_true (spz_measure_move (fixture->programme, a, id, c, &error));
+  g_assert_true (spz_record_list_get (measures, 0) == a);
+
+  g_assert_true (spz_action_field_move (fixture->programme, next, field, &error));
+  g_assert_true (spz_record_list_get (fields, 0) == next);
+  g_assert_true (spz_action_field_move (fixture->programme, next, NULL, &error));
+  g_assert_true (spz_record_list_get (fields, 1) == next);
+  g_assert_no_error (error);
+
+  for (int i = 0; i < 5; i++)
+    g_assert_true (spz_programme_undo (fixture->programme, &error));
+  g_assert_cmpint (c->action_field, ==, 0);
+  g_assert_cmpstr (b->position, ==, "b");
+}
+
+static void
+test_set_several (SpzFixture    *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) phases = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  SpzPhase *first = add_phase (fixture, "Pilot", spz_date_new (2021, 1, 1), spz_date_new (2021, 6, 30));
+  SpzPhase *second = add_phase (fixture, "Rollout", spz_date_new (2021, 7, 1), spz_date_new (2021, 9, 30));
+
+  g_ptr_array_add (phases, first);
+  g_ptr_array_add (phases, second);
+  g_assert_true (spz_phases_set_progress (fixture->programme, phases, 40, &error));
+  g_assert_true (spz_phases_set_certainty (fixture->programme, phases, SPZ_CERTAINTY_EXPECTED, &error));
+  g_assert_cmpint (second->progress, ==, 40);
+  g_assert_cmpint (second->certainty, ==, SPZ_CERTAINTY_EXPECTED);
+
+  g_assert_false (spz_phases_set_progress (fixture->programme, phases, 101, &error));
+  g_assert_error (error, SPZ_ERROR, SPZ_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpint (first->progress, ==, 40);
+
+  g_assert_true (spz_programme_undo (fixture->programme, &error));
+  g_assert_true (spz_programme_undo (fixture->programme, &error));
+  g_assert_cmpint (first->progress, ==, 0);
+  g_assert_cmpint (second->progress, ==, 0);
+}
+
 static void
 test_remove (SpzFixture    *fixture,
              gconstpointer  data)
@@ -191,6 +291,9 @@ main (int   argc,
   ADD_TEST ("describe", test_describe);
   ADD_TEST ("milestone-wording", test_milestone_wording);
   ADD_TEST ("move", test_move);
+  ADD_TEST ("reassign", test_reassign);
+  ADD_TEST ("order", test_order);
+  ADD_TEST ("set-several", test_set_several);
   ADD_TEST ("remove", test_remove);
   ADD_TEST ("years", test_years);
   g_test_add_func ("/plan/precision", test_precision);
