@@ -283,7 +283,7 @@ step_selection (SpzTimelineView *self,
         continue;
 
       edits[n_edits].record = record;
-      edits[n_edits].measure = SPZ_IS_PHASE (record) ? SPZ_PHASE (record)->measure : 0;
+      edits[n_edits].measure = SPZ_IS_PHASE (record) ? SPZ_PHASE (record)->measure : SPZ_MILESTONE (record)->measure;
       edits[n_edits].span = spz_timeline_span_step (&origin, grip, n_units, &snap);
       n_edits++;
     }
