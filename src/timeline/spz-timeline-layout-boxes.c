@@ -35,6 +35,15 @@ spz_timeline_layout_get_bars (SpzTimelineLayout *self,
   return (const SpzTimelineBox *) (void *) r->bars->data;
 }
 
+/**
+ * spz_timeline_layout_get_milestones:
+ * @self: a layout
+ * @row: a row
+ * @n_milestones: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_milestones): the milestones in the
+ *   row, which stay valid until the layout changes
+ */
 const SpzTimelineBox *
 spz_timeline_layout_get_milestones (SpzTimelineLayout *self,
                                     guint              row,
@@ -98,6 +107,14 @@ spz_timeline_layout_get_bar_rect (SpzTimelineLayout *self,
   return find_rect (self, row, spz_timeline_layout_get_row (self, row)->bars, bar, rect);
 }
 
+/**
+ * spz_timeline_layout_get_milestone_rect:
+ * @self: a layout
+ * @milestone: index of a milestone in the plan
+ * @rect: (out): its mark, y from the top of all rows
+ *
+ * Returns: whether it is shown
+ */
 gboolean
 spz_timeline_layout_get_milestone_rect (SpzTimelineLayout *self,
                                         guint              milestone,

@@ -335,6 +335,12 @@ spz_timeline_layout_new (PangoContext           *context,
   return self;
 }
 
+/**
+ * spz_timeline_layout_get_plan:
+ * @self: a layout
+ *
+ * Returns: (transfer none): the plan that is laid out
+ */
 SpzTimelinePlan *
 spz_timeline_layout_get_plan (SpzTimelineLayout *self)
 {
@@ -431,6 +437,12 @@ spz_timeline_layout_set_plan (SpzTimelineLayout *self,
   spz_timeline_plan_unref (former.plan);
 }
 
+/**
+ * spz_timeline_layout_get_theme:
+ * @self: a layout
+ *
+ * Returns: (transfer none): its theme
+ */
 SpzTimelineTheme *
 spz_timeline_layout_get_theme (SpzTimelineLayout *self)
 {
@@ -458,6 +470,13 @@ spz_timeline_layout_set_theme (SpzTimelineLayout *self,
   build_rows (self);
 }
 
+/**
+ * spz_timeline_layout_get_scale:
+ * @self: a layout
+ *
+ * Returns: (transfer none): how days become places; to change it, pass a changed
+ *   copy to spz_timeline_layout_set_scale()
+ */
 const SpzTimelineScale *
 spz_timeline_layout_get_scale (SpzTimelineLayout *self)
 {
@@ -482,6 +501,13 @@ spz_timeline_layout_set_scale (SpzTimelineLayout      *self,
   invalidate (self);
 }
 
+/**
+ * spz_timeline_layout_get_collapsed:
+ * @self: a layout
+ * @group: index of a group
+ *
+ * Returns: whether its measures are hidden
+ */
 gboolean
 spz_timeline_layout_get_collapsed (SpzTimelineLayout *self,
                                    guint              group)
@@ -609,12 +635,27 @@ spz_timeline_layout_measure_column (SpzTimelineLayout *self,
   return MIN (width + 2 * self->metrics.column_pad + 0.5, max_width);
 }
 
+/**
+ * spz_timeline_layout_get_column_width:
+ * @self: a layout
+ *
+ * Returns: the width of the column with the measures' titles, in the units of
+ *   the theme's font
+ */
 double
 spz_timeline_layout_get_column_width (SpzTimelineLayout *self)
 {
   return self->column_width;
 }
 
+/**
+ * spz_timeline_layout_set_column_width:
+ * @self: a layout
+ * @width: the width of the column with the measures' titles, in the units of the
+ *   theme's font: see spz_timeline_layout_measure_column()
+ *
+ * Sets the width of the column, and lays out anew what depends on it.
+ */
 void
 spz_timeline_layout_set_column_width (SpzTimelineLayout *self,
                                       double             width)
@@ -628,6 +669,12 @@ spz_timeline_layout_set_column_width (SpzTimelineLayout *self,
   invalidate (self);
 }
 
+/**
+ * spz_timeline_layout_get_width:
+ * @self: a layout
+ *
+ * Returns: the width of all days, without the column of titles
+ */
 double
 spz_timeline_layout_get_width (SpzTimelineLayout *self)
 {
@@ -646,12 +693,24 @@ spz_timeline_layout_get_height (SpzTimelineLayout *self)
   return spz_timeline_heights_get_top (&self->heights, self->n_rows);
 }
 
+/**
+ * spz_timeline_layout_get_em:
+ * @self: a layout
+ *
+ * Returns: the size of the text, by which distances are measured
+ */
 double
 spz_timeline_layout_get_em (SpzTimelineLayout *self)
 {
   return self->metrics.em;
 }
 
+/**
+ * spz_timeline_layout_get_line_height:
+ * @self: a layout
+ *
+ * Returns: the height of a line of text
+ */
 double
 spz_timeline_layout_get_line_height (SpzTimelineLayout *self)
 {
@@ -695,6 +754,12 @@ spz_timeline_layout_ensure (SpzTimelineLayout *self,
   return changed;
 }
 
+/**
+ * spz_timeline_layout_get_n_rows:
+ * @self: a layout
+ *
+ * Returns: how many rows there are, those of collapsed groups included
+ */
 guint
 spz_timeline_layout_get_n_rows (SpzTimelineLayout *self)
 {
@@ -721,6 +786,13 @@ spz_timeline_layout_get_row_type (SpzTimelineLayout *self,
   return self->rows[row].type;
 }
 
+/**
+ * spz_timeline_layout_get_group_row:
+ * @self: a layout
+ * @group: index of a group
+ *
+ * Returns: the row of its band, or %SPZ_TIMELINE_NONE
+ */
 guint
 spz_timeline_layout_get_group_row (SpzTimelineLayout *self,
                                    guint              group)
@@ -734,6 +806,13 @@ spz_timeline_layout_get_group_row (SpzTimelineLayout *self,
   return has_loose_milestones (self->plan) + group + g->first_measure;
 }
 
+/**
+ * spz_timeline_layout_get_measure_row:
+ * @self: a layout
+ * @measure: index of a measure
+ *
+ * Returns: its row, or %SPZ_TIMELINE_NONE
+ */
 guint
 spz_timeline_layout_get_measure_row (SpzTimelineLayout *self,
                                      guint              measure)
@@ -763,6 +842,15 @@ spz_timeline_layout_get_row_at (SpzTimelineLayout *self,
   return row < self->n_rows ? row : SPZ_TIMELINE_NONE;
 }
 
+/**
+ * spz_timeline_layout_get_row_extents:
+ * @self: a layout
+ * @row: a row
+ * @y: (out) (optional): its top
+ * @height: (out) (optional): its height; 0 in a collapsed group
+ *
+ * Gets where a row stands; estimated, where it isn't laid out yet.
+ */
 void
 spz_timeline_layout_get_row_extents (SpzTimelineLayout *self,
                                      guint              row,

@@ -205,6 +205,12 @@ spz_timeline_plan_builder_new (void)
   return self;
 }
 
+/**
+ * spz_timeline_plan_builder_free:
+ * @self: (transfer full): a builder
+ *
+ * Frees a builder whose plan was not taken.
+ */
 void
 spz_timeline_plan_builder_free (SpzTimelinePlanBuilder *self)
 {
@@ -363,6 +369,13 @@ spz_timeline_plan_builder_add_bar (SpzTimelinePlanBuilder *self,
   g_array_append_val (self->plan->bars, copy);
 }
 
+/**
+ * spz_timeline_plan_builder_add_milestone:
+ * @self: a builder
+ * @milestone: a milestone, whose texts are copied; its measure was added before
+ *
+ * Adds a milestone to the plan.
+ */
 void
 spz_timeline_plan_builder_add_milestone (SpzTimelinePlanBuilder     *self,
                                          const SpzTimelineMilestone *milestone)

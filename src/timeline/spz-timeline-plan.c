@@ -17,6 +17,12 @@
 
 G_DEFINE_BOXED_TYPE (SpzTimelinePlan, spz_timeline_plan, spz_timeline_plan_ref, spz_timeline_plan_unref)
 
+/**
+ * spz_timeline_plan_ref:
+ * @self: a plan
+ *
+ * Returns: (transfer full): the plan, which any thread may read
+ */
 SpzTimelinePlan *
 spz_timeline_plan_ref (SpzTimelinePlan *self)
 {
@@ -27,6 +33,12 @@ spz_timeline_plan_ref (SpzTimelinePlan *self)
   return self;
 }
 
+/**
+ * spz_timeline_plan_unref:
+ * @self: (transfer full): a plan
+ *
+ * Releases it, and frees it with the last reference.
+ */
 void
 spz_timeline_plan_unref (SpzTimelinePlan *self)
 {
@@ -110,24 +122,48 @@ spz_timeline_plan_new_for_group (SpzTimelinePlan *self,
   return spz_timeline_plan_builder_end (builder);
 }
 
+/**
+ * spz_timeline_plan_get_title:
+ * @self: a plan
+ *
+ * Returns: (transfer none): its title, which may be empty
+ */
 const char *
 spz_timeline_plan_get_title (SpzTimelinePlan *self)
 {
   return self->title;
 }
 
+/**
+ * spz_timeline_plan_get_note:
+ * @self: a plan
+ *
+ * Returns: (transfer none): the note below it, which may be empty
+ */
 const char *
 spz_timeline_plan_get_note (SpzTimelinePlan *self)
 {
   return self->note;
 }
 
+/**
+ * spz_timeline_plan_get_fiscal_start:
+ * @self: a plan
+ *
+ * Returns: the month in which a year starts, 1 to 12
+ */
 int
 spz_timeline_plan_get_fiscal_start (SpzTimelinePlan *self)
 {
   return self->fiscal_start;
 }
 
+/**
+ * spz_timeline_plan_get_reference_date:
+ * @self: a plan
+ *
+ * Returns: the day it is seen from
+ */
 SpzDate
 spz_timeline_plan_get_reference_date (SpzTimelinePlan *self)
 {
@@ -163,6 +199,13 @@ spz_timeline_plan_get_span (SpzTimelinePlan *self,
   *end = spz_quarter_get_end (SPZ_QUARTER (last_year, 4), self->fiscal_start);
 }
 
+/**
+ * spz_timeline_plan_get_kinds:
+ * @self: a plan
+ * @n_kinds: (out) (optional): how many
+ *
+ * Returns: (transfer none) (array length=n_kinds): the kinds of phases
+ */
 const SpzTimelineKind *
 spz_timeline_plan_get_kinds (SpzTimelinePlan *self,
                              guint           *n_kinds)
@@ -172,6 +215,13 @@ spz_timeline_plan_get_kinds (SpzTimelinePlan *self,
   return (const SpzTimelineKind *) (void *) self->kinds->data;
 }
 
+/**
+ * spz_timeline_plan_get_groups:
+ * @self: a plan
+ * @n_groups: (out) (optional): how many
+ *
+ * Returns: (transfer none) (array length=n_groups): the groups, in reading order
+ */
 const SpzTimelineGroup *
 spz_timeline_plan_get_groups (SpzTimelinePlan *self,
                               guint           *n_groups)
@@ -181,6 +231,14 @@ spz_timeline_plan_get_groups (SpzTimelinePlan *self,
   return (const SpzTimelineGroup *) (void *) self->groups->data;
 }
 
+/**
+ * spz_timeline_plan_get_measures:
+ * @self: a plan
+ * @n_measures: (out) (optional): how many
+ *
+ * Returns: (transfer none) (array length=n_measures): all measures, in reading
+ *   order: those of a group follow each other
+ */
 const SpzTimelineMeasure *
 spz_timeline_plan_get_measures (SpzTimelinePlan *self,
                                 guint           *n_measures)
@@ -252,6 +310,13 @@ spz_timeline_plan_find_bar (SpzTimelinePlan *self,
   return find_id (self->bar_by_id, phase_id);
 }
 
+/**
+ * spz_timeline_plan_find_milestone:
+ * @self: a plan
+ * @milestone_id: the id of a milestone in the programme
+ *
+ * Returns: its index, or %SPZ_TIMELINE_NONE
+ */
 guint
 spz_timeline_plan_find_milestone (SpzTimelinePlan *self,
                                   gint64           milestone_id)

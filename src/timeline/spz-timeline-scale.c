@@ -63,6 +63,12 @@ spz_timeline_scale_fit (SpzTimelineScale *self,
   self->per_day = MAX (width, 1) / get_days (self);
 }
 
+/**
+ * spz_timeline_scale_get_width:
+ * @self: a scale
+ *
+ * Returns: the width of all its days
+ */
 double
 spz_timeline_scale_get_width (const SpzTimelineScale *self)
 {

@@ -530,6 +530,12 @@ spz_timeline_sheet_new (SpzTimelinePlan       *plan,
   return self;
 }
 
+/**
+ * spz_timeline_sheet_get_n_pages:
+ * @self: a sheet
+ *
+ * Returns: how many pages the plan takes
+ */
 guint
 spz_timeline_sheet_get_n_pages (SpzTimelineSheet *self)
 {

@@ -252,6 +252,12 @@ spz_timeline_theme_new (SpzTimelineStyle style)
   return self;
 }
 
+/**
+ * spz_timeline_theme_copy:
+ * @self: a theme
+ *
+ * Returns: (transfer full): another theme of the same looks, to be changed
+ */
 SpzTimelineTheme *
 spz_timeline_theme_copy (SpzTimelineTheme *self)
 {
@@ -266,6 +272,12 @@ spz_timeline_theme_copy (SpzTimelineTheme *self)
   return copy;
 }
 
+/**
+ * spz_timeline_theme_ref:
+ * @self: a theme
+ *
+ * Returns: (transfer full): the theme, which any thread may read
+ */
 SpzTimelineTheme *
 spz_timeline_theme_ref (SpzTimelineTheme *self)
 {
@@ -276,6 +288,12 @@ spz_timeline_theme_ref (SpzTimelineTheme *self)
   return self;
 }
 
+/**
+ * spz_timeline_theme_unref:
+ * @self: (transfer full): a theme
+ *
+ * Releases it, and frees it with the last reference.
+ */
 void
 spz_timeline_theme_unref (SpzTimelineTheme *self)
 {
@@ -288,12 +306,25 @@ spz_timeline_theme_unref (SpzTimelineTheme *self)
     }
 }
 
+/**
+ * spz_timeline_theme_get_style:
+ * @self: a theme
+ *
+ * Returns: what it is made for
+ */
 SpzTimelineStyle
 spz_timeline_theme_get_style (SpzTimelineTheme *self)
 {
   return self->style;
 }
 
+/**
+ * spz_timeline_theme_get_colour:
+ * @self: a theme
+ * @colour: which
+ *
+ * Returns: (transfer none): the colour
+ */
 const SpzRgba *
 spz_timeline_theme_get_colour (SpzTimelineTheme  *self,
                                SpzTimelineColour  colour)
@@ -329,6 +360,12 @@ spz_timeline_theme_get_fill (SpzTimelineTheme *self,
   return &self->fills[MIN ((guint) hue, N_HUES - 1)];
 }
 
+/**
+ * spz_timeline_theme_get_font:
+ * @self: a theme
+ *
+ * Returns: (transfer none): the face and size of its text
+ */
 const PangoFontDescription *
 spz_timeline_theme_get_font (SpzTimelineTheme *self)
 {

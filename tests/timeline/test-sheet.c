@@ -64,6 +64,20 @@ count (const char *text,
   return n;
 }
 
+/* A name of its own: several runs may go on at once */
+static char *
+make_pdf_path (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = NULL;
+  int fd = g_file_open_tmp ("spz-XXXXXX.pdf", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+
+  return path;
+}
+
 /* Without any white space: where a label is wrapped it has a line end. */
 static char *
 pack (const char *text)
@@ -118,7 +132,7 @@ test_labels_in_pdf (void)
 {
   g_autoptr (SpzTimelinePlan) plan = spz_timeline_fixture_new_example ();
   g_autoptr (SpzTimelineSheet) sheet = new_sheet (plan);
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "test-timeline-sheet.pdf", NULL);
+  g_autofree char *path = make_pdf_path ();
   g_autofree char *raw = NULL;
   g_autofree char *text = NULL;
   const SpzTimelineMeasure *measures;
@@ -132,6 +146,7 @@ test_labels_in_pdf (void)
 
   if (!has_pdftotext ())
     {
+      g_remove (path);
       g_test_skip ("pdftotext is not installed");
       return;
     }
@@ -168,7 +183,7 @@ test_pages (void)
 {
   g_autoptr (SpzTimelinePlan) plan = spz_timeline_fixture_new_random (4, 120, 500);
   g_autoptr (SpzTimelineSheet) sheet = new_sheet (plan);
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "test-timeline-pages.pdf", NULL);
+  g_autofree char *path = make_pdf_path ();
   g_autofree char *raw = NULL;
   g_autofree char *text = NULL;
   guint n_pages = spz_timeline_sheet_get_n_pages (sheet);
@@ -178,6 +193,7 @@ test_pages (void)
   write_pdf (sheet, path);
   if (!has_pdftotext ())
     {
+      g_remove (path);
       g_test_skip ("pdftotext is not installed");
       return;
     }

@@ -671,6 +671,11 @@ spz_line_text_init (SpzLineText *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/**
+ * spz_line_text_new:
+ *
+ * Returns: (transfer floating): a line without text
+ */
 GtkWidget *
 spz_line_text_new (void)
 {

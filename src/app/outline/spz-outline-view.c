@@ -179,6 +179,11 @@ spz_outline_view_init (SpzOutlineView *self)
   gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
 }
 
+/**
+ * spz_outline_view_new:
+ *
+ * Returns: (transfer floating): an outline of nothing, until it gets an owner
+ */
 GtkWidget *
 spz_outline_view_new (void)
 {
