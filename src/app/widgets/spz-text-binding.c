@@ -81,6 +81,7 @@ commit (TextBinding *binding)
 {
   g_autofree char *shown = get_widget_text (binding->widget);
   g_autofree char *text = get_record_text (binding);
+  g_autoptr(GtkWidget) widget = g_object_ref (binding->widget);
   g_autoptr(GError) error = NULL;
 
   if (strcmp (shown, text) == 0)
@@ -89,8 +90,11 @@ commit (TextBinding *binding)
   if (spz_programme_set_text (binding->programme, binding->record, binding->property, shown, &error))
     return TRUE;
 
-  spz_feedback_report (binding->widget, g_steal_pointer (&error));
-  show (binding);
+  spz_feedback_report (widget, g_steal_pointer (&error));
+
+  /* If the file was read again, the record may be gone, and the binding too */
+  if (g_object_get_data (G_OBJECT (widget), DATA_KEY) == binding)
+    show (binding);
 
   return FALSE;
 }
