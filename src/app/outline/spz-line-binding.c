@@ -54,13 +54,17 @@ static void
 edited_cb (Binding *self)
 {
   const char *text = spz_line_text_get_markdown (self->line);
+  g_autoptr (SpzLineText) line = g_object_ref (self->line);
   GError *error = NULL;
 
   if (spz_programme_set_text (self->programme, self->record, self->property, text, &error))
     return;
 
-  spz_feedback_report (GTK_WIDGET (self->line), error);
-  show (self);
+  spz_feedback_report (GTK_WIDGET (line), error);
+
+  /* If the file was read again, the record may be gone, and the binding too */
+  if (g_object_get_data (G_OBJECT (line), BINDING_KEY) == self)
+    show (self);
 }
 
 /**
