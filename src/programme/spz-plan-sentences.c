@@ -121,17 +121,32 @@ find_article (const char *title)
   return g_steal_pointer (&article);
 }
 
+/* A title to stand in quotation marks: those in it become single ones. */
+static char *
+dup_quotable (const char *title)
+{
+  g_autoptr (GString) text = g_string_new (title);
+
+  g_string_replace (text, "„", "‚", 0);
+  g_string_replace (text, "“", "‘", 0);
+  g_string_replace (text, "”", "’", 0);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* What a sentence is about, as it begins it */
 static char *
 dup_subject (const char *title)
 {
   g_autofree char *article = find_article (title);
+  g_autofree char *quotable = NULL;
 
   if (article != NULL)
     return g_strdup_printf ("%s %s", article, title);
 
+  quotable = dup_quotable (title);
   /* Translators: %s is the title of a phase, a milestone or a measure */
-  return g_strdup_printf (_("“%s”"), title);
+  return g_strdup_printf (_("“%s”"), quotable);
 }
 
 static char *

@@ -138,8 +138,8 @@ test_added_and_removed (SpzFixture    *fixture,
 
   g_assert_true (spz_plan_version_remove (fixture->programme, version, NULL));
   version = freeze (fixture);
-  add_phase (fixture, "Pilote & Prio-Projekte", "2021-Q3");
-  assert_sentence (fixture, version, "„Pilote & Prio-Projekte“ kommt neu hinzu, Q3 2021.");
+  add_phase (fixture, "Austausch & „Einer für Alle“", "2021-Q3");
+  assert_sentence (fixture, version, "„Austausch & ‚Einer für Alle‘“ kommt neu hinzu, Q3 2021.");
 }
 
 static void
