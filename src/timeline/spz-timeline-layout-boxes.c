@@ -58,6 +58,72 @@ spz_timeline_layout_get_milestones (SpzTimelineLayout *self,
   return (const SpzTimelineBox *) (void *) r->milestones->data;
 }
 
+/* Moves */
+
+static guint
+get_milestone_row (SpzTimelineLayout *self,
+                   guint              milestone)
+{
+  guint measure = g_array_index (self->plan->milestones, SpzTimelineMilestone, milestone).measure;
+
+  return measure == SPZ_TIMELINE_NONE ? 0 : self->measure_rows[measure];
+}
+
+static void
+invalidate_measure (SpzTimelineLayout *self,
+                    guint              measure)
+{
+  if (measure < self->plan->measures->len)
+    self->rows[self->measure_rows[measure]].generation = 0;
+}
+
+static void
+invalidate_moves (SpzTimelineLayout *self)
+{
+  for (guint i = 0; i < self->moves->len; i++)
+    {
+      const SpzTimelineMove *move = &g_array_index (self->moves, SpzTimelineMove, i);
+
+      if (move->is_milestone)
+        {
+          self->rows[get_milestone_row (self, move->bar)].generation = 0;
+          continue;
+        }
+
+      invalidate_measure (self, move->measure);
+      invalidate_measure (self, g_array_index (self->plan->bars, SpzTimelineBar, move->bar).measure);
+    }
+}
+
+/**
+ * spz_timeline_layout_set_moves:
+ * @self: a layout
+ * @moves: (array length=n_moves): bars and milestones as they would be
+ * @n_moves: how many; 0 ends it
+ *
+ * Shows what is dragged where it is dragged to. Only the rows concerned are laid out
+ * anew, as spz_timeline_layout_get_row_serial() tells.
+ */
+void
+spz_timeline_layout_set_moves (SpzTimelineLayout     *self,
+                               const SpzTimelineMove *moves,
+                               guint                  n_moves)
+{
+  g_return_if_fail (SPZ_IS_TIMELINE_LAYOUT (self));
+
+  if (n_moves == self->moves->len &&
+      (n_moves == 0 || memcmp (self->moves->data, moves, n_moves * sizeof *moves) == 0))
+    return;
+
+  invalidate_moves (self);
+  g_array_set_size (self->moves, 0);
+  if (n_moves > 0)
+    g_array_append_vals (self->moves, moves, n_moves);
+  invalidate_moves (self);
+}
+
+/* Places */
+
 static gboolean
 find_rect (SpzTimelineLayout *self,
            guint              row,
@@ -100,8 +166,12 @@ spz_timeline_layout_get_bar_rect (SpzTimelineLayout *self,
 
   measure = g_array_index (self->plan->bars, SpzTimelineBar, bar).measure;
   for (guint i = 0; i < self->moves->len; i++)
-    if (g_array_index (self->moves, SpzTimelineMove, i).bar == bar)
-      measure = g_array_index (self->moves, SpzTimelineMove, i).measure;
+    {
+      const SpzTimelineMove *move = &g_array_index (self->moves, SpzTimelineMove, i);
+
+      if (move->bar == bar && !move->is_milestone)
+        measure = move->measure;
+    }
   row = self->measure_rows[measure];
 
   return find_rect (self, row, spz_timeline_layout_get_row (self, row)->bars, bar, rect);
@@ -120,13 +190,12 @@ spz_timeline_layout_get_milestone_rect (SpzTimelineLayout *self,
                                         guint              milestone,
                                         SpzRect           *rect)
 {
-  guint measure, row;
+  guint row;
 
   g_return_val_if_fail (SPZ_IS_TIMELINE_LAYOUT (self), FALSE);
   g_return_val_if_fail (milestone < self->plan->milestones->len, FALSE);
 
-  measure = g_array_index (self->plan->milestones, SpzTimelineMilestone, milestone).measure;
-  row = measure == SPZ_TIMELINE_NONE ? 0 : self->measure_rows[measure];
+  row = get_milestone_row (self, milestone);
 
   return find_rect (self, row, spz_timeline_layout_get_row (self, row)->milestones, milestone, rect);
 }

@@ -153,14 +153,6 @@ invalidate (SpzTimelineLayout *self)
   g_hash_table_remove_all (self->numbers);
 }
 
-static void
-invalidate_measure (SpzTimelineLayout *self,
-                    guint              measure)
-{
-  if (measure < self->plan->measures->len)
-    self->rows[self->measure_rows[measure]].generation = 0;
-}
-
 static gboolean
 is_hidden (SpzTimelineLayout    *self,
            const SpzTimelineRow *row)
@@ -552,45 +544,6 @@ spz_timeline_layout_set_collapsed (SpzTimelineLayout *self,
                                                                            g->first_measure + i));
     }
   self->rows[spz_timeline_layout_get_group_row (self, group)].generation = 0;
-}
-
-static void
-invalidate_moves (SpzTimelineLayout *self)
-{
-  for (guint i = 0; i < self->moves->len; i++)
-    {
-      const SpzTimelineMove *move = &g_array_index (self->moves, SpzTimelineMove, i);
-
-      invalidate_measure (self, move->measure);
-      invalidate_measure (self, g_array_index (self->plan->bars, SpzTimelineBar, move->bar).measure);
-    }
-}
-
-/**
- * spz_timeline_layout_set_moves:
- * @self: a layout
- * @moves: (array length=n_moves): bars as they would be
- * @n_moves: how many; 0 ends it
- *
- * Shows bars where they are dragged to. Only the rows concerned are laid out
- * anew, as spz_timeline_layout_get_row_serial() tells.
- */
-void
-spz_timeline_layout_set_moves (SpzTimelineLayout     *self,
-                               const SpzTimelineMove *moves,
-                               guint                  n_moves)
-{
-  g_return_if_fail (SPZ_IS_TIMELINE_LAYOUT (self));
-
-  if (n_moves == self->moves->len &&
-      (n_moves == 0 || memcmp (self->moves->data, moves, n_moves * sizeof *moves) == 0))
-    return;
-
-  invalidate_moves (self);
-  g_array_set_size (self->moves, 0);
-  if (n_moves > 0)
-    g_array_append_vals (self->moves, moves, n_moves);
-  invalidate_moves (self);
 }
 
 /* Sizes */

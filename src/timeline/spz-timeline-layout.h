@@ -84,19 +84,23 @@ typedef struct
 
 /**
  * SpzTimelineMove:
- * @bar: index of a bar
- * @measure: index of the measure it is shown at
+ * @bar: index of a bar, or of a milestone
+ * @measure: index of the measure it is shown at; a milestone stays in its row
  * @start: the first day it is shown at
  * @end: the last day
+ * @is_milestone: whether it is a milestone
+ * @is_copy: whether the bar is also shown where it was
  *
- * A bar as it would be: while it is dragged.
+ * A bar or a milestone as it would be: while it is dragged.
  */
 typedef struct
 {
-  guint   bar;
-  guint   measure;
-  SpzDate start;
-  SpzDate end;
+  guint    bar;
+  guint    measure;
+  SpzDate  start;
+  SpzDate  end;
+  gboolean is_milestone;
+  gboolean is_copy;
 } SpzTimelineMove;
 
 typedef enum

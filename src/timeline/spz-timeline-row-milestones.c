@@ -77,6 +77,22 @@ place_milestone_label (SpzTimelineRowWork *work,
     }
 }
 
+/* Where it is, or where it is dragged to */
+static SpzDate
+get_date (SpzTimelineLayout *layout,
+          guint              milestone)
+{
+  for (guint i = 0; i < layout->moves->len; i++)
+    {
+      const SpzTimelineMove *move = &g_array_index (layout->moves, SpzTimelineMove, i);
+
+      if (move->is_milestone && move->bar == milestone)
+        return move->start;
+    }
+
+  return g_array_index (layout->plan->milestones, SpzTimelineMilestone, milestone).date;
+}
+
 static PangoLayout *
 new_milestone_text (SpzTimelineRowWork         *work,
                     const SpzTimelineMilestone *milestone)
@@ -134,8 +150,9 @@ spz_timeline_row_place_milestones (SpzTimelineRowWork *work,
     {
       const SpzTimelineMilestone *milestone =
         &g_array_index (work->layout->plan->milestones, SpzTimelineMilestone, first + i);
-      SpzTimelineBox box = { .index = first + i, .start = milestone->date, .end = milestone->date };
-      double middle = spz_timeline_layout_along (work->layout, milestone->date) + work->layout->scale.per_day / 2;
+      SpzDate date = get_date (work->layout, first + i);
+      SpzTimelineBox box = { .index = first + i, .start = date, .end = date };
+      double middle = spz_timeline_layout_along (work->layout, date) + work->layout->scale.per_day / 2;
 
       /* The mark doesn't leave the plan. */
       middle = CLAMP (middle, metrics->mark / 2, MAX (room - metrics->mark / 2, metrics->mark / 2));

@@ -39,7 +39,7 @@ find_move (SpzTimelineLayout *layout,
     {
       const SpzTimelineMove *move = &g_array_index (layout->moves, SpzTimelineMove, i);
 
-      if (move->bar == bar)
+      if (move->bar == bar && !move->is_milestone)
         return move;
     }
 
@@ -72,8 +72,9 @@ collect_bars (SpzTimelineRowWork       *work,
       guint index = measure->first_bar + i;
       const SpzTimelineBar *bar = &g_array_index (layout->plan->bars, SpzTimelineBar, index);
       SpzTimelineBox box = { .index = index, .start = bar->start, .end = bar->end };
+      const SpzTimelineMove *move = layout->moves->len > 0 ? find_move (layout, index) : NULL;
 
-      if (layout->moves->len == 0 || find_move (layout, index) == NULL)
+      if (move == NULL || move->is_copy)
         g_array_append_val (boxes, box);
     }
 
@@ -82,7 +83,7 @@ collect_bars (SpzTimelineRowWork       *work,
       const SpzTimelineMove *move = &g_array_index (layout->moves, SpzTimelineMove, i);
       SpzTimelineBox box = { .index = move->bar, .start = move->start, .end = move->end };
 
-      if (move->measure == work->row->index)
+      if (!move->is_milestone && move->measure == work->row->index)
         g_array_append_val (boxes, box);
     }
 
