@@ -107,7 +107,6 @@ static const struct
   { "win.add", { "<Control>n" } },
   { "win.search", { "<Control>f" } },
   { "win.history", { "<Control>h" } },
-  { "win.back", { "<Alt>Left" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.menu", { "F10" } },
   { "win.page::overview", { "<Alt>1" } },

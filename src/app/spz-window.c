@@ -271,7 +271,9 @@ spz_window_class_init (SpzWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
 
   /* Not accelerators of the application: those come before the focused
-   * widget, and a text that is being edited has an undo of its own. */
+   * widget, and a text that is being edited has an undo of its own, as the
+   * plan moves what is selected by Alt and the arrows. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
                                        "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,

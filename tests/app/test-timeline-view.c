@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "spz-dependencies.h"
 #include "spz-timeline-item.h"
 #include "spz-timeline-view.h"
 #include "spz-window-private.h"
@@ -170,6 +171,23 @@ assert_in_file (Bench      *bench,
   g_assert_cmpstr (spz_cursor_get_text (cursor, 2), ==, end);
 }
 
+static void
+assert_title_in_file (Bench      *bench,
+                      SpzRecord  *record,
+                      const char *table,
+                      const char *title)
+{
+  const char *columns[] = { "title", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpzStore) store = spz_store_open (bench->app->path, SPZ_STORE_READ_ONLY, &error);
+  g_autoptr (SpzCursor) cursor = NULL;
+
+  g_assert_no_error (error);
+  cursor = spz_store_read (store, table, columns, spz_record_get_id (record), &error);
+  g_assert_true (spz_cursor_next (cursor, &error));
+  g_assert_cmpstr (spz_cursor_get_text (cursor, 1), ==, title);
+}
+
 static guint
 count_steps (Bench *bench)
 {
@@ -267,13 +285,20 @@ test_milestone (SpzAppFixture *app,
 {
   SpzMilestone *milestone = spz_record_list_get (spz_programme_get_list (app->programme, SPZ_TYPE_MILESTONE), 0);
   Bench bench;
+  GdkRectangle before, during;
   guint n_steps;
   SpzDate date;
 
   set_up (&bench, app);
   n_steps = count_steps (&bench);
   date = milestone->date;
+  spz_timeline_view_get_record_rect (bench.view, SPZ_RECORD (milestone), &before);
   drag_by (&bench, SPZ_RECORD (milestone), 0.5, 60);
+
+  /* The mark itself goes along */
+  spz_timeline_view_get_record_rect (bench.view, SPZ_RECORD (milestone), &during);
+  g_assert_cmpint (during.x, >, before.x + 10);
+  g_assert_cmpint (milestone->date, ==, date);
   tool ("mouseup 1 sleep 0.05");
   g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
   g_assert_cmpint (milestone->date, >, date + 30);
@@ -282,6 +307,106 @@ test_milestone (SpzAppFixture *app,
   undo (&bench);
   g_assert_cmpint (milestone->date, ==, date);
   g_assert_cmpstr (milestone->wording, !=, "");
+}
+
+static void
+test_copy (SpzAppFixture *app,
+           gconstpointer  data)
+{
+  SpzRecordList *phases = spz_programme_get_list (app->programme, SPZ_TYPE_PHASE);
+  guint n_phases = spz_record_list_get_size (phases);
+  Bench bench;
+  SpzPhase *copy;
+  guint n_steps;
+
+  set_up (&bench, app);
+  n_steps = count_steps (&bench);
+  tool ("keydown shift");
+  drag_by (&bench, SPZ_RECORD (bench.phase), 0.5, 92);
+  tool ("mouseup 1 sleep 0.05 keyup shift sleep 0.05");
+
+  g_assert_cmpuint (spz_record_list_get_size (phases), ==, n_phases + 1);
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
+  assert_in_file (&bench, bench.phase, "2021-01-01", "2021-06-30");
+  copy = SPZ_PHASE (spz_timeline_view_get_selected (bench.view));
+  g_assert_true (SPZ_IS_PHASE (copy) && copy != bench.phase);
+  g_assert_cmpstr (copy->title, ==, bench.phase->title);
+  assert_in_file (&bench, copy, "2021-04-01", "2021-09-30");
+
+  undo (&bench);
+  g_assert_cmpuint (spz_record_list_get_size (phases), ==, n_phases);
+}
+
+static void
+test_followers (SpzAppFixture *app,
+                gconstpointer  data)
+{
+  SpzPhase *first = spz_record_list_get (spz_programme_get_list (app->programme, SPZ_TYPE_PHASE), 0);
+  g_autoptr (GError) error = NULL;
+  GdkRectangle before, during;
+  Bench bench;
+  guint n_steps;
+
+  /* What waits gives way at once, and in the same step */
+  set_up (&bench, app);
+  spz_dependency_add (app->programme, first, bench.phase, &error);
+  g_assert_no_error (error);
+  n_steps = count_steps (&bench);
+  spz_timeline_view_get_record_rect (bench.view, SPZ_RECORD (bench.phase), &before);
+  drag_by (&bench, SPZ_RECORD (first), 0.5, 92);
+  spz_timeline_view_get_record_rect (bench.view, SPZ_RECORD (bench.phase), &during);
+  g_assert_cmpint (during.x, >, before.x);
+  tool ("mouseup 1 sleep 0.05");
+  assert_in_file (&bench, first, "2020-04-01", "2021-03-31");
+  assert_in_file (&bench, bench.phase, "2021-04-01", "2021-09-30");
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
+  undo (&bench);
+
+  /* With Control it stays */
+  tool ("keydown ctrl");
+  drag_by (&bench, SPZ_RECORD (first), 0.5, 92);
+  tool ("mouseup 1 sleep 0.05 keyup ctrl");
+  assert_in_file (&bench, first, "2020-04-01", "2021-03-31");
+  assert_in_file (&bench, bench.phase, "2021-01-01", "2021-06-30");
+}
+
+static void
+test_band (SpzAppFixture *app,
+           gconstpointer  data)
+{
+  SpzPhase *first = spz_record_list_get (spz_programme_get_list (app->programme, SPZ_TYPE_PHASE), 0);
+  g_autoptr (GPtrArray) selection = NULL;
+  GdkRectangle left, right;
+  Bench bench;
+  double x, y;
+  guint n_steps;
+
+  /* From below the rows up to the first bar, over both */
+  set_up (&bench, app);
+  n_steps = count_steps (&bench);
+  spz_timeline_view_get_record_rect (bench.view, SPZ_RECORD (first), &left);
+  spz_timeline_view_get_record_rect (bench.view, SPZ_RECORD (bench.phase), &right);
+  x = right.x + right.width + 20;
+  y = right.y + right.height + 120;
+  to_screen (&bench, &x, &y);
+  tool ("mousemove %d %d sleep 0.05 mousedown 1 sleep 0.05", (int) x, (int) y);
+  tool ("mousemove_relative -- -40 -40 sleep 0.05");
+  x = left.x + left.width / 2;
+  y = left.y + left.height / 2;
+  to_screen (&bench, &x, &y);
+  tool ("mousemove %d %d sleep 0.05 mouseup 1 sleep 0.05", (int) x, (int) y);
+
+  selection = spz_timeline_view_dup_selection (bench.view);
+  g_assert_true (g_ptr_array_find (selection, first, NULL));
+  g_assert_true (g_ptr_array_find (selection, bench.phase, NULL));
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps);
+
+  /* All of it is moved in one step */
+  drag_by (&bench, SPZ_RECORD (bench.phase), 0.5, 92);
+  tool ("mouseup 1 sleep 0.05");
+  assert_in_file (&bench, bench.phase, "2021-04-01", "2021-09-30");
+  assert_in_file (&bench, first, "2020-04-01", "2021-03-31");
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
 }
 
 static void
@@ -387,6 +512,74 @@ test_keyboard (SpzAppFixture *app,
 }
 
 static void
+test_rename (SpzAppFixture *app,
+             gconstpointer  data)
+{
+  Bench bench;
+  GtkWidget *root;
+  guint n_steps;
+
+  set_up (&bench, app);
+  root = GTK_WIDGET (app->window);
+  n_steps = count_steps (&bench);
+  g_assert_true (spz_timeline_view_select (bench.view, SPZ_RECORD (bench.phase)));
+  tool ("mousemove 1 1 key Return sleep 0.1");
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (root))));
+  tool ("key ctrl+a type --delay 20 Vergabe");
+  tool ("key Return sleep 0.1");
+  g_assert_cmpstr (bench.phase->title, ==, "Vergabe");
+  assert_title_in_file (&bench, SPZ_RECORD (bench.phase), "phase", "Vergabe");
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
+  g_assert_true (SPZ_IS_TIMELINE_ITEM (gtk_window_get_focus (GTK_WINDOW (root))));
+
+  /* Escape leaves it; what is typed does nothing else, not even Delete */
+  tool ("key F2 sleep 0.1 key ctrl+a key Delete key Delete type --delay 20 Anders");
+  tool ("key Escape sleep 0.1");
+  g_assert_cmpstr (bench.phase->title, ==, "Vergabe");
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
+
+  undo (&bench);
+  g_assert_cmpstr (bench.phase->title, ==, "EU-weite Ausschreibung");
+}
+
+static void
+test_narrow (SpzAppFixture *app,
+             gconstpointer  data)
+{
+  Bench bench;
+
+  /* Where Alt+Left would go back, it still moves */
+  set_up (&bench, app);
+  gtk_window_set_default_size (GTK_WINDOW (app->window), 420, 700);
+  tool ("sleep 0.3");
+  adw_leaflet_navigate (app->window->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  tool ("sleep 0.5");
+  g_assert_true (adw_leaflet_get_folded (app->window->leaflet));
+  g_assert_true (spz_timeline_view_select (bench.view, SPZ_RECORD (bench.phase)));
+  tool ("mousemove 1 1 key alt+Right sleep 0.05 key alt+Right sleep 0.05");
+  assert_in_file (&bench, bench.phase, "2021-03-01", "2021-08-31");
+  tool ("key alt+Left sleep 0.05");
+  assert_in_file (&bench, bench.phase, "2021-02-01", "2021-07-31");
+  g_assert_true (gtk_widget_get_child_visible (GTK_WIDGET (bench.view)));
+}
+
+static void
+test_editor_keeps_zoom (SpzAppFixture *app,
+                        gconstpointer  data)
+{
+  Bench bench;
+  double per_day;
+
+  set_up (&bench, app);
+  spz_timeline_view_fit (bench.view);
+  per_day = spz_timeline_layout_get_scale (spz_timeline_view_get_layout (bench.view))->per_day;
+  point_at (&bench, SPZ_RECORD (bench.phase), 0.5, 0);
+  tool ("click --repeat 2 --delay 60 1 sleep 0.6");
+  g_assert_cmpfloat (spz_timeline_layout_get_scale (spz_timeline_view_get_layout (bench.view))->per_day,
+                     ==, per_day);
+}
+
+static void
 test_zoom (SpzAppFixture *app,
            gconstpointer  data)
 {
@@ -447,10 +640,16 @@ main (int   argc,
   spz_app_test ("/timeline/view/resize", test_resize);
   spz_app_test ("/timeline/view/move-selection", test_move_selection);
   spz_app_test ("/timeline/view/milestone", test_milestone);
+  spz_app_test ("/timeline/view/copy", test_copy);
+  spz_app_test ("/timeline/view/followers", test_followers);
+  spz_app_test ("/timeline/view/band", test_band);
   spz_app_test ("/timeline/view/escape", test_escape);
   spz_app_test ("/timeline/view/click", test_click);
   spz_app_test ("/timeline/view/create", test_create);
   spz_app_test ("/timeline/view/keyboard", test_keyboard);
+  spz_app_test ("/timeline/view/rename", test_rename);
+  spz_app_test ("/timeline/view/narrow", test_narrow);
+  spz_app_test ("/timeline/view/editor-keeps-zoom", test_editor_keeps_zoom);
   spz_app_test ("/timeline/view/zoom", test_zoom);
   spz_app_test ("/timeline/view/items", test_items);
 

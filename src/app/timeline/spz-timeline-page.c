@@ -91,6 +91,14 @@ update_editor (SpzTimelinePage *self)
   gtk_label_set_text (self->editor_title, get_editor_title (record));
 }
 
+/* To open or close the editor is not to zoom */
+static void
+reveal_cb (SpzTimelinePage *self)
+{
+  spz_timeline_view_hold_scale (self->view);
+  update_editor (self);
+}
+
 static void
 open_editor (SpzTimelinePage *self)
 {
@@ -416,7 +424,7 @@ spz_timeline_page_class_init (SpzTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, editor_title);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_editor);
-  gtk_widget_class_bind_template_callback (widget_class, update_editor);
+  gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_editor_cb);
 
   gtk_widget_class_install_action (widget_class, "plan.add-measure", NULL, add_measure_cb);

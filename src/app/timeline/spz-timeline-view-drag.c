@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "spz-dependencies.h"
 #include "spz-feedback.h"
 
 /* A drag remembers the date that was pressed and works on the pointer's
@@ -99,33 +100,66 @@ find_ghosts (SpzTimelineView *self)
 
 /* Showing what would be */
 
-static void
-show_moves (SpzTimelineView *self)
+static guint
+find_measure_index (SpzTimelinePlan *plan,
+                    gint64           id,
+                    guint            guess)
 {
-  SpzTimelineDrag *drag = &self->drag;
-  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
   const SpzTimelineMeasure *measures;
-  g_autofree SpzTimelineMove *moves = g_new0 (SpzTimelineMove, drag->n_edits);
-  guint n_moves = 0, n_measures;
+  guint n_measures;
 
   measures = spz_timeline_plan_get_measures (plan, &n_measures);
-  for (guint i = 0; i < drag->n_edits; i++)
+  if (guess < n_measures && measures[guess].id == id)
+    return guess;
+
+  for (guint i = 0; i < n_measures; i++)
     {
-      const SpzPlanEdit *edit = &drag->edits[i];
-      SpzTimelineMove *move = &moves[n_moves];
+      if (measures[i].id == id)
+        return i;
+    }
 
-      if (!SPZ_IS_PHASE (edit->record))
-        continue;
+  return SPZ_TIMELINE_NONE;
+}
 
-      move->bar = spz_timeline_plan_find_bar (plan, spz_record_get_id (edit->record));
-      for (move->measure = 0; move->measure < n_measures; move->measure++)
-        {
-          if (measures[move->measure].id == edit->measure)
-            break;
-        }
-      move->start = edit->span.start;
-      move->end = edit->span.end;
-      if (move->bar != SPZ_TIMELINE_NONE && move->measure < n_measures)
+static gboolean
+make_move (SpzTimelineView   *self,
+           const SpzPlanEdit *edit,
+           SpzTimelineMove   *move)
+{
+  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
+  gint64 id = spz_record_get_id (edit->record);
+
+  move->start = edit->span.start;
+  move->end = edit->span.end;
+  move->is_copy = self->drag.copy;
+  move->is_milestone = SPZ_IS_MILESTONE (edit->record);
+  if (move->is_milestone)
+    {
+      move->bar = spz_timeline_plan_find_milestone (plan, id);
+      return move->bar != SPZ_TIMELINE_NONE;
+    }
+
+  move->bar = spz_timeline_plan_find_bar (plan, id);
+  if (move->bar == SPZ_TIMELINE_NONE)
+    return FALSE;
+
+  move->measure = find_measure_index (plan, edit->measure,
+                                      spz_timeline_plan_get_bars (plan, NULL)[move->bar].measure);
+
+  return move->measure != SPZ_TIMELINE_NONE;
+}
+
+/* What is dragged, and what has to give way */
+static void
+show_moves (SpzTimelineView *self,
+            GArray          *edits)
+{
+  g_autofree SpzTimelineMove *moves = g_new0 (SpzTimelineMove, edits->len);
+  guint n_moves = 0;
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      if (make_move (self, &g_array_index (edits, SpzPlanEdit, i), &moves[n_moves]))
         n_moves++;
     }
 
@@ -133,14 +167,15 @@ show_moves (SpzTimelineView *self)
 }
 
 static void
-show_tip (SpzTimelineView *self)
+show_tip (SpzTimelineView   *self,
+          const SpzPlanSpan *origin,
+          const SpzPlanSpan *span,
+          const char        *conflict)
 {
-  SpzTimelineDrag *drag = &self->drag;
-  gboolean create = drag->type == SPZ_TIMELINE_DRAG_CREATE;
-  const SpzPlanSpan *span = create ? &drag->created : &drag->edits[0].span;
-  g_autofree char *text = spz_timeline_span_describe (create ? NULL : &drag->origins[0], span, drag->grip);
+  g_autofree char *text = spz_timeline_span_describe (origin, span, self->drag.grip);
+  g_autofree char *all = g_strjoin ("\n", text, conflict, NULL);
 
-  gtk_label_set_text (GTK_LABEL (self->tip), text);
+  gtk_label_set_text (GTK_LABEL (self->tip), all);
   gtk_widget_set_visible (self->tip, TRUE);
 }
 
@@ -201,6 +236,34 @@ get_pointer_date (SpzTimelineView *self)
                                      spz_timeline_view_get_content_x (self, self->drag.x));
 }
 
+/* The bars where they would be; a copy pushes nothing */
+static void
+show_edits (SpzTimelineView *self)
+{
+  SpzTimelineDrag *drag = &self->drag;
+  g_autoptr (GArray) edits = NULL;
+  g_autoptr (GArray) conflicts = NULL;
+  g_autofree char *conflict = NULL;
+
+  if (drag->copy || drag->alone)
+    {
+      edits = g_array_new (FALSE, FALSE, sizeof (SpzPlanEdit));
+      g_array_append_vals (edits, drag->edits, drag->n_edits);
+    }
+  else
+    {
+      edits = spz_plan_push_followers (self->programme, drag->edits, drag->n_edits);
+    }
+  show_moves (self, edits);
+
+  if (!drag->copy)
+    conflicts = spz_plan_find_conflicts_of_move (self->programme,
+                                                 (const SpzPlanEdit *) (gpointer) edits->data, edits->len);
+  if (conflicts != NULL && conflicts->len > 0)
+    conflict = spz_plan_conflict_describe (&g_array_index (conflicts, SpzPlanConflict, 0));
+  show_tip (self, &drag->origins[0], &drag->edits[0].span, conflict);
+}
+
 static void
 follow_edit (SpzTimelineView       *self,
              const SpzTimelineSnap *snap)
@@ -214,8 +277,43 @@ follow_edit (SpzTimelineView       *self,
                                                     &drag->edits[0].span,
                                                     snap->scale->fiscal_start);
   find_measure (self);
+  show_edits (self);
+}
 
-  show_moves (self);
+static void
+follow_create (SpzTimelineView       *self,
+               const SpzTimelineSnap *snap)
+{
+  SpzTimelineDrag *drag = &self->drag;
+
+  drag->created = spz_timeline_span_between (drag->hit.date, get_pointer_date (self), snap);
+  show_tip (self, NULL, &drag->created, NULL);
+}
+
+/* Along an empty row a phase is drawn; across rows, a rubber band */
+static void
+choose_type (SpzTimelineView *self)
+{
+  SpzTimelineDrag *drag = &self->drag;
+  double y = drag->y - self->geometry.chart.origin.y + self->geometry.y;
+  double top, height;
+
+  if (drag->copy || drag->alone || drag->hit.type != SPZ_TIMELINE_HIT_MEASURE ||
+      !spz_timeline_view_can_edit (self))
+    return;
+
+  spz_timeline_layout_get_row_extents (self->layout, drag->hit.row, &top, &height);
+  if (y >= top - THRESHOLD && y < top + height + THRESHOLD)
+    {
+      if (drag->type == SPZ_TIMELINE_DRAG_BAND)
+        spz_timeline_view_select_keys (self, drag->former);
+      drag->type = SPZ_TIMELINE_DRAG_CREATE;
+    }
+  else
+    {
+      gtk_widget_set_visible (self->tip, FALSE);
+      drag->type = SPZ_TIMELINE_DRAG_BAND;
+    }
 }
 
 static void
@@ -224,12 +322,28 @@ follow_pointer (SpzTimelineView *self)
   SpzTimelineDrag *drag = &self->drag;
   SpzTimelineSnap snap = spz_timeline_view_get_snap (self, drag->free);
 
-  if (drag->type == SPZ_TIMELINE_DRAG_EDIT)
-    follow_edit (self, &snap);
-  else
-    drag->created = spz_timeline_span_between (drag->hit.date, get_pointer_date (self), &snap);
+  if (drag->type != SPZ_TIMELINE_DRAG_EDIT)
+    choose_type (self);
 
-  show_tip (self);
+  switch (drag->type)
+    {
+    case SPZ_TIMELINE_DRAG_EDIT:
+      follow_edit (self, &snap);
+      break;
+
+    case SPZ_TIMELINE_DRAG_CREATE:
+      follow_create (self, &snap);
+      break;
+
+    case SPZ_TIMELINE_DRAG_BAND:
+      spz_timeline_view_follow_band (self);
+      break;
+
+    case SPZ_TIMELINE_DRAG_NONE:
+    default:
+      break;
+    }
+
   spz_timeline_view_update (self);
 }
 
@@ -262,7 +376,7 @@ scroll_cb (gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   gtk_adjustment_set_value (self->hadjustment, gtk_adjustment_get_value (self->hadjustment) + dx / 3);
-  if (self->drag.type == SPZ_TIMELINE_DRAG_EDIT)
+  if (self->drag.type != SPZ_TIMELINE_DRAG_CREATE)
     gtk_adjustment_set_value (self->vadjustment, gtk_adjustment_get_value (self->vadjustment) + dy / 3);
 
   follow_pointer (self);
@@ -282,7 +396,9 @@ begin_edit (SpzTimelineView *self)
   if (record == NULL)
     return FALSE;
 
-  drag->grip = drag->hit.type == SPZ_TIMELINE_HIT_BAR_START ? SPZ_PLAN_GRIP_START
+  /* What is copied keeps its length */
+  drag->grip = drag->copy ? SPZ_PLAN_GRIP_WHOLE
+               : drag->hit.type == SPZ_TIMELINE_HIT_BAR_START ? SPZ_PLAN_GRIP_START
                : drag->hit.type == SPZ_TIMELINE_HIT_BAR_END ? SPZ_PLAN_GRIP_END
                : SPZ_PLAN_GRIP_WHOLE;
   drag->type = SPZ_TIMELINE_DRAG_EDIT;
@@ -293,30 +409,45 @@ begin_edit (SpzTimelineView *self)
 }
 
 static gboolean
-begin_drag (SpzTimelineView *self)
+begin_band (SpzTimelineView *self)
 {
-  SpzTimelineDrag *drag = &self->drag;
-
-  if (!spz_timeline_view_can_edit (self))
+  if (self->drag.hit.date == SPZ_DATE_NONE) /* beside the chart */
     return FALSE;
 
-  switch (drag->hit.type)
+  self->drag.type = SPZ_TIMELINE_DRAG_BAND;
+  spz_timeline_view_begin_band (self);
+
+  return TRUE;
+}
+
+static gboolean
+begin_drag (SpzTimelineView *self)
+{
+  switch (self->drag.hit.type)
     {
     case SPZ_TIMELINE_HIT_BAR:
     case SPZ_TIMELINE_HIT_BAR_START:
     case SPZ_TIMELINE_HIT_BAR_END:
     case SPZ_TIMELINE_HIT_MILESTONE:
-      return begin_edit (self);
+      return spz_timeline_view_can_edit (self) && begin_edit (self);
 
     case SPZ_TIMELINE_HIT_MEASURE:
-      if (drag->hit.date == SPZ_DATE_NONE) /* its title */
-        return FALSE;
-      drag->type = SPZ_TIMELINE_DRAG_CREATE;
-      return TRUE;
-
+    case SPZ_TIMELINE_HIT_GROUP:
+    case SPZ_TIMELINE_HIT_NOTHING:
     default:
-      return FALSE;
+      return begin_band (self);
     }
+}
+
+static const char *
+get_cursor_name (const SpzTimelineDrag *drag)
+{
+  if (drag->type != SPZ_TIMELINE_DRAG_EDIT)
+    return "crosshair";
+  if (drag->copy)
+    return "copy";
+
+  return drag->grip == SPZ_PLAN_GRIP_WHOLE ? "grabbing" : "ew-resize";
 }
 
 static void
@@ -330,6 +461,7 @@ end_drag (SpzTimelineView *self)
   g_clear_pointer (&drag->origins, g_free);
   g_clear_pointer (&drag->ghosts, g_free);
   g_clear_handle_id (&drag->scroll_source, g_source_remove);
+  spz_timeline_view_end_band (self);
   drag->n_edits = 0;
   drag->type = SPZ_TIMELINE_DRAG_NONE;
 
@@ -353,6 +485,8 @@ spz_timeline_view_cancel_drag (SpzTimelineView *self)
   if (self->drag.type == SPZ_TIMELINE_DRAG_NONE)
     return FALSE;
 
+  if (self->drag.type == SPZ_TIMELINE_DRAG_BAND)
+    spz_timeline_view_select_keys (self, self->drag.former);
   end_drag (self);
   gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
 
@@ -367,6 +501,43 @@ is_changed (const SpzTimelineDrag *drag)
          drag->edits[0].measure != get_measure (drag->edits[0].record);
 }
 
+static gboolean
+write_copies (SpzTimelineView        *self,
+              const SpzTimelineDrag  *drag,
+              GError                **error)
+{
+  g_autoptr (GArray) ids = spz_plan_copy (self->programme, drag->edits, drag->n_edits, error);
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (SpzTimelineKey));
+
+  if (ids == NULL)
+    return FALSE;
+
+  for (guint i = ids->len; i-- > 0;)
+    {
+      SpzTimelineItemKind kind = SPZ_IS_PHASE (drag->edits[i].record) ? SPZ_TIMELINE_ITEM_PHASE
+                                                                      : SPZ_TIMELINE_ITEM_MILESTONE;
+      SpzTimelineKey key = spz_timeline_key (kind, g_array_index (ids, gint64, i));
+
+      g_array_append_val (keys, key);
+    }
+  spz_timeline_view_select_keys (self, keys);
+
+  return TRUE;
+}
+
+static gboolean
+write_edits (SpzTimelineView        *self,
+             const SpzTimelineDrag  *drag,
+             GError                **error)
+{
+  if (drag->copy)
+    return write_copies (self, drag, error);
+  if (drag->alone)
+    return spz_plan_move (self->programme, drag->edits, drag->n_edits, drag->grip, error);
+
+  return spz_plan_move_with_followers (self->programme, drag->edits, drag->n_edits, drag->grip, error);
+}
+
 static void
 drop_edit (SpzTimelineView *self)
 {
@@ -378,7 +549,7 @@ drop_edit (SpzTimelineView *self)
   self->drag.n_edits = 0;
   end_drag (self);
 
-  if (!spz_plan_move (self->programme, drag.edits, drag.n_edits, drag.grip, &error))
+  if (!write_edits (self, &drag, &error))
     spz_feedback_report (GTK_WIDGET (self), error);
 
   for (guint i = 0; i < drag.n_edits; i++)
@@ -414,6 +585,8 @@ drag_begin_cb (SpzTimelineView *self,
 {
   self->drag.press_x = x;
   self->drag.press_y = y;
+  self->drag.origin_x = spz_timeline_view_get_content_x (self, x);
+  self->drag.origin_y = y - self->geometry.chart.origin.y + self->geometry.y;
   spz_timeline_view_hit_test (self, x, y, &self->drag.hit);
 }
 
@@ -432,12 +605,14 @@ drag_update_cb (SpzTimelineView *self,
   drag->x = drag->press_x + dx;
   drag->y = drag->press_y + dy;
   drag->free = (state & GDK_ALT_MASK) != 0;
+  drag->alone = (state & GDK_CONTROL_MASK) != 0;
 
   if (drag->type == SPZ_TIMELINE_DRAG_NONE)
     {
       if (hypot (dx, dy) < THRESHOLD)
         return;
 
+      drag->copy = (state & GDK_SHIFT_MASK) != 0;
       if (!begin_drag (self))
         {
           gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
@@ -445,9 +620,7 @@ drag_update_cb (SpzTimelineView *self,
         }
 
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                       drag->type == SPZ_TIMELINE_DRAG_EDIT &&
-                                       drag->grip == SPZ_PLAN_GRIP_WHOLE ? "grabbing" : "ew-resize");
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), get_cursor_name (drag));
       drag->scroll_source = g_timeout_add (SCROLL_INTERVAL, scroll_cb, self);
     }
 
@@ -468,6 +641,10 @@ drag_end_cb (SpzTimelineView *self)
 
     case SPZ_TIMELINE_DRAG_CREATE:
       drop_created (self);
+      break;
+
+    case SPZ_TIMELINE_DRAG_BAND:
+      end_drag (self);
       break;
 
     case SPZ_TIMELINE_DRAG_NONE:

@@ -186,6 +186,7 @@ spz_timeline_view_lay_out (SpzTimelineView *self)
 
   spz_timeline_view_update_items (self);
   spz_timeline_view_allocate_tip (self);
+  spz_timeline_view_allocate_entry (self);
 }
 
 /*
@@ -388,7 +389,8 @@ spz_timeline_view_zoom (SpzTimelineView *self,
  * spz_timeline_view_fit:
  * @self: a view
  *
- * Zooms so that the whole plan is as wide as the view, and stays so.
+ * Zooms so that the whole plan is as wide as the view, and stays so until
+ * spz_timeline_view_hold_scale().
  */
 void
 spz_timeline_view_fit (SpzTimelineView *self)
@@ -403,6 +405,22 @@ spz_timeline_view_fit (SpzTimelineView *self)
   spz_timeline_view_update (self);
   scroll_to_start (self);
   g_signal_emit_by_name (self, "laid-out");
+}
+
+/**
+ * spz_timeline_view_hold_scale:
+ * @self: a view
+ *
+ * Keeps a day as wide as it is, when what is beside the view is about to take
+ * some of its room or to give it back.
+ */
+void
+spz_timeline_view_hold_scale (SpzTimelineView *self)
+{
+  g_return_if_fail (SPZ_IS_TIMELINE_VIEW (self));
+
+  if (self->layout != NULL && self->geometry.chart.size.width > 1)
+    self->per_day = spz_timeline_layout_get_scale (self->layout)->per_day;
 }
 
 /**

@@ -248,7 +248,7 @@ place_focus (Update *update)
   gboolean in_column;
   SpzRect rect;
 
-  if (focus == NULL || !g_hash_table_contains (update->unused, focus))
+  if (focus == NULL || focus == self->entry || !g_hash_table_contains (update->unused, focus))
     return;
 
   key = *spz_timeline_item_get_key (SPZ_TIMELINE_ITEM (focus));

@@ -323,9 +323,7 @@ activate_cursor (SpzTimelineView *self)
   if (spz_timeline_key_get_kind (self->cursor) == SPZ_TIMELINE_ITEM_GROUP)
     return toggle_cursor_group (self);
 
-  spz_timeline_view_activate (self);
-
-  return TRUE;
+  return spz_timeline_view_rename (self);
 }
 
 static gboolean
@@ -419,7 +417,8 @@ spz_timeline_view_handle_key (SpzTimelineView *self,
 {
   gboolean extend = (state & GDK_SHIFT_MASK) != 0;
 
-  if (self->layout == NULL)
+  /* What is written while renaming is none of the plan's business */
+  if (self->layout == NULL || self->entry != NULL)
     return FALSE;
 
   if (keyval == GDK_KEY_Escape)

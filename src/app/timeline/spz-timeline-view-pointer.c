@@ -165,9 +165,10 @@ press_cb (SpzTimelineView *self,
   key = spz_timeline_view_get_hit_key (self, &hit);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 
-  /* A selection can be dragged, and the menu is about all of it */
-  if (extend || !g_hash_table_contains (self->selection, &key))
-    spz_timeline_view_set_cursor (self, key, extend);
+  /* A selection can be dragged, and the menu is about all of it. With Shift or
+   * Control it may be copied or banded, too: a click is one when it ends */
+  if (!extend && !g_hash_table_contains (self->selection, &key))
+    spz_timeline_view_set_cursor (self, key, FALSE);
   if (key != 0)
     {
       GtkWidget *item = g_hash_table_lookup (self->items, &key);
@@ -190,14 +191,23 @@ release_cb (SpzTimelineView *self,
             GtkGestureClick *gesture)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  gboolean extend = (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
   SpzTimelineHit hit;
 
   if (self->layout == NULL ||
-      gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY ||
-      (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+      gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY)
     return;
 
   spz_timeline_view_hit_test (self, x, y, &hit);
+  if (extend)
+    {
+      SpzTimelineKey key = spz_timeline_view_get_hit_key (self, &hit);
+
+      if (key != 0)
+        spz_timeline_view_set_cursor (self, key, TRUE);
+      return;
+    }
+
   if (hit.type == SPZ_TIMELINE_HIT_GROUP)
     spz_timeline_view_toggle_group (self, hit.index);
 

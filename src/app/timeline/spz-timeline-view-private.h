@@ -49,6 +49,7 @@ typedef enum
   SPZ_TIMELINE_DRAG_NONE,
   SPZ_TIMELINE_DRAG_EDIT,
   SPZ_TIMELINE_DRAG_CREATE,
+  SPZ_TIMELINE_DRAG_BAND,
 } SpzTimelineDragType;
 
 typedef struct
@@ -60,12 +61,18 @@ typedef struct
   double               x;          /* where the pointer is now */
   double               y;
   gboolean             free;       /* Alt: to the day */
+  gboolean             copy;       /* Shift at the start: what is dragged stays */
+  gboolean             alone;      /* Control: what waits for it stays */
   SpzPlanGrip          grip;
   SpzPlanEdit         *edits;      /* the first one is what is dragged */
   SpzPlanSpan         *origins;
   SpzRect             *ghosts;     /* where the bars were, from the plan's top */
   guint                n_edits;
   SpzPlanSpan          created;
+  graphene_rect_t      band;       /* in the scale's x, from the plan's top */
+  double               origin_x;   /* where it was begun, alike */
+  double               origin_y;
+  GArray              *former;     /* SpzTimelineKey: what was selected before */
   guint                scroll_source;
 } SpzTimelineDrag;
 
@@ -83,6 +90,7 @@ struct _SpzTimelineView
   GMenuModel          *menu_model;
   GtkWidget           *menu;
   GtkWidget           *tip;
+  GtkWidget           *entry;      /* over what is being renamed, or NULL */
   GtkGesture          *drag_gesture;
 
   GArray              *rows;       /* SpzTimelineCache, the chart's */
@@ -97,6 +105,7 @@ struct _SpzTimelineView
   GtkScrollablePolicy  vscroll_policy;
   SpzTimelineGeometry  geometry;
   SpzTimelineKey       cursor;     /* what was selected last, or 0 */
+  SpzTimelineKey       renamed;    /* what the entry is for */
   SpzTimelineDrag      drag;
   double               per_day;    /* 0: as large as fits */
   double               zoom_start; /* of a pinch */
@@ -135,6 +144,17 @@ void             spz_timeline_view_set_cursor        (SpzTimelineView       *sel
 SpzRecord       *spz_timeline_view_lookup            (SpzTimelineView       *self,
                                                       SpzTimelineKey         key);
 void             spz_timeline_view_prune_selection   (SpzTimelineView       *self);
+GArray          *spz_timeline_view_dup_keys          (SpzTimelineView       *self);
+void             spz_timeline_view_select_keys       (SpzTimelineView       *self,
+                                                      GArray                *keys);
+
+/* spz-timeline-view-band.c */
+void             spz_timeline_view_begin_band        (SpzTimelineView       *self);
+void             spz_timeline_view_follow_band       (SpzTimelineView       *self);
+void             spz_timeline_view_end_band          (SpzTimelineView       *self);
+void             spz_timeline_view_append_band       (SpzTimelineView       *self,
+                                                      GtkSnapshot           *snapshot,
+                                                      const GdkRGBA         *colour);
 
 /* spz-timeline-view-pointer.c */
 void             spz_timeline_view_init_pointer      (SpzTimelineView       *self);
@@ -168,6 +188,12 @@ void             spz_timeline_view_focus_key         (SpzTimelineView       *sel
 gboolean         spz_timeline_view_handle_key        (SpzTimelineView       *self,
                                                       guint                  keyval,
                                                       GdkModifierType        state);
+
+/* spz-timeline-view-title.c */
+gboolean         spz_timeline_view_rename            (SpzTimelineView       *self);
+void             spz_timeline_view_end_rename        (SpzTimelineView       *self,
+                                                      gboolean               write);
+void             spz_timeline_view_allocate_entry    (SpzTimelineView       *self);
 
 /* spz-timeline-view-drag.c */
 void             spz_timeline_view_init_drag         (SpzTimelineView       *self);

@@ -176,6 +176,58 @@ spz_timeline_view_prune_selection (SpzTimelineView *self)
     }
 }
 
+/*
+ * spz_timeline_view_dup_keys:
+ * @self: a view
+ *
+ * Returns: (transfer full) (element-type SpzTimelineKey): what is selected;
+ *   what was selected last comes last
+ */
+GArray *
+spz_timeline_view_dup_keys (SpzTimelineView *self)
+{
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (SpzTimelineKey));
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->selection);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      if (*(SpzTimelineKey *) key != self->cursor)
+        g_array_append_vals (keys, key, 1);
+    }
+  if (g_hash_table_contains (self->selection, &self->cursor))
+    g_array_append_val (keys, self->cursor);
+
+  return keys;
+}
+
+/*
+ * spz_timeline_view_select_keys:
+ * @self: a view
+ * @keys: (element-type SpzTimelineKey): what is to be selected, the last one last
+ *
+ * Selects these and nothing else.
+ */
+void
+spz_timeline_view_select_keys (SpzTimelineView *self,
+                               GArray          *keys)
+{
+  SpzTimelineKey cursor = keys->len > 0 ? g_array_index (keys, SpzTimelineKey, keys->len - 1) : 0;
+
+  g_hash_table_remove_all (self->selection);
+  for (guint i = 0; i < keys->len; i++)
+    select_key (self, g_array_index (keys, SpzTimelineKey, i));
+
+  spz_timeline_view_update_selection (self);
+
+  if (self->cursor != cursor)
+    {
+      self->cursor = cursor;
+      g_object_notify (G_OBJECT (self), "selected");
+    }
+}
+
 /* Public API */
 
 /**

@@ -237,36 +237,6 @@ get_colour (SpzTimelineView   *self,
   return (GdkRGBA) { rgba->red, rgba->green, rgba->blue, rgba->alpha };
 }
 
-/* The layout moves bars only; of a milestone, its mark goes along */
-static void
-append_dragged_milestones (SpzTimelineView *self,
-                           GtkSnapshot     *snapshot)
-{
-  const SpzTimelineDrag *drag = &self->drag;
-  const SpzTimelineScale *scale = spz_timeline_layout_get_scale (self->layout);
-  GdkRGBA colour = get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT);
-
-  for (guint i = 0; i < drag->n_edits; i++)
-    {
-      const SpzRect *ghost = &drag->ghosts[i];
-      double side = ghost->height / G_SQRT2;
-
-      if (!SPZ_IS_MILESTONE (drag->edits[i].record))
-        continue;
-
-      gtk_snapshot_save (snapshot);
-      translate (snapshot,
-                 ghost->x + ghost->width / 2 +
-                 spz_timeline_scale_to_x (scale, drag->edits[i].span.start) -
-                 spz_timeline_scale_to_x (scale, drag->origins[i].start),
-                 ghost->y + ghost->height / 2);
-      gtk_snapshot_rotate (snapshot, 45);
-      gtk_snapshot_append_color (snapshot, &colour,
-                                 &GRAPHENE_RECT_INIT (-side / 2, -side / 2, side, side));
-      gtk_snapshot_restore (snapshot);
-    }
-}
-
 static void
 append_created (SpzTimelineView *self,
                 GtkSnapshot     *snapshot)
@@ -335,6 +305,22 @@ append_items (SpzTimelineView *self,
 }
 
 static void
+append_band (SpzTimelineView *self,
+             GtkSnapshot     *snapshot)
+{
+  const SpzTimelineGeometry *geometry = &self->geometry;
+  GdkRGBA colour = get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT);
+
+  if (self->drag.type != SPZ_TIMELINE_DRAG_BAND)
+    return;
+
+  gtk_snapshot_save (snapshot);
+  translate (snapshot, geometry->chart.origin.x - geometry->x, geometry->chart.origin.y - geometry->y);
+  spz_timeline_view_append_band (self, snapshot, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
 append_chart (SpzTimelineView *self,
               GtkSnapshot     *snapshot)
 {
@@ -347,18 +333,16 @@ append_chart (SpzTimelineView *self,
   translate (snapshot, 0, -geometry->y);
   append_visible (self, snapshot, append_row);
   if (self->drag.type == SPZ_TIMELINE_DRAG_EDIT)
-    {
-      append_ghosts (self, snapshot);
-      append_dragged_milestones (self, snapshot);
-    }
+    append_ghosts (self, snapshot);
   else if (self->drag.type == SPZ_TIMELINE_DRAG_CREATE)
     append_created (self, snapshot);
-  else
+  else if (self->drag.type == SPZ_TIMELINE_DRAG_NONE)
     append_hint (self, snapshot);
   translate (snapshot, 0, geometry->y);
   append_today (self, snapshot);
   gtk_snapshot_restore (snapshot);
   append_items (self, snapshot, FALSE);
+  append_band (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -441,6 +425,8 @@ spz_timeline_view_snapshot (GtkWidget   *widget,
   append_column (self, snapshot);
   append_axis (self, snapshot);
   append_edges (self, snapshot);
+  if (self->entry != NULL)
+    gtk_widget_snapshot_child (widget, self->entry, snapshot);
   gtk_widget_snapshot_child (widget, self->tip, snapshot);
 }
 

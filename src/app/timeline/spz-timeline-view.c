@@ -101,6 +101,8 @@ set_plan (SpzTimelineView *self)
   self->relabel = TRUE;
   spz_timeline_view_clear_caches (self);
   spz_timeline_view_prune_selection (self);
+  if (self->entry != NULL && spz_timeline_view_lookup (self, self->renamed) == NULL)
+    spz_timeline_view_end_rename (self, FALSE);
   spz_timeline_view_update (self);
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
@@ -335,6 +337,7 @@ spz_timeline_view_dispose (GObject *object)
   set_adjustment (self, &self->vadjustment, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->tip, gtk_widget_unparent);
+  g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_object (&self->menu_model);
 
   G_OBJECT_CLASS (spz_timeline_view_parent_class)->dispose (object);
@@ -468,6 +471,7 @@ spz_timeline_view_set_programme (SpzTimelineView *self,
     return;
 
   spz_timeline_view_cancel_drag (self);
+  spz_timeline_view_end_rename (self, FALSE);
   spz_timeline_view_clear_items (self);
   spz_timeline_view_set_cursor (self, 0, FALSE);
   g_clear_object (&self->layout);

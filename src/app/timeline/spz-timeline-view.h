@@ -42,6 +42,7 @@ void               spz_timeline_view_delete          (SpzTimelineView *self);
 void               spz_timeline_view_zoom            (SpzTimelineView *self,
                                                       double           factor);
 void               spz_timeline_view_fit             (SpzTimelineView *self);
+void               spz_timeline_view_hold_scale      (SpzTimelineView *self);
 void               spz_timeline_view_show_today      (SpzTimelineView *self);
 SpzDate            spz_timeline_view_get_centre      (SpzTimelineView *self);
 
