@@ -17,6 +17,7 @@
 #include "spz-plain-text.h"
 #include "spz-plan-versions.h"
 #include "spz-timeline-picture.h"
+#include "spz-timeline-report.h"
 
 #define TEXT_COLUMNS 78
 #define PICTURE_DPI 200.0
@@ -34,9 +35,11 @@ typedef struct
 
 typedef struct
 {
-  const char  *suffix;
-  GBytes    *(*render) (const Export  *export,
-                        GError       **error);
+  const char         *suffix;
+  GBytes           *(*render)    (const Export     *export,
+                                  GError          **error);
+  SpzTimelineSheet *(*new_sheet) (const Export     *export,
+                                  SpzTimelinePaper  paper); /* where labels stand, if anywhere */
 } Format;
 
 static GBytes *
@@ -89,18 +92,47 @@ static const Format briefing_formats[] = {
 
 /* The plan */
 
+static SpzDocument *
+compose_plan (const Export     *export,
+              SpzTimelinePaper  paper,
+              SpzPageSetup     *setup)
+{
+  spz_page_setup_init (setup, export->layout);
+  /* A sheet is landscape, a page upright. */
+  spz_timeline_paper_get_size (paper, &setup->height, &setup->width);
+
+  return export->version != NULL
+    ? spz_compose_timeline_since (export->programme, export->version, export->audience)
+    : spz_compose_timeline (export->programme, export->audience);
+}
+
+static SpzTimelineSheet *
+new_pdf_sheet (const Export     *export,
+               SpzTimelinePaper  paper)
+{
+  SpzPageSetup setup;
+  g_autoptr (SpzDocument) document = compose_plan (export, paper, &setup);
+  g_autoptr (SpzPages) pages = spz_pages_new (document, &setup);
+  SpzTimelineSheet *sheet = spz_pages_get_sheet (pages, 0);
+
+  return sheet != NULL ? g_object_ref (sheet) : NULL;
+}
+
+static SpzTimelineSheet *
+new_picture_sheet (const Export     *export,
+                   SpzTimelinePaper  paper)
+{
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new (export->programme, export->audience);
+
+  return spz_timeline_picture_new_sheet (plan, paper);
+}
+
 static GBytes *
 render_plan_pdf (const Export  *export,
                  GError       **error)
 {
-  g_autoptr (SpzDocument) document = export->version != NULL
-    ? spz_compose_timeline_since (export->programme, export->version, export->audience)
-    : spz_compose_timeline (export->programme, export->audience);
   SpzPageSetup setup;
-
-  spz_page_setup_init (&setup, export->layout);
-  /* A sheet is landscape, a page upright. */
-  spz_timeline_paper_get_size (export->paper, &setup.height, &setup.width);
+  g_autoptr (SpzDocument) document = compose_plan (export, export->paper, &setup);
 
   return spz_pdf_render (document, &setup, NULL, NULL, NULL, error);
 }
@@ -133,9 +165,9 @@ render_plan_csv (const Export  *export,
 }
 
 static const Format plan_formats[] = {
-  { ".pdf", render_plan_pdf },
-  { ".svg", render_plan_svg },
-  { ".png", render_plan_png },
+  { ".pdf", render_plan_pdf, new_pdf_sheet },
+  { ".svg", render_plan_svg, new_picture_sheet },
+  { ".png", render_plan_png, new_picture_sheet },
   { ".csv", render_plan_csv },
   { NULL },
 };
@@ -211,6 +243,34 @@ find_briefing (SpzProgramme *programme,
   return briefing;
 }
 
+/* Not an error: what was written is as good as the paper allows. */
+static void
+tell_report (const Export *export,
+             const Format *format)
+{
+  g_autoptr (SpzTimelineSheet) sheet = NULL;
+  g_auto (GStrv) report = NULL;
+
+  if (format->new_sheet == NULL)
+    return;
+
+  sheet = format->new_sheet (export, export->paper);
+  if (sheet == NULL)
+    return;
+
+  report = spz_timeline_sheet_report (sheet);
+  for (char **sentence = report; *sentence != NULL; sentence++)
+    g_printerr ("%s\n", *sentence);
+
+  if (export->paper == SPZ_TIMELINE_PAPER_A4 && !spz_timeline_sheet_fits (sheet))
+    {
+      g_autoptr (SpzTimelineSheet) larger = format->new_sheet (export, SPZ_TIMELINE_PAPER_A3);
+
+      if (spz_timeline_sheet_fits (larger))
+        g_printerr ("%s\n", _("On A3 every label stands at its bar: --paper a3"));
+    }
+}
+
 static SpzCliStatus
 write_export (const Export *export,
               const Format *format,
@@ -224,7 +284,12 @@ write_export (const Export *export,
     return error != NULL ? spz_cli_failed (file, error)
                          : spz_cli_wrong (file, _("It could not be laid out."));
 
-  return spz_cli_write (export->programme, output, bytes) ? SPZ_CLI_DONE : SPZ_CLI_WRONG;
+  if (!spz_cli_write (export->programme, output, bytes))
+    return SPZ_CLI_WRONG;
+
+  tell_report (export, format);
+
+  return SPZ_CLI_DONE;
 }
 
 /**

@@ -371,3 +371,21 @@ spz_pages_get_areas (SpzPages   *self,
 
   return g_steal_pointer (&areas);
 }
+
+/**
+ * spz_pages_get_sheet:
+ * @self: pages
+ * @index: which timeline of the document, from 0
+ *
+ * Gets a timeline as it stands on paper, to check its labels.
+ *
+ * Returns: (transfer none) (nullable): the sheet; %NULL if there are no more
+ */
+SpzTimelineSheet *
+spz_pages_get_sheet (SpzPages *self,
+                     guint     index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return index < self->sheets->len ? g_ptr_array_index (self->sheets, index) : NULL;
+}

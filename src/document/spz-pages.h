@@ -72,6 +72,8 @@ typedef struct
  */
 typedef struct _SpzPages SpzPages;
 
+typedef struct _SpzTimelineSheet SpzTimelineSheet;
+
 #define SPZ_TYPE_PAGES (spz_pages_get_type ())
 
 GType          spz_pages_get_type       (void) G_GNUC_CONST;
@@ -87,6 +89,9 @@ void           spz_pages_get_size       (SpzPages           *self,
                                          double             *width,
                                          double             *height);
 const char    *spz_pages_get_unknown    (SpzPages           *self);
+
+SpzTimelineSheet *spz_pages_get_sheet   (SpzPages           *self,
+                                         guint               index);
 
 void           spz_pages_draw           (SpzPages           *self,
                                          guint               page,

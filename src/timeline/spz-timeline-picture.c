@@ -13,7 +13,6 @@
 #include <math.h>
 
 #include "spz-error.h"
-#include "spz-timeline-sheet.h"
 
 #define MARGIN 28.0
 
@@ -44,20 +43,6 @@ paint (SpzTimelineSheet *sheet,
       spz_timeline_sheet_paint (sheet, cr, i);
       cairo_restore (cr);
     }
-}
-
-static SpzTimelineSheet *
-new_sheet (SpzTimelinePlan  *plan,
-           SpzTimelinePaper  paper,
-           double           *width,
-           double           *height)
-{
-  g_autoptr (SpzTimelineTheme) theme = spz_timeline_theme_new (SPZ_TIMELINE_STYLE_PAPER);
-
-  spz_timeline_paper_get_size (paper, width, height);
-
-  return spz_timeline_sheet_new (plan, theme, *width - 2 * MARGIN, *height - 2 * MARGIN,
-                                 SPZ_TIMELINE_SHEET_TITLE);
 }
 
 static GBytes *
@@ -146,6 +131,30 @@ spz_timeline_paper_get_size (SpzTimelinePaper  paper,
 }
 
 /**
+ * spz_timeline_picture_new_sheet:
+ * @plan: a plan
+ * @paper: the size it is laid out for
+ *
+ * Lays @plan out as it stands in a picture, to check its labels.
+ *
+ * Returns: (transfer full): the sheet
+ */
+SpzTimelineSheet *
+spz_timeline_picture_new_sheet (SpzTimelinePlan  *plan,
+                                SpzTimelinePaper  paper)
+{
+  g_autoptr (SpzTimelineTheme) theme = spz_timeline_theme_new (SPZ_TIMELINE_STYLE_PAPER);
+  double width, height;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  spz_timeline_paper_get_size (paper, &width, &height);
+
+  return spz_timeline_sheet_new (plan, theme, width - 2 * MARGIN, height - 2 * MARGIN,
+                                 SPZ_TIMELINE_SHEET_TITLE);
+}
+
+/**
  * spz_timeline_picture_to_svg:
  * @plan: a plan
  * @paper: the size it is laid out for
@@ -168,7 +177,8 @@ spz_timeline_picture_to_svg (SpzTimelinePlan   *plan,
 
   g_return_val_if_fail (plan != NULL, NULL);
 
-  sheet = new_sheet (plan, paper, &width, &height);
+  sheet = spz_timeline_picture_new_sheet (plan, paper);
+  spz_timeline_paper_get_size (paper, &width, &height);
   surface = cairo_svg_surface_create_for_stream (write_cb, bytes, width,
                                                  height * spz_timeline_sheet_get_n_pages (sheet));
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
@@ -209,7 +219,8 @@ spz_timeline_picture_to_png (SpzTimelinePlan   *plan,
 
   g_return_val_if_fail (plan != NULL && dpi > 0, NULL);
 
-  sheet = new_sheet (plan, paper, &width, &height);
+  sheet = spz_timeline_picture_new_sheet (plan, paper);
+  spz_timeline_paper_get_size (paper, &width, &height);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
                                         (int) ceil (width * dpi / 72),
                                         (int) ceil (height * spz_timeline_sheet_get_n_pages (sheet) * dpi / 72));

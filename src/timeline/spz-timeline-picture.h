@@ -9,6 +9,7 @@
 #include <glib.h>
 
 #include "spz-timeline-plan.h"
+#include "spz-timeline-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ typedef enum
 void      spz_timeline_paper_get_size  (SpzTimelinePaper   paper,
                                         double            *width,
                                         double            *height);
+SpzTimelineSheet *spz_timeline_picture_new_sheet (SpzTimelinePlan  *plan,
+                                                  SpzTimelinePaper  paper);
 GBytes   *spz_timeline_picture_to_svg  (SpzTimelinePlan   *plan,
                                         SpzTimelinePaper   paper,
                                         GError           **error);

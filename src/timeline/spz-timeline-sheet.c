@@ -16,6 +16,7 @@
 #include "spz-timeline-layout-private.h"
 #include "spz-timeline-painter.h"
 #include "spz-timeline-plan-private.h"
+#include "spz-timeline-sheet-private.h"
 
 #define MAX_FONT_SIZE    10.0
 #define FONT_SIZE_STEP   0.25
@@ -530,6 +531,13 @@ spz_timeline_sheet_new (SpzTimelinePlan       *plan,
   return self;
 }
 
+/* Private: where the labels are, all rows having been laid out */
+SpzTimelineLayout *
+spz_timeline_sheet_get_layout (SpzTimelineSheet *self)
+{
+  return self->layout;
+}
+
 /**
  * spz_timeline_sheet_get_n_pages:
  * @self: a sheet
@@ -575,49 +583,6 @@ spz_timeline_sheet_get_remarks (SpzTimelineSheet *self,
 
   *n_remarks = self->remarks->len;
   return (const SpzTimelineRemark *) (void *) self->remarks->data;
-}
-
-/**
- * spz_timeline_sheet_describe_remark:
- * @self: a sheet
- * @remark: one of its remarks
- *
- * Returns: (transfer full): the remark, for people
- */
-char *
-spz_timeline_sheet_describe_remark (SpzTimelineSheet        *self,
-                                    const SpzTimelineRemark *remark)
-{
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (SPZ_IS_TIMELINE_SHEET (self), NULL);
-  g_return_val_if_fail (remark != NULL, NULL);
-
-  if (remark->bar != SPZ_TIMELINE_NONE)
-    {
-      const SpzTimelineBar *bar = &g_array_index (self->plan->bars, SpzTimelineBar, remark->bar);
-
-      label = g_strdup_printf ("%s: %s",
-                               g_array_index (self->plan->measures, SpzTimelineMeasure, bar->measure).title,
-                               bar->title);
-    }
-  else
-    {
-      label = g_strdup (g_array_index (self->plan->milestones, SpzTimelineMilestone,
-                                       remark->milestone).title);
-    }
-
-  switch (remark->type)
-    {
-    case SPZ_TIMELINE_REMARK_NUMBERED:
-      /* Translators: %s is a label of the timeline */
-      return g_strdup_printf (_("“%s” stands below the plan, under a number"), label);
-    case SPZ_TIMELINE_REMARK_SHRUNK:
-      return g_strdup_printf (_("“%s” is printed smaller than the others"), label);
-    case SPZ_TIMELINE_REMARK_MOVED:
-    default:
-      return g_strdup_printf (_("“%s” stands beside its place"), label);
-    }
 }
 
 /* Painting */

@@ -66,8 +66,6 @@ guint                    spz_timeline_sheet_get_n_pages   (SpzTimelineSheet     
 double                   spz_timeline_sheet_get_font_size (SpzTimelineSheet      *self);
 const SpzTimelineRemark *spz_timeline_sheet_get_remarks   (SpzTimelineSheet      *self,
                                                            guint                 *n_remarks);
-char                    *spz_timeline_sheet_describe_remark (SpzTimelineSheet        *self,
-                                                             const SpzTimelineRemark *remark);
 void                     spz_timeline_sheet_paint         (SpzTimelineSheet      *self,
                                                            cairo_t               *cr,
                                                            guint                  page);

@@ -6,6 +6,8 @@
 
 #include "cli-run.h"
 
+#include <string.h>
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
@@ -120,6 +122,23 @@ cli_assert (int         status,
     g_assert_cmpstr (result->errors, ==, "");
   else
     g_assert_true (g_str_has_prefix (result->errors, "sprechzettel-cli: "));
+}
+
+/* Runs the program and asserts that it succeeds, and what it remarks on stderr. */
+void
+cli_assert_note (const char *note,
+                 const char *folder,
+                 ...)
+{
+  g_autoptr (CliResult) result = NULL;
+  va_list arguments;
+
+  va_start (arguments, folder);
+  result = run (folder, arguments);
+  va_end (arguments);
+
+  g_assert_cmpint (result->status, ==, 0);
+  g_assert_nonnull (strstr (result->errors, note));
 }
 
 /* Runs the program and reads the JSON it prints. */

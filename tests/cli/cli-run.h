@@ -35,6 +35,9 @@ void        cli_result_free  (CliResult  *result);
 void        cli_assert       (int         status,
                               const char *folder,
                               ...) G_GNUC_NULL_TERMINATED;
+void        cli_assert_note  (const char *note,
+                              const char *folder,
+                              ...) G_GNUC_NULL_TERMINATED;
 JsonNode   *cli_run_json     (const char *folder,
                               ...) G_GNUC_NULL_TERMINATED;
 

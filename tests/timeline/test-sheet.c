@@ -13,6 +13,7 @@
 
 #include "spz-timeline-fixture.h"
 #include "spz-timeline-picture.h"
+#include "spz-timeline-report.h"
 #include "spz-timeline-sheet.h"
 
 #define MARGIN 28.0
@@ -222,12 +223,45 @@ test_remarks (void)
   remarks = spz_timeline_sheet_get_remarks (sheet, &n);
   g_assert_cmpuint (n, <, 8);
   for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *text = spz_timeline_sheet_describe_remark (sheet, &remarks[i]);
+    g_assert_true (remarks[i].bar != SPZ_TIMELINE_NONE || remarks[i].milestone != SPZ_TIMELINE_NONE);
+}
 
-      g_assert_true (g_utf8_validate (text, -1, NULL));
-      g_assert_true (remarks[i].bar != SPZ_TIMELINE_NONE || remarks[i].milestone != SPZ_TIMELINE_NONE);
+/* What is told is what is so: every remark's label is named, once. */
+static void
+test_report (void)
+{
+  g_autoptr (SpzTimelinePlan) example = spz_timeline_fixture_new_example ();
+  g_autoptr (SpzTimelinePlan) large = spz_timeline_fixture_new_random (4, 120, 500);
+  g_autoptr (SpzTimelineSheet) sheet = new_sheet (example);
+  g_autoptr (SpzTimelineSheet) pages = new_sheet (large);
+  g_auto (GStrv) report = spz_timeline_sheet_report (sheet);
+  g_auto (GStrv) large_report = spz_timeline_sheet_report (pages);
+  g_autofree char *all = g_strjoinv ("\n", report);
+  g_autofree char *pages_line = g_strdup_printf ("The plan takes %u pages.",
+                                                 spz_timeline_sheet_get_n_pages (pages));
+  const SpzTimelineBar *bars = spz_timeline_plan_get_bars (example, NULL);
+  const SpzTimelineMeasure *measures = spz_timeline_plan_get_measures (example, NULL);
+  const SpzTimelineRemark *remarks;
+  gboolean clean = TRUE;
+  guint n;
+
+  g_assert_cmpstr (report[0], ==, "57 of 57 labels stand whole on the page.");
+  g_assert_true (g_strv_contains ((const char *const *) large_report, pages_line));
+  g_assert_false (spz_timeline_sheet_fits (pages));
+
+  remarks = spz_timeline_sheet_get_remarks (sheet, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = NULL;
+
+      clean &= remarks[i].type != SPZ_TIMELINE_REMARK_NUMBERED;
+      if (remarks[i].bar == SPZ_TIMELINE_NONE)
+        continue;
+      name = g_strdup_printf ("“%s” (%s)", bars[remarks[i].bar].title,
+                              measures[bars[remarks[i].bar].measure].title);
+      g_assert_nonnull (strstr (all, name));
     }
+  g_assert_true (spz_timeline_sheet_fits (sheet) == clean);
 }
 
 /* Little room: still one page, or more of them, but nothing smaller. */
@@ -302,6 +336,7 @@ main (int   argc,
   g_test_add_func ("/timeline/sheet/labels-in-pdf", test_labels_in_pdf);
   g_test_add_func ("/timeline/sheet/pages", test_pages);
   g_test_add_func ("/timeline/sheet/remarks", test_remarks);
+  g_test_add_func ("/timeline/sheet/report", test_report);
   g_test_add_func ("/timeline/sheet/sizes", test_sizes);
   g_test_add_func ("/timeline/sheet/svg", test_svg);
   g_test_add_func ("/timeline/sheet/png", test_png);
