@@ -11,6 +11,10 @@
 #include "spz-outline.h"
 #include "spz-rank.h"
 
+/* Deeper than anything this program writes: a file of another one, in which
+ * points are each other's parents */
+#define DEPTH_LIMIT 64
+
 /* The points of an action field or of a block, all levels */
 static SpzRecordList *
 get_points (SpzProgramme *programme,
@@ -116,7 +120,8 @@ spz_outline_get_level (SpzProgramme *programme,
 {
   guint level = 1;
 
-  while (point->parent && (point = spz_programme_lookup (programme, SPZ_TYPE_POINT, point->parent)))
+  while (level < DEPTH_LIMIT && point->parent &&
+         (point = spz_programme_lookup (programme, SPZ_TYPE_POINT, point->parent)))
     level++;
 
   return level;
@@ -422,8 +427,11 @@ gboolean
 spz_outline_can_indent (SpzProgramme *programme,
                         SpzPoint     *point)
 {
+  guint level = spz_outline_get_level (programme, point);
+
   return get_previous_sibling (programme, point) != NULL &&
-         spz_outline_get_level (programme, point) + get_height (programme, point) <= SPZ_OUTLINE_MAX_LEVEL;
+         level < SPZ_OUTLINE_MAX_LEVEL &&
+         level + get_height (programme, point) <= SPZ_OUTLINE_MAX_LEVEL;
 }
 
 /**
