@@ -16,6 +16,7 @@
 #include "spz-markdown.h"
 #include "spz-pdf.h"
 #include "spz-plain-text.h"
+#include "spz-print-check.h"
 #include "spz-timeline-picture.h"
 
 #include <glib/gi18n.h>
@@ -301,13 +302,14 @@ add_layout_choice (GtkFileChooser *chooser)
 }
 
 static void
-add_paper_choice (GtkFileChooser *chooser)
+add_paper_choice (GtkFileChooser   *chooser,
+                  SpzTimelinePaper  paper)
 {
   const char *ids[] = { "a4", "a3", NULL };
   const char *titles[] = { "A4", "A3", NULL };
 
   gtk_file_chooser_add_choice (chooser, "paper", _("Paper"), ids, titles);
-  gtk_file_chooser_set_choice (chooser, "paper", ids[0]);
+  gtk_file_chooser_set_choice (chooser, "paper", ids[paper == SPZ_TIMELINE_PAPER_A3]);
 }
 
 static GtkFileChooser *
@@ -427,18 +429,20 @@ spz_export_briefing (GtkWindow    *parent,
 }
 
 /**
- * spz_export_plan:
+ * spz_export_plan_on:
  * @parent: the window to ask in
  * @programme: the programme
  * @audience: whom it is for, unless the user chooses another
+ * @paper: on which paper, unless the user chooses another
  *
  * Asks for a file and writes the plan to it in the background, as PDF, SVG,
  * PNG or CSV.
  */
 void
-spz_export_plan (GtkWindow    *parent,
-                 SpzProgramme *programme,
-                 SpzAudience   audience)
+spz_export_plan_on (GtkWindow        *parent,
+                    SpzProgramme     *programme,
+                    SpzAudience       audience,
+                    SpzTimelinePaper  paper)
 {
   Request *request;
   GtkFileChooser *chooser;
@@ -459,6 +463,32 @@ spz_export_plan (GtkWindow    *parent,
 
   chooser = make_chooser (request, _("Export Plan"), name);
   add_audience_choice (chooser, audience);
-  add_paper_choice (chooser);
+  add_paper_choice (chooser, paper);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * spz_export_plan:
+ * @parent: the window to ask in
+ * @programme: the programme
+ * @audience: whom it is for, unless the user chooses another
+ *
+ * Exports the plan, after telling how its labels fit where they don't all
+ * stand at their bars on A4.
+ */
+void
+spz_export_plan (GtkWindow    *parent,
+                 SpzProgramme *programme,
+                 SpzAudience   audience)
+{
+  g_autoptr(SpzPages) pages = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (SPZ_IS_PROGRAMME (programme));
+
+  pages = spz_print_check_lay_out (programme, audience, SPZ_TIMELINE_PAPER_A4);
+  if (spz_print_check_fits (pages))
+    spz_export_plan_on (parent, programme, audience, SPZ_TIMELINE_PAPER_A4);
+  else
+    gtk_window_present (GTK_WINDOW (spz_print_check_new_plan (parent, programme, audience)));
 }

@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "spz-programme.h"
+#include "spz-timeline-picture.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,10 @@ void   spz_export_briefing   (GtkWindow     *parent,
                               SpzProgramme  *programme,
                               SpzBriefing   *briefing,
                               SpzAudience    audience);
+void   spz_export_plan_on    (GtkWindow     *parent,
+                              SpzProgramme  *programme,
+                              SpzAudience    audience,
+                              SpzTimelinePaper  paper);
 void   spz_export_plan       (GtkWindow     *parent,
                               SpzProgramme  *programme,
                               SpzAudience    audience);

@@ -10,6 +10,9 @@
 
 #include "spz-composer.h"
 #include "spz-feedback.h"
+#include "spz-print-check.h"
+
+#include <glib/gi18n.h>
 
 static void
 begin_print_cb (GtkPrintOperation *operation,
@@ -154,6 +157,30 @@ spz_print_pages (GtkWindow  *parent,
     spz_feedback_report (GTK_WIDGET (parent), g_steal_pointer (&error));
 }
 
+static void
+checked_cb (AdwMessageDialog *dialog,
+            const char       *response,
+            SpzPages         *pages)
+{
+  if (g_str_equal (response, "print"))
+    spz_print_pages (gtk_window_get_transient_for (GTK_WINDOW (dialog)), pages,
+                     spz_document_get_title (spz_pages_get_document (pages)));
+}
+
+/* Where labels of a timeline don't stand at their bars, that is told before. */
+static void
+check_pages (GtkWindow *parent,
+             SpzPages  *pages)
+{
+  GtkWidget *dialog = spz_print_check_new (parent, pages);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "print", _("_Print Anyway…"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "print");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (checked_cb),
+                         spz_pages_ref (pages), unref_pages, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* Takes the document. */
 static void
 print_document (GtkWindow     *parent,
@@ -166,7 +193,10 @@ print_document (GtkWindow     *parent,
 
   spz_page_setup_init (&setup, layout);
   pages = spz_pages_new (owned, &setup);
-  spz_print_pages (parent, pages, spz_document_get_title (owned));
+  if (spz_print_check_fits (pages))
+    spz_print_pages (parent, pages, spz_document_get_title (owned));
+  else
+    check_pages (parent, pages);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "spz-measure-editor.h"
 #include "spz-milestone-editor.h"
 #include "spz-phase-editor.h"
+#include "spz-print-check.h"
 #include "spz-print.h"
 #include "spz-quarter.h"
 #include "spz-plan-edit.h"
@@ -142,6 +143,7 @@ update_actions (SpzTimelinePage *self)
   gboolean selected = spz_timeline_view_get_selected (self->view) != NULL;
 
   gtk_widget_action_set_enabled (widget, "plan.kinds", programme != NULL);
+  gtk_widget_action_set_enabled (widget, "plan.check", programme != NULL);
   gtk_widget_action_set_enabled (widget, "plan.add-measure", writable);
   gtk_widget_action_set_enabled (widget, "plan.add-milestone", writable);
   gtk_widget_action_set_enabled (widget, "plan.add-phase", writable && get_selected_measure (self) != 0);
@@ -335,6 +337,18 @@ kinds_cb (GtkWidget  *widget,
                                                         GTK_WINDOW (gtk_widget_get_root (widget)))));
 }
 
+/* For whom it is printed, unless more is asked for */
+static void
+check_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  gtk_window_present (GTK_WINDOW (spz_print_check_new_plan (window, get_programme (SPZ_TIMELINE_PAGE (widget)),
+                                                            SPZ_AUDIENCE_PUBLIC)));
+}
+
 /* Overrides */
 
 static void
@@ -437,6 +451,7 @@ spz_timeline_page_class_init (SpzTimelinePageClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.fit", NULL, fit_cb);
   gtk_widget_class_install_action (widget_class, "plan.today", NULL, today_cb);
   gtk_widget_class_install_action (widget_class, "plan.kinds", NULL, kinds_cb);
+  gtk_widget_class_install_action (widget_class, "plan.check", NULL, check_cb);
 }
 
 static void
