@@ -371,6 +371,58 @@ test_followers (SpzAppFixture *app,
 }
 
 static void
+test_link (SpzAppFixture *app,
+           gconstpointer  data)
+{
+  SpzPhase *first = spz_record_list_get (spz_programme_get_list (app->programme, SPZ_TYPE_PHASE), 0);
+  SpzRecordList *dependencies = spz_programme_get_list (app->programme, SPZ_TYPE_DEPENDENCY);
+  const char *columns[] = { "predecessor", "successor", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpzStore) store = NULL;
+  g_autoptr (SpzCursor) cursor = NULL;
+  SpzDependency *dependency;
+  GdkRectangle rect;
+  Bench bench;
+  double x, y;
+  guint n_steps;
+
+  /* From the connector that a bar shows when it is pointed at, to another bar */
+  set_up (&bench, app);
+  n_steps = count_steps (&bench);
+  point_at (&bench, SPZ_RECORD (first), 0.5, 0);
+  spz_timeline_view_get_record_rect (bench.view, SPZ_RECORD (first), &rect);
+  x = rect.x + rect.width - 15;
+  y = rect.y + rect.height - 1;
+  to_screen (&bench, &x, &y);
+  tool ("mousemove %d %d sleep 0.05 mousedown 1 sleep 0.05 mousemove_relative 10 6 sleep 0.05",
+        (int) x, (int) y);
+  point_at (&bench, SPZ_RECORD (bench.phase), 0.5, 0);
+  tool ("mouseup 1 sleep 0.05");
+
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
+  g_assert_cmpuint (spz_record_list_get_size (dependencies), ==, 1);
+  dependency = spz_record_list_get (dependencies, 0);
+  store = spz_store_open (app->path, SPZ_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  cursor = spz_store_read (store, "dependency", columns, spz_record_get_id (SPZ_RECORD (dependency)), &error);
+  g_assert_true (spz_cursor_next (cursor, &error));
+  g_assert_cmpint (spz_cursor_get_integer (cursor, 1), ==, spz_record_get_id (SPZ_RECORD (first)));
+  g_assert_cmpint (spz_cursor_get_integer (cursor, 2), ==, spz_record_get_id (SPZ_RECORD (bench.phase)));
+  assert_in_file (&bench, first, "2020-01-01", "2020-12-31");
+
+  g_clear_pointer (&cursor, spz_cursor_free);
+  g_clear_object (&store);
+
+  /* What its context menu does */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (bench.view), "timeline.unlink", "x",
+                                             spz_record_get_id (SPZ_RECORD (dependency))));
+  spz_app_settle ();
+  g_assert_cmpuint (spz_record_list_get_size (dependencies), ==, 0);
+  undo (&bench);
+  g_assert_cmpuint (spz_record_list_get_size (dependencies), ==, 1);
+}
+
+static void
 test_band (SpzAppFixture *app,
            gconstpointer  data)
 {
@@ -642,6 +694,7 @@ main (int   argc,
   spz_app_test ("/timeline/view/milestone", test_milestone);
   spz_app_test ("/timeline/view/copy", test_copy);
   spz_app_test ("/timeline/view/followers", test_followers);
+  spz_app_test ("/timeline/view/link", test_link);
   spz_app_test ("/timeline/view/band", test_band);
   spz_app_test ("/timeline/view/escape", test_escape);
   spz_app_test ("/timeline/view/click", test_click);

@@ -322,7 +322,7 @@ follow_pointer (SpzTimelineView *self)
   SpzTimelineDrag *drag = &self->drag;
   SpzTimelineSnap snap = spz_timeline_view_get_snap (self, drag->free);
 
-  if (drag->type != SPZ_TIMELINE_DRAG_EDIT)
+  if (drag->type == SPZ_TIMELINE_DRAG_CREATE || drag->type == SPZ_TIMELINE_DRAG_BAND)
     choose_type (self);
 
   switch (drag->type)
@@ -337,6 +337,10 @@ follow_pointer (SpzTimelineView *self)
 
     case SPZ_TIMELINE_DRAG_BAND:
       spz_timeline_view_follow_band (self);
+      break;
+
+    case SPZ_TIMELINE_DRAG_LINK:
+      spz_timeline_view_follow_link (self);
       break;
 
     case SPZ_TIMELINE_DRAG_NONE:
@@ -423,6 +427,12 @@ begin_band (SpzTimelineView *self)
 static gboolean
 begin_drag (SpzTimelineView *self)
 {
+  if (self->drag.link != 0)
+    {
+      self->drag.type = SPZ_TIMELINE_DRAG_LINK;
+      return TRUE;
+    }
+
   switch (self->drag.hit.type)
     {
     case SPZ_TIMELINE_HIT_BAR:
@@ -587,6 +597,8 @@ drag_begin_cb (SpzTimelineView *self,
   self->drag.press_y = y;
   self->drag.origin_x = spz_timeline_view_get_content_x (self, x);
   self->drag.origin_y = y - self->geometry.chart.origin.y + self->geometry.y;
+  self->drag.link = self->layout != NULL ? spz_timeline_view_find_connector (self, x, y) : 0;
+  self->drag.target = 0;
   spz_timeline_view_hit_test (self, x, y, &self->drag.hit);
 }
 
@@ -645,6 +657,11 @@ drag_end_cb (SpzTimelineView *self)
 
     case SPZ_TIMELINE_DRAG_BAND:
       end_drag (self);
+      break;
+
+    case SPZ_TIMELINE_DRAG_LINK:
+      end_drag (self);
+      spz_timeline_view_drop_link (self, self->drag.link, self->drag.target);
       break;
 
     case SPZ_TIMELINE_DRAG_NONE:

@@ -40,12 +40,19 @@ spz_timeline_view_popup_menu (SpzTimelineView *self,
                               double           x,
                               double           y)
 {
+  g_autoptr (GMenuModel) model = NULL;
+
   if (self->menu_model == NULL)
     return;
 
-  if (self->menu == NULL)
+  model = spz_timeline_view_create_menu (self);
+  if (self->menu != NULL)
     {
-      self->menu = gtk_popover_menu_new_from_model (self->menu_model);
+      gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+    }
+  else
+    {
+      self->menu = gtk_popover_menu_new_from_model (model);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
@@ -98,6 +105,9 @@ get_cursor_name (SpzTimelineView *self,
 {
   SpzTimelineHit hit;
 
+  if (self->layout != NULL && spz_timeline_view_find_connector (self, x, y) != 0)
+    return "crosshair";
+
   spz_timeline_view_hit_test (self, x, y, &hit);
   switch (hit.type)
     {
@@ -125,9 +135,29 @@ set_hover_row (SpzTimelineView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What is pointed at, as long as its connector isn't, which reaches beyond it */
+static void
+set_hover_phase (SpzTimelineView      *self,
+                 const SpzTimelineHit *hit,
+                 double                x,
+                 double                y)
+{
+  SpzTimelineKey key = hit->type >= SPZ_TIMELINE_HIT_BAR && hit->type <= SPZ_TIMELINE_HIT_BAR_END
+                       ? spz_timeline_view_get_hit_key (self, hit)
+                       : 0;
+
+  if (self->hover_phase == key ||
+      (self->hover_phase != 0 && spz_timeline_view_find_connector (self, x, y) == self->hover_phase))
+    return;
+
+  self->hover_phase = key;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 leave_cb (SpzTimelineView *self)
 {
+  self->hover_phase = 0;
   set_hover_row (self, SPZ_TIMELINE_NONE);
 }
 
@@ -140,6 +170,8 @@ motion_cb (SpzTimelineView *self,
 
   spz_timeline_view_hit_test (self, x, y, &hit);
   set_hover_row (self, hit.type == SPZ_TIMELINE_HIT_MEASURE ? hit.row : SPZ_TIMELINE_NONE);
+  if (self->layout != NULL)
+    set_hover_phase (self, &hit, x, y);
   self->pointer_x = x;
   if (self->drag.type == SPZ_TIMELINE_DRAG_NONE)
     gtk_widget_set_cursor_from_name (GTK_WIDGET (self), get_cursor_name (self, x, y));

@@ -50,6 +50,7 @@ typedef enum
   SPZ_TIMELINE_DRAG_EDIT,
   SPZ_TIMELINE_DRAG_CREATE,
   SPZ_TIMELINE_DRAG_BAND,
+  SPZ_TIMELINE_DRAG_LINK,
 } SpzTimelineDragType;
 
 typedef struct
@@ -72,6 +73,8 @@ typedef struct
   graphene_rect_t      band;       /* in the scale's x, from the plan's top */
   double               origin_x;   /* where it was begun, alike */
   double               origin_y;
+  SpzTimelineKey       link;       /* whose connector was pressed, or 0 */
+  SpzTimelineKey       target;     /* what would wait for it, or 0 */
   GArray              *former;     /* SpzTimelineKey: what was selected before */
   guint                scroll_source;
 } SpzTimelineDrag;
@@ -111,6 +114,7 @@ struct _SpzTimelineView
   double               zoom_start; /* of a pinch */
   double               pointer_x;  /* for zooming about it */
   guint                hover_row;  /* the row below the pointer */
+  SpzTimelineKey       hover_phase; /* whose connector is shown, or 0 */
   guint                look;       /* grows when all has to be painted anew */
   gboolean             relabel;    /* the items may stand for other words */
   gboolean             needs_today;
@@ -188,6 +192,21 @@ void             spz_timeline_view_focus_key         (SpzTimelineView       *sel
 gboolean         spz_timeline_view_handle_key        (SpzTimelineView       *self,
                                                       guint                  keyval,
                                                       GdkModifierType        state);
+
+/* spz-timeline-view-links.c */
+void             spz_timeline_view_append_links      (SpzTimelineView       *self,
+                                                      GtkSnapshot           *snapshot);
+SpzTimelineKey   spz_timeline_view_find_connector    (SpzTimelineView       *self,
+                                                      double                 x,
+                                                      double                 y);
+void             spz_timeline_view_follow_link       (SpzTimelineView       *self);
+void             spz_timeline_view_drop_link         (SpzTimelineView       *self,
+                                                      SpzTimelineKey         from,
+                                                      SpzTimelineKey         to);
+GMenuModel      *spz_timeline_view_create_menu       (SpzTimelineView       *self);
+void             spz_timeline_view_unlink_cb         (GtkWidget             *widget,
+                                                      const char            *name,
+                                                      GVariant              *parameter);
 
 /* spz-timeline-view-title.c */
 gboolean         spz_timeline_view_rename            (SpzTimelineView       *self);

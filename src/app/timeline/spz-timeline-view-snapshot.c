@@ -305,6 +305,18 @@ append_items (SpzTimelineView *self,
 }
 
 static void
+append_links (SpzTimelineView *self,
+              GtkSnapshot     *snapshot)
+{
+  const SpzTimelineGeometry *geometry = &self->geometry;
+
+  gtk_snapshot_save (snapshot);
+  translate (snapshot, geometry->chart.origin.x - geometry->x, geometry->chart.origin.y - geometry->y);
+  spz_timeline_view_append_links (self, snapshot);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
 append_band (SpzTimelineView *self,
              GtkSnapshot     *snapshot)
 {
@@ -342,6 +354,7 @@ append_chart (SpzTimelineView *self,
   append_today (self, snapshot);
   gtk_snapshot_restore (snapshot);
   append_items (self, snapshot, FALSE);
+  append_links (self, snapshot);
   append_band (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }

@@ -112,7 +112,7 @@ programme_changed_cb (SpzTimelineView  *self,
                       const SpzChanges *changes)
 {
   static const char *const tables[] = {
-    "phase", "milestone", "measure", "action_field", "phase_kind", "programme", NULL
+    "phase", "milestone", "measure", "action_field", "phase_kind", "dependency", "programme", NULL
   };
 
   /* All was read again: anything may have changed */
@@ -394,6 +394,8 @@ spz_timeline_view_class_init (SpzTimelineViewClass *klass)
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LAID_OUT] = g_signal_new ("laid-out", SPZ_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST,
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "timeline.unlink", "x", spz_timeline_view_unlink_cb);
 
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);

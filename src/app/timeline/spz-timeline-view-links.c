@@ -1,0 +1,454 @@
+/* spz-timeline-view-links.c: what has to wait for what, as arrows
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-timeline-view-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "spz-dependencies.h"
+#include "spz-feedback.h"
+
+/* An arrow leaves a bar at its end and reaches the next one at its start, or
+ * from above or below where that begins sooner. Its lines are right-angled
+ * rectangles, which cost a frame next to nothing. A bar that is pointed at or
+ * has the focus shows a connector, from which another arrow can be drawn. */
+
+/* How far an arrow leads away from a bar before it turns, in pixels */
+#define LEAD 6.0
+
+#define HEAD 4.0
+
+/* The connector's radius, the one it is hit in, and how far from the bar's end
+ * it is: further than where the end is taken */
+#define CONNECTOR       4.0
+#define CONNECTOR_REACH 7.0
+#define CONNECTOR_INSET 15.0
+
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  GdkRGBA      colour;
+  double       width; /* of its lines */
+  double       along; /* 1, or -1 from right to left */
+} Pen;
+
+static GdkRGBA
+get_colour (SpzTimelineView   *self,
+            SpzTimelineColour  colour)
+{
+  const SpzRgba *rgba = spz_timeline_theme_get_colour (spz_timeline_layout_get_theme (self->layout), colour);
+
+  return (GdkRGBA) { rgba->red, rgba->green, rgba->blue, rgba->alpha };
+}
+
+static void
+draw_line (const Pen *pen,
+           double     x1,
+           double     y1,
+           double     x2,
+           double     y2)
+{
+  graphene_rect_t rect = GRAPHENE_RECT_INIT (floor (MIN (x1, x2)), floor (MIN (y1, y2)),
+                                             MAX (fabs (x2 - x1), pen->width),
+                                             MAX (fabs (y2 - y1), pen->width));
+
+  gtk_snapshot_append_color (pen->snapshot, &pen->colour, &rect);
+}
+
+/* A triangle with its tip at a place */
+static void
+draw_head (const Pen *pen,
+           double     x,
+           double     y,
+           double     dx,
+           double     dy)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (pen->snapshot,
+                                           &GRAPHENE_RECT_INIT (x - 2 * HEAD, y - 2 * HEAD,
+                                                                4 * HEAD, 4 * HEAD));
+
+  gdk_cairo_set_source_rgba (cr, &pen->colour);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x - dx * 1.5 * HEAD - dy * HEAD, y - dy * 1.5 * HEAD - dx * HEAD);
+  cairo_line_to (cr, x - dx * 1.5 * HEAD + dy * HEAD, y - dy * 1.5 * HEAD + dx * HEAD);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static double
+get_start_x (const Pen     *pen,
+             const SpzRect *rect)
+{
+  return pen->along > 0 ? rect->x : rect->x + rect->width;
+}
+
+static double
+get_end_x (const Pen     *pen,
+           const SpzRect *rect)
+{
+  return pen->along > 0 ? rect->x + rect->width : rect->x;
+}
+
+static void
+draw_arrow (const Pen     *pen,
+            const SpzRect *from,
+            const SpzRect *to)
+{
+  double from_x = get_end_x (pen, from);
+  double to_x = get_start_x (pen, to);
+  double from_y = from->y + from->height / 2;
+  double to_y = to->y + to->height / 2;
+  double turn = from_x + pen->along * LEAD;
+  double edge = to_y > from_y ? to->y : to->y + to->height;
+  double entry = to_x + pen->along * LEAD;
+
+  if (fabs (from_y - to_y) < 1)
+    {
+      /* In one lane: between them, or where they touch */
+      if ((to_x - from_x) * pen->along > 2 * HEAD)
+        draw_line (pen, from_x, from_y, to_x, to_y);
+      else
+        to_x = entry;
+      draw_head (pen, to_x, to_y, pen->along, 0);
+      return;
+    }
+
+  draw_line (pen, from_x, from_y, turn, from_y);
+  if ((to_x - turn) * pen->along >= HEAD)
+    {
+      draw_line (pen, turn, from_y, turn, to_y);
+      draw_line (pen, turn, to_y, to_x, to_y);
+      draw_head (pen, to_x, to_y, pen->along, 0);
+      return;
+    }
+
+  /* It begins too soon: back, outside of the bars, and in from there */
+  if ((entry - turn) * pen->along < 0)
+    {
+      double between = to_y > from_y ? edge - LEAD : edge + LEAD;
+
+      draw_line (pen, turn, from_y, turn, between);
+      draw_line (pen, turn, between, entry, between);
+      draw_line (pen, entry, between, entry, edge);
+      turn = entry;
+    }
+  else
+    {
+      draw_line (pen, turn, from_y, turn, edge);
+    }
+  draw_head (pen, turn, edge, 0, to_y > from_y ? 1 : -1);
+}
+
+static gboolean
+find_visible (SpzTimelineView *self,
+              gint64           phase,
+              SpzRect         *rect)
+{
+  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
+  guint bar = spz_timeline_plan_find_bar (plan, phase);
+  double bottom = self->geometry.y + self->geometry.chart.size.height;
+  double y, height;
+  guint row;
+
+  if (bar == SPZ_TIMELINE_NONE)
+    return FALSE;
+
+  /* Only what is laid out anyway */
+  row = spz_timeline_layout_get_measure_row (self->layout, spz_timeline_plan_get_bars (plan, NULL)[bar].measure);
+  spz_timeline_layout_get_row_extents (self->layout, row, &y, &height);
+
+  return height > 0 && y < bottom && y + height > self->geometry.y &&
+         spz_timeline_layout_get_bar_rect (self->layout, bar, rect);
+}
+
+static void
+append_arrows (SpzTimelineView *self,
+               GtkSnapshot     *snapshot)
+{
+  SpzRecordList *dependencies = spz_programme_get_list (self->programme, SPZ_TYPE_DEPENDENCY);
+  gboolean rtl = spz_timeline_layout_get_scale (self->layout)->rtl;
+
+  for (guint i = 0; i < spz_record_list_get_size (dependencies); i++)
+    {
+      SpzDependency *dependency = spz_record_list_get (dependencies, i);
+      SpzPhase *predecessor = spz_programme_lookup (self->programme, SPZ_TYPE_PHASE, dependency->predecessor);
+      Pen pen = { snapshot, get_colour (self, SPZ_TIMELINE_COLOUR_DIM), 1, rtl ? -1 : 1 };
+      SpzRect from, to;
+
+      if (!find_visible (self, dependency->predecessor, &from) ||
+          !find_visible (self, dependency->successor, &to))
+        continue;
+
+      /* What can't be is drawn heavier, too: not by colour alone */
+      if ((get_start_x (&pen, &to) - get_end_x (&pen, &from)) * pen.along < -0.5 &&
+          predecessor->certainty != SPZ_CERTAINTY_ONGOING)
+        {
+          pen.colour = get_colour (self, SPZ_TIMELINE_COLOUR_OVERDUE);
+          pen.width = 2;
+        }
+      draw_arrow (&pen, &from, &to);
+    }
+}
+
+/* Connectors */
+
+static gboolean
+get_connector (SpzTimelineView *self,
+               SpzTimelineKey   key,
+               double          *x,
+               double          *y)
+{
+  gboolean rtl = spz_timeline_layout_get_scale (self->layout)->rtl;
+  double inset;
+  SpzRect rect;
+
+  if (key == 0 || spz_timeline_key_get_kind (key) != SPZ_TIMELINE_ITEM_PHASE ||
+      !spz_timeline_view_can_edit (self) ||
+      !find_visible (self, spz_timeline_key_get_id (key), &rect))
+    return FALSE;
+
+  inset = MIN (CONNECTOR_INSET, rect.width / 2);
+  *x = rtl ? rect.x + inset : rect.x + rect.width - inset;
+  *y = rect.y + rect.height;
+
+  return TRUE;
+}
+
+static SpzTimelineKey
+get_focused (SpzTimelineView *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return SPZ_IS_TIMELINE_ITEM (focus) ? *spz_timeline_item_get_key (SPZ_TIMELINE_ITEM (focus)) : 0;
+}
+
+/*
+ * spz_timeline_view_find_connector:
+ * @self: a view
+ * @x: a place, in the widget's coordinates
+ * @y: a place, in the widget's coordinates
+ *
+ * Returns: the phase whose connector is shown there, or 0
+ */
+SpzTimelineKey
+spz_timeline_view_find_connector (SpzTimelineView *self,
+                                  double           x,
+                                  double           y)
+{
+  SpzTimelineKey keys[] = { self->hover_phase, self->layout != NULL ? get_focused (self) : 0 };
+  double content_x = spz_timeline_view_get_content_x (self, x);
+  double content_y = y - self->geometry.chart.origin.y + self->geometry.y;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      double cx, cy;
+
+      if (get_connector (self, keys[i], &cx, &cy) &&
+          hypot (content_x - cx, content_y - cy) <= CONNECTOR_REACH)
+        return keys[i];
+    }
+
+  return 0;
+}
+
+static void
+append_connector (SpzTimelineView *self,
+                  GtkSnapshot     *snapshot,
+                  SpzTimelineKey   key)
+{
+  GdkRGBA accent = get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT);
+  GdkRGBA background = get_colour (self, SPZ_TIMELINE_COLOUR_BACKGROUND);
+  const float widths[4] = { 2, 2, 2, 2 };
+  const GdkRGBA colours[4] = { accent, accent, accent, accent };
+  GskRoundedRect circle;
+  double x, y;
+
+  if (!get_connector (self, key, &x, &y))
+    return;
+
+  gsk_rounded_rect_init_from_rect (&circle,
+                                   &GRAPHENE_RECT_INIT (x - CONNECTOR, y - CONNECTOR,
+                                                        2 * CONNECTOR, 2 * CONNECTOR),
+                                   CONNECTOR);
+  gtk_snapshot_push_rounded_clip (snapshot, &circle);
+  gtk_snapshot_append_color (snapshot, &background, &circle.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &circle, widths, colours);
+}
+
+/* The arrow that is being drawn, and the bar it would go to */
+static void
+append_link (SpzTimelineView *self,
+             GtkSnapshot     *snapshot)
+{
+  gboolean rtl = spz_timeline_layout_get_scale (self->layout)->rtl;
+  Pen pen = { snapshot, get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT), 2, rtl ? -1 : 1 };
+  const float widths[4] = { 2, 2, 2, 2 };
+  const GdkRGBA colours[4] = { pen.colour, pen.colour, pen.colour, pen.colour };
+  double to_x = spz_timeline_view_get_content_x (self, self->drag.x);
+  double to_y = self->drag.y - self->geometry.chart.origin.y + self->geometry.y;
+  GskRoundedRect outline;
+  SpzRect target;
+  double x, y;
+
+  if (!get_connector (self, self->drag.link, &x, &y))
+    return;
+
+  draw_line (&pen, x, y, x, to_y);
+  draw_line (&pen, x, to_y, to_x, to_y);
+  draw_head (&pen, to_x, to_y, to_x < x ? -1 : 1, 0);
+
+  if (self->drag.target != 0 &&
+      find_visible (self, spz_timeline_key_get_id (self->drag.target), &target))
+    {
+      gsk_rounded_rect_init_from_rect (&outline,
+                                       &GRAPHENE_RECT_INIT (target.x - 2, target.y - 2,
+                                                            target.width + 4, target.height + 4), 5);
+      gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+    }
+}
+
+/*
+ * spz_timeline_view_append_links:
+ * @self: a view
+ * @snapshot: a snapshot of the chart
+ *
+ * Paints the arrows between the rows in sight.
+ */
+void
+spz_timeline_view_append_links (SpzTimelineView *self,
+                                GtkSnapshot     *snapshot)
+{
+  append_arrows (self, snapshot);
+
+  if (self->drag.type == SPZ_TIMELINE_DRAG_LINK)
+    {
+      append_link (self, snapshot);
+      append_connector (self, snapshot, self->drag.link);
+    }
+  else if (self->drag.type == SPZ_TIMELINE_DRAG_NONE)
+    {
+      append_connector (self, snapshot, get_focused (self));
+      append_connector (self, snapshot, self->hover_phase);
+    }
+}
+
+/* Making and removing */
+
+/*
+ * spz_timeline_view_follow_link:
+ * @self: a view
+ *
+ * Finds the phase that would wait.
+ */
+void
+spz_timeline_view_follow_link (SpzTimelineView *self)
+{
+  SpzTimelineKey key;
+  SpzTimelineHit hit;
+
+  spz_timeline_view_hit_test (self, self->drag.x, self->drag.y, &hit);
+  key = spz_timeline_view_get_hit_key (self, &hit);
+  if (key == self->drag.link || spz_timeline_key_get_kind (key) != SPZ_TIMELINE_ITEM_PHASE)
+    key = 0;
+  self->drag.target = key;
+}
+
+/*
+ * spz_timeline_view_drop_link:
+ * @self: a view
+ * @from: the key of a phase
+ * @to: the key of the one that is to wait for it, or 0
+ *
+ * Links them.
+ */
+void
+spz_timeline_view_drop_link (SpzTimelineView *self,
+                             SpzTimelineKey   from,
+                             SpzTimelineKey   to)
+{
+  SpzRecord *predecessor = spz_timeline_view_lookup (self, from);
+  SpzRecord *successor = spz_timeline_view_lookup (self, to);
+  GError *error = NULL;
+
+  if (predecessor != NULL && successor != NULL &&
+      spz_dependency_add (self->programme, SPZ_PHASE (predecessor), SPZ_PHASE (successor), &error) == 0)
+    spz_feedback_report (GTK_WIDGET (self), error);
+}
+
+static void
+add_unlink_items (SpzTimelineView *self,
+                  GMenu           *menu,
+                  const char      *reference,
+                  gint64           phase)
+{
+  SpzRecordList *dependencies = spz_programme_get_children (self->programme, SPZ_TYPE_DEPENDENCY,
+                                                            reference, phase);
+
+  for (guint i = 0; i < spz_record_list_get_size (dependencies); i++)
+    {
+      SpzDependency *dependency = spz_record_list_get (dependencies, i);
+      g_autofree char *description = spz_dependency_describe (self->programme, dependency);
+      /* Translators: a menu item; %s is a dependency: “Preparation → Tender” */
+      g_autofree char *label = g_strdup_printf (_("Remove %s"), description);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "timeline.unlink", "x",
+                                         spz_record_get_id (SPZ_RECORD (dependency)));
+      g_menu_append_item (menu, item);
+    }
+}
+
+/*
+ * spz_timeline_view_create_menu:
+ * @self: a view
+ *
+ * Returns: (transfer full): the context menu of what is selected: its own
+ *   dependencies, after what the page offers
+ */
+GMenuModel *
+spz_timeline_view_create_menu (SpzTimelineView *self)
+{
+  SpzRecord *record = spz_timeline_view_lookup (self, self->cursor);
+  g_autoptr (GMenu) links = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append_section (menu, NULL, self->menu_model);
+  if (SPZ_IS_PHASE (record) && spz_timeline_view_can_edit (self))
+    {
+      add_unlink_items (self, links, "predecessor", spz_record_get_id (record));
+      add_unlink_items (self, links, "successor", spz_record_get_id (record));
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (links)) > 0)
+    g_menu_append_section (menu, _("Dependencies"), G_MENU_MODEL (links));
+
+  return G_MENU_MODEL (menu);
+}
+
+/*
+ * spz_timeline_view_unlink_cb:
+ * @widget: a view
+ * @name: the action's name
+ * @parameter: a dependency's id
+ *
+ * Removes a dependency.
+ */
+void
+spz_timeline_view_unlink_cb (GtkWidget  *widget,
+                             const char *name,
+                             GVariant   *parameter)
+{
+  SpzTimelineView *self = SPZ_TIMELINE_VIEW (widget);
+  SpzDependency *dependency = spz_programme_lookup (self->programme, SPZ_TYPE_DEPENDENCY,
+                                                    g_variant_get_int64 (parameter));
+  GError *error = NULL;
+
+  if (dependency != NULL && !spz_dependency_remove (self->programme, dependency, &error))
+    spz_feedback_report (widget, error);
+}
