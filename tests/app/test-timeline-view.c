@@ -595,6 +595,43 @@ test_rename (SpzAppFixture *app,
 }
 
 static void
+test_move_row (SpzAppFixture *app,
+               gconstpointer  data)
+{
+  SpzMeasure *measure = spz_record_list_get (spz_programme_get_list (app->programme, SPZ_TYPE_MEASURE), 0);
+  SpzRecordList *siblings = spz_programme_get_children (app->programme, SPZ_TYPE_MEASURE, "action_field",
+                                                        measure->action_field);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpzProgramme) other = NULL;
+  Bench bench;
+  guint n_steps;
+
+  /* With a phase in hand, its row goes down and up again, but no further */
+  set_up (&bench, app);
+  spz_plan_add_measure (app->programme, measure->action_field, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (spz_record_list_index_of (siblings, SPZ_RECORD (measure)), ==, 0);
+  n_steps = count_steps (&bench);
+  g_assert_true (spz_timeline_view_select (bench.view, SPZ_RECORD (bench.phase)));
+  tool ("mousemove 1 1 key alt+Down sleep 0.1");
+  g_assert_cmpint (spz_record_list_index_of (siblings, SPZ_RECORD (measure)), ==, 1);
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
+  g_assert_true (spz_timeline_view_get_selected (bench.view) == SPZ_RECORD (bench.phase));
+
+  other = spz_programme_open (app->path, SPZ_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (spz_record_get_id (spz_record_list_get (spz_programme_get_list (other, SPZ_TYPE_MEASURE), 1)),
+                   ==, spz_record_get_id (SPZ_RECORD (measure)));
+  g_clear_object (&other);
+
+  tool ("key alt+Down sleep 0.1");
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
+  tool ("key alt+Up sleep 0.1");
+  g_assert_cmpint (spz_record_list_index_of (siblings, SPZ_RECORD (measure)), ==, 0);
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 2);
+}
+
+static void
 test_narrow (SpzAppFixture *app,
              gconstpointer  data)
 {
@@ -701,6 +738,7 @@ main (int   argc,
   spz_app_test ("/timeline/view/create", test_create);
   spz_app_test ("/timeline/view/keyboard", test_keyboard);
   spz_app_test ("/timeline/view/rename", test_rename);
+  spz_app_test ("/timeline/view/move-row", test_move_row);
   spz_app_test ("/timeline/view/narrow", test_narrow);
   spz_app_test ("/timeline/view/editor-keeps-zoom", test_editor_keeps_zoom);
   spz_app_test ("/timeline/view/zoom", test_zoom);

@@ -299,6 +299,46 @@ step_selection (SpzTimelineView *self,
   return TRUE;
 }
 
+/* A measure moves among those of its action field, an action field among all;
+ * from a bar or a milestone, the row it stands in does */
+static gboolean
+move_row (SpzTimelineView *self,
+          int              step)
+{
+  SpzTimelineKey key = self->cursor;
+  SpzRecord *record = spz_timeline_view_lookup (self, key);
+  SpzRecordList *siblings;
+  GError *error = NULL;
+  int index;
+
+  if (key == 0 || !spz_timeline_view_can_edit (self))
+    return FALSE;
+
+  if (SPZ_IS_PHASE (record))
+    record = spz_programme_lookup (self->programme, SPZ_TYPE_MEASURE, SPZ_PHASE (record)->measure);
+  else if (SPZ_IS_MILESTONE (record))
+    record = spz_programme_lookup (self->programme, SPZ_TYPE_MEASURE, SPZ_MILESTONE (record)->measure);
+  else if (spz_timeline_key_get_kind (key) == SPZ_TIMELINE_ITEM_GROUP)
+    record = spz_programme_lookup (self->programme, SPZ_TYPE_ACTION_FIELD, spz_timeline_key_get_id (key));
+  if (record == NULL)
+    return TRUE;
+
+  siblings = SPZ_IS_MEASURE (record)
+             ? spz_programme_get_children (self->programme, SPZ_TYPE_MEASURE, "action_field",
+                                           SPZ_MEASURE (record)->action_field)
+             : spz_programme_get_list (self->programme, SPZ_TYPE_ACTION_FIELD);
+  index = spz_record_list_index_of (siblings, record) + step;
+  if (index < 0 || index >= (int) spz_record_list_get_size (siblings))
+    return TRUE;
+
+  if (!spz_programme_move (self->programme, record, siblings, (guint) index, &error))
+    spz_feedback_report (GTK_WIDGET (self), error);
+  else
+    spz_timeline_view_focus_key (self, key);
+
+  return TRUE;
+}
+
 static gboolean
 toggle_cursor_group (SpzTimelineView *self)
 {
@@ -438,11 +478,11 @@ spz_timeline_view_handle_key (SpzTimelineView *self,
 
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      return go_across (self, -1, extend);
+      return (state & GDK_ALT_MASK) ? move_row (self, -1) : go_across (self, -1, extend);
 
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      return go_across (self, 1, extend);
+      return (state & GDK_ALT_MASK) ? move_row (self, 1) : go_across (self, 1, extend);
 
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
