@@ -17,6 +17,7 @@
 
 #define MIME_TYPE "application/x-sprechzettel"
 #define MAX_RECENT 8
+#define HISTORY_CHOICE "history"
 
 /* How long reading may take before the window says that it is reading */
 #define SPINNER_DELAY_MS 300
@@ -374,7 +375,8 @@ copied_cb (GObject      *source,
 
 static void
 save_copy (SpzWindow *self,
-           GFile     *chosen)
+           GFile     *chosen,
+           gboolean   with_history)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = with_suffix (chosen, &error);
@@ -389,7 +391,7 @@ save_copy (SpzWindow *self,
       return;
     }
 
-  spz_programme_copy_to_async (self->programme, g_file_peek_path (file), TRUE, NULL,
+  spz_programme_copy_to_async (self->programme, g_file_peek_path (file), with_history, NULL,
                                copied_cb, g_object_ref (self));
 }
 
@@ -401,7 +403,11 @@ copy_response_cb (SpzWindow            *self,
   g_autoptr(GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 
   if (response == GTK_RESPONSE_ACCEPT && self->programme != NULL)
-    save_copy (self, chosen);
+    {
+      const char *with_history = gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (chooser), HISTORY_CHOICE);
+
+      save_copy (self, chosen, g_strcmp0 (with_history, "true") == 0);
+    }
 
   g_object_unref (chooser);
 }
@@ -425,6 +431,11 @@ spz_window_save_copy (SpzWindow *self)
 
   chooser = make_chooser (self, _("Save a Copy"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  /* What was undone or deleted must not be passed on by oversight. */
+  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), HISTORY_CHOICE,
+                               /* Translators: whether a copy can be undone, with what was deleted */
+                               _("Include history and deleted text"), NULL, NULL);
+  gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (chooser), HISTORY_CHOICE, "false");
   g_signal_connect_object (chooser, "response",
                            G_CALLBACK (copy_response_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

@@ -286,12 +286,14 @@ make_button (SpzMilestoneLine     *self,
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *name = g_strdup_printf ("%s, %s", item->title, item->detail);
 
   gtk_box_append (GTK_BOX (box), make_label (item->detail, 2, "caption"));
   gtk_box_append (GTK_BOX (box), make_label (item->title, 3, "body"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, item->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data_full (G_OBJECT (button), "spz-record",
                           g_object_ref (item->record), g_object_unref);

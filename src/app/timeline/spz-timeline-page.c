@@ -21,6 +21,8 @@
 #include "spz-timeline-filter-bar.h"
 #include "spz-timeline-legend-view.h"
 #include "spz-timeline-view.h"
+#include "spz-version-bar.h"
+#include "spz-version-button.h"
 
 #define ZOOM_STEP 1.25
 
@@ -39,6 +41,7 @@ struct _SpzTimelinePage
   AdwFlap         *flap;
   AdwBin          *editor;
   GtkLabel        *editor_title;
+  SpzVersionBar   *version_bar;
 };
 
 G_DEFINE_FINAL_TYPE (SpzTimelinePage, spz_timeline_page, SPZ_TYPE_PAGE)
@@ -426,6 +429,8 @@ spz_timeline_page_class_init (SpzTimelinePageClass *klass)
   g_type_ensure (SPZ_TYPE_TIMELINE_FILTER_BAR);
   g_type_ensure (SPZ_TYPE_TIMELINE_LEGEND_VIEW);
   g_type_ensure (SPZ_TYPE_TIMELINE_VIEW);
+  g_type_ensure (SPZ_TYPE_VERSION_BAR);
+  g_type_ensure (SPZ_TYPE_VERSION_BUTTON);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-timeline-page.ui");
@@ -436,6 +441,7 @@ spz_timeline_page_class_init (SpzTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, flap);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, editor);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, editor_title);
+  gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, version_bar);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_editor);
   gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
@@ -458,6 +464,8 @@ static void
 spz_timeline_page_init (SpzTimelinePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "version",
+                                  spz_version_bar_get_actions (self->version_bar));
 
   g_object_bind_property (self, "folded", self->zoom_box, "visible",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);

@@ -98,6 +98,7 @@ struct _SpzTimelineView
 
   GArray              *rows;       /* SpzTimelineCache, the chart's */
   GArray              *titles;     /* SpzTimelineCache, the column's */
+  GArray              *ghosts;     /* SpzTimelineGhost, or NULL */
   SpzTimelineCache     axis;
   SpzTimelineCache     grid;
   SpzTimelineCache     today;
@@ -174,6 +175,10 @@ void             spz_timeline_view_snapshot          (GtkWidget             *wid
 void             spz_timeline_view_init_caches       (SpzTimelineView       *self);
 void             spz_timeline_view_clear_caches      (SpzTimelineView       *self);
 void             spz_timeline_view_free_caches       (SpzTimelineView       *self);
+
+/* spz-timeline-view-ghosts.c */
+void             spz_timeline_view_append_ghosts     (SpzTimelineView       *self,
+                                                      GtkSnapshot           *snapshot);
 
 /* spz-timeline-view-items.c */
 void             spz_timeline_view_update_items      (SpzTimelineView       *self);

@@ -339,6 +339,7 @@ spz_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->tip, gtk_widget_unparent);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_object (&self->menu_model);
+  g_clear_pointer (&self->ghosts, g_array_unref);
 
   G_OBJECT_CLASS (spz_timeline_view_parent_class)->dispose (object);
 }

@@ -335,6 +335,9 @@ spz_date_row_init (SpzDateRow *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "spz-calendar-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), GTK_WIDGET (self->popover));
   gtk_widget_set_tooltip_text (self->button, _("Pick a Day"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pick a Day"),
+                                  -1);
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->button, "flat");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->button);
