@@ -263,8 +263,6 @@ spz_changes_window_dispose (GObject *object)
 {
   SpzChangesWindow *self = SPZ_CHANGES_WINDOW (object);
 
-  /* The parent is not held by its own child's window. */
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "win", NULL);
   g_clear_object (&self->programme);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_CHANGES_WINDOW);

@@ -141,14 +141,23 @@ update_actions (SpzVersionBar *self)
 }
 
 static void
+close_changes (SpzVersionBar *self)
+{
+  GtkWindow *window = self->window;
+
+  g_clear_weak_pointer (&self->window);
+  if (window != NULL)
+    gtk_window_destroy (window);
+}
+
+static void
 end_comparison (SpzVersionBar *self)
 {
   self->version = 0;
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   if (self->view != NULL)
     spz_timeline_view_set_ghosts (self->view, NULL);
-  if (self->window != NULL)
-    gtk_window_destroy (self->window);
+  close_changes (self);
   update_actions (self);
 }
 
@@ -352,14 +361,21 @@ spz_version_bar_set_property (GObject      *object,
     }
 }
 
+/* The window of the changes holds the one it belongs to: it goes first. */
+static void
+spz_version_bar_unrealize (GtkWidget *widget)
+{
+  close_changes (SPZ_VERSION_BAR (widget));
+
+  GTK_WIDGET_CLASS (spz_version_bar_parent_class)->unrealize (widget);
+}
+
 static void
 spz_version_bar_dispose (GObject *object)
 {
   SpzVersionBar *self = SPZ_VERSION_BAR (object);
 
-  if (self->window != NULL)
-    gtk_window_destroy (self->window);
-  g_clear_weak_pointer (&self->window);
+  close_changes (self);
   g_clear_weak_pointer (&self->view);
   g_clear_object (&self->programme_signals);
   g_clear_object (&self->actions);
@@ -380,6 +396,7 @@ spz_version_bar_class_init (SpzVersionBarClass *klass)
   object_class->get_property = spz_version_bar_get_property;
   object_class->set_property = spz_version_bar_set_property;
   object_class->dispose = spz_version_bar_dispose;
+  widget_class->unrealize = spz_version_bar_unrealize;
 
   properties[PROP_VIEW] =
     g_param_spec_object ("view", NULL, NULL, SPZ_TYPE_TIMELINE_VIEW,
