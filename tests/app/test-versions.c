@@ -205,6 +205,25 @@ test_compare (SpzAppFixture *fixture,
   g_assert_null (find_window (SPZ_TYPE_CHANGES_WINDOW));
 }
 
+/* A version is chosen by its row */
+static void
+test_choose (SpzAppFixture *fixture,
+             gconstpointer  data)
+{
+  SpzPage *page = spz_tool_show (fixture, "timeline");
+  SpzVersionButton *button = spz_tool_find (page, SPZ_TYPE_VERSION_BUTTON, 0);
+
+  freeze (fixture, "Stand Januar 2021");
+  gtk_menu_button_popup (spz_tool_find (button, GTK_TYPE_MENU_BUTTON, 0));
+  spz_app_settle ();
+  g_assert_true (gtk_widget_activate (spz_tool_find (button, GTK_TYPE_LIST_BOX_ROW, 0)));
+  spz_app_settle ();
+
+  g_assert_false (gtk_widget_is_visible (spz_tool_find (button, GTK_TYPE_POPOVER, 0)));
+  g_assert_true (comparing (page));
+  g_assert_nonnull (find_window (SPZ_TYPE_CHANGES_WINDOW));
+}
+
 /* Without its version, there is nothing to compare with */
 static void
 test_delete (SpzAppFixture *fixture,
@@ -224,7 +243,7 @@ test_delete (SpzAppFixture *fixture,
 
   spz_tool_undo (fixture);
   g_assert_cmpuint (count (fixture), ==, 1);
-  compare (page, version);
+  spz_tool_do (page, "version.compare-latest");
   g_assert_true (comparing (page));
 }
 
@@ -268,6 +287,7 @@ main (int    argc,
   ADD ("/versions/freeze", test_freeze);
   ADD ("/versions/taken", test_taken);
   ADD ("/versions/compare", test_compare);
+  ADD ("/versions/choose", test_choose);
   ADD ("/versions/delete", test_delete);
   ADD ("/versions/audience", test_audience);
 #undef ADD

@@ -127,6 +127,7 @@ update_actions (SpzVersionBar *self)
   const struct { const char *name; gboolean enabled; } states[] = {
     { "freeze", writable },
     { "compare", programme != NULL },
+    { "compare-latest", programme != NULL },
     { "delete", writable },
     { "changes", self->version != 0 },
     { "end", self->version != 0 },
@@ -254,12 +255,9 @@ freeze_cb (GSimpleAction *action,
 }
 
 static void
-compare_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
+compare (SpzVersionBar *self,
+         gint64         version)
 {
-  SpzVersionBar *self = user_data;
-  gint64 version = g_variant_get_int64 (parameter);
   GError *error = NULL;
 
   if (version != self->version)
@@ -274,6 +272,28 @@ compare_cb (GSimpleAction *action,
   if (!spz_plan_version_check (get_programme (self), get_version (self), &error))
     spz_feedback_report (GTK_WIDGET (self), error);
   open_changes (self);
+}
+
+static void
+compare_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  compare (user_data, g_variant_get_int64 (parameter));
+}
+
+static void
+compare_latest_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  SpzVersionBar *self = user_data;
+  SpzPlanVersion *latest = spz_plan_version_get_latest (get_programme (self));
+
+  if (latest != NULL)
+    compare (self, spz_record_get_id (SPZ_RECORD (latest)));
+  else
+    spz_feedback_toast (GTK_WIDGET (self), _("No version of the plan has been kept yet"));
 }
 
 static void
@@ -415,6 +435,7 @@ spz_version_bar_init (SpzVersionBar *self)
   static const GActionEntry entries[] = {
     { .name = "freeze", .activate = freeze_cb },
     { .name = "compare", .activate = compare_cb, .parameter_type = "x" },
+    { .name = "compare-latest", .activate = compare_latest_cb },
     { .name = "delete", .activate = delete_cb, .parameter_type = "x" },
     { .name = "changes", .activate = changes_cb },
     { .name = "end", .activate = end_cb },

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpzVersionBar, spz_version_bar, SPZ, VERSION_BAR, AdwBin)
 
 /* Property "view": the view of the plan that is compared.
- * Actions: "freeze", "compare" (a version's id), "delete" (likewise),
- * "changes", "end". */
+ * Actions: "freeze", "compare" (a version's id), "compare-latest", "delete" (a
+ * version's id), "changes", "end". */
 
 GActionGroup *spz_version_bar_get_actions (SpzVersionBar *self);
 

@@ -19,6 +19,7 @@ struct _SpzVersionButton
   GListModel   *versions;
 
   /* Template */
+  GtkPopover   *popover;
   GtkStack     *stack;
   GtkListBox   *list;
 };
@@ -97,11 +98,19 @@ create_row (gpointer item,
   gtk_box_append (GTK_BOX (box), make_delete_button (version, id));
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "version.compare");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", id);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return row;
+}
+
+static void
+row_activated_cb (SpzVersionButton *self,
+                  GtkListBoxRow    *row)
+{
+  g_autoptr(SpzRecord) version = g_list_model_get_item (self->versions, gtk_list_box_row_get_index (row));
+
+  gtk_popover_popdown (self->popover);
+  gtk_widget_activate_action (GTK_WIDGET (self), "version.compare", "x", spz_record_get_id (version));
 }
 
 static void
@@ -216,8 +225,10 @@ spz_version_button_class_init (SpzVersionButtonClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-version-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpzVersionButton, popover);
   gtk_widget_class_bind_template_child (widget_class, SpzVersionButton, stack);
   gtk_widget_class_bind_template_child (widget_class, SpzVersionButton, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
