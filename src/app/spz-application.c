@@ -44,16 +44,19 @@ show_file (SpzApplication *self,
 {
   SpzWindow *window = find_window (self, file);
 
-  if (window == NULL)
+  if (window != NULL)
     {
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  else
+    {
+      /* It comes up by itself when the file is read. */
       window = spz_window_new (self);
       spz_window_load (window, file, create ? SPZ_STORE_CREATE : SPZ_STORE_OPEN);
     }
 
   if (self->page != NULL)
     spz_window_show_page (window, self->page);
-
-  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

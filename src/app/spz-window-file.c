@@ -59,6 +59,15 @@ go_back_to_programme (SpzWindow *self)
   gtk_stack_set_visible_child_name (self->states, "programme");
 }
 
+/* A new window first shows when there is something to see: the programme, what
+ * is wrong, or, when reading takes long, that it is being read. */
+static void
+come_up (SpzWindow *self)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+}
+
 static gboolean
 show_spinner_cb (gpointer user_data)
 {
@@ -66,16 +75,18 @@ show_spinner_cb (gpointer user_data)
 
   self->spinner_source = 0;
   gtk_stack_set_visible_child_name (self->states, "loading");
+  come_up (self);
 
   return G_SOURCE_REMOVE;
 }
 
-static void
-remember_file (SpzWindow *self,
-               GFile     *file)
+/* When the programme is on the screen: the list of recent files is a file too */
+static gboolean
+remember_file_cb (gpointer user_data)
 {
-  g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *path = g_file_get_path (file);
+  SpzWindow *self = user_data;
+  g_autofree char *uri = g_file_get_uri (self->file);
+  g_autofree char *path = g_file_get_path (self->file);
   GtkRecentData data = {
     .mime_type = (char *) MIME_TYPE,
     .app_name = (char *) _("Sprechzettel"),
@@ -86,6 +97,8 @@ remember_file (SpzWindow *self,
 
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "last-file", path);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* A window that shows a programme keeps it and says what is wrong; one that
@@ -111,6 +124,7 @@ show_error (SpzWindow *self,
   markup = g_markup_escape_text (error->message, -1);
   adw_status_page_set_description (self->error_page, markup);
   gtk_stack_set_visible_child_name (self->states, "error");
+  come_up (self);
 }
 
 static void start_reading (SpzWindow     *self,
@@ -136,8 +150,9 @@ opened_cb (GObject      *source,
 
   if (programme != NULL)
     {
-      remember_file (self, self->file);
+      g_idle_add_full (G_PRIORITY_LOW, remember_file_cb, g_object_ref (self), g_object_unref);
       spz_window_set_programme (self, programme);
+      come_up (self);
     }
   else if (loading->flags == SPZ_STORE_OPEN && g_error_matches (error, SPZ_ERROR, SPZ_ERROR_ACCESS))
     {
