@@ -123,20 +123,6 @@ spz_document_builder_set_metadata (SpzDocumentBuilder *self,
 }
 
 /**
- * spz_document_builder_set_language:
- * @self: a builder
- * @language: a BCP 47 tag
- *
- * Sets the language of the text. It is German unless set.
- */
-void
-spz_document_builder_set_language (SpzDocumentBuilder *self,
-                                   const char         *language)
-{
-  set_string (&self->document->language, language);
-}
-
-/**
  * spz_document_builder_set_block:
  * @self: a builder
  * @block: the id of a briefing's block, or 0

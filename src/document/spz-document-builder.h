@@ -32,8 +32,6 @@ void                spz_document_builder_set_metadata  (SpzDocumentBuilder *self
                                                         const char         *subject,
                                                         const char         *keywords,
                                                         SpzDate             date);
-void                spz_document_builder_set_language  (SpzDocumentBuilder *self,
-                                                        const char         *language);
 void                spz_document_builder_set_block     (SpzDocumentBuilder *self,
                                                         gint64              block);
 

@@ -151,20 +151,6 @@ spz_document_unref (SpzDocument *self)
 }
 
 /**
- * spz_document_get_audience:
- * @self: a document
- *
- * Whom it is for: it holds nothing for a narrower audience.
- *
- * Returns: the audience
- */
-SpzAudience
-spz_document_get_audience (SpzDocument *self)
-{
-  return self->audience;
-}
-
-/**
  * spz_document_get_language:
  * @self: a document
  *

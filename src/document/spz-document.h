@@ -113,7 +113,6 @@ GType             spz_document_get_type         (void) G_GNUC_CONST;
 SpzDocument      *spz_document_ref              (SpzDocument *self);
 void              spz_document_unref            (SpzDocument *self);
 
-SpzAudience       spz_document_get_audience     (SpzDocument *self);
 const char       *spz_document_get_language     (SpzDocument *self);
 const char       *spz_document_get_title        (SpzDocument *self);
 const char       *spz_document_get_byline       (SpzDocument *self);

@@ -137,22 +137,6 @@ spz_milestone_dup_date (SpzMilestone *milestone)
 }
 
 /**
- * spz_milestone_describe:
- * @milestone: a milestone
- *
- * Returns: (transfer full): the milestone in one line, for screen readers
- */
-char *
-spz_milestone_describe (SpzMilestone *milestone)
-{
-  g_autofree char *date = spz_milestone_dup_date (milestone);
-
-  /* Translators: a milestone's title, its kind ("Legal deadline"), its date */
-  return g_strdup_printf (_("Milestone: %s, %s, %s"), milestone->title,
-                          spz_enum_get_label (SPZ_TYPE_MILESTONE_KIND, milestone->kind), date);
-}
-
-/**
  * spz_plan_get_years:
  * @programme: a programme
  * @first: (out): the plan's first year

@@ -32,7 +32,6 @@ char          *spz_phase_dup_period     (SpzPhase      *phase);
 char          *spz_phase_describe       (SpzProgramme  *programme,
                                          SpzPhase      *phase);
 char          *spz_milestone_dup_date   (SpzMilestone  *milestone);
-char          *spz_milestone_describe   (SpzMilestone  *milestone);
 
 gboolean       spz_plan_get_years       (SpzProgramme  *programme,
                                          int           *first,

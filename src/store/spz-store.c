@@ -538,21 +538,6 @@ spz_store_get_read_only (SpzStore *self)
 }
 
 /**
- * spz_store_get_known_version:
- *
- * Gets the newest schema version that this program reads and writes.
- *
- * Returns: the version
- */
-int
-spz_store_get_known_version (void)
-{
-  g_autoptr (SpzSchema) schema = spz_schema_new (SPZ_SCHEMA_MIGRATIONS);
-
-  return schema->version;
-}
-
-/**
  * spz_store_refresh:
  * @self: a store outside of a transaction
  * @error: return location for an error of the domain %SPZ_ERROR

@@ -42,7 +42,6 @@ SpzStore   *spz_store_open            (const char        *path,
                                        GError           **error);
 const char *spz_store_get_path        (SpzStore          *self);
 gboolean    spz_store_get_read_only   (SpzStore          *self);
-int         spz_store_get_known_version (void);
 gboolean    spz_store_refresh         (SpzStore          *self,
                                        GError           **error);
 

@@ -384,22 +384,6 @@ spz_date_row_get_date (SpzDateRow *self)
 }
 
 /**
- * spz_date_row_get_precision:
- * @self: a row
- *
- * Gets how exactly the date is known.
- *
- * Returns: a precision
- */
-SpzPrecision
-spz_date_row_get_precision (SpzDateRow *self)
-{
-  g_return_val_if_fail (SPZ_IS_DATE_ROW (self), SPZ_PRECISION_DAY);
-
-  return self->precision;
-}
-
-/**
  * spz_date_row_set_date:
  * @self: a row
  * @date: a date, or %SPZ_DATE_NONE

@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (SpzDateRow, spz_date_row, SPZ, DATE_ROW, AdwEntryRow)
 
 GtkWidget    *spz_date_row_new           (void);
 SpzDate       spz_date_row_get_date      (SpzDateRow   *self);
-SpzPrecision  spz_date_row_get_precision (SpzDateRow   *self);
 void          spz_date_row_set_date      (SpzDateRow   *self,
                                           SpzDate       date,
                                           SpzPrecision  precision);
