@@ -66,11 +66,13 @@ check_bytes (const char  *data,
   return TRUE;
 }
 
-/* Windows-1252 has letters where UTF-8 has broken sequences; but it has no
- * zeros and hardly any control characters. */
+/* A text has no zeros and hardly any control characters. Windows-1252 has
+ * letters where UTF-8 has broken sequences, but nothing at the five bytes of
+ * @undefined, which in UTF-8 are parts of quotation marks, Hebrew and emoji. */
 static gboolean
 looks_like_text (const char *data,
-                 gsize       length)
+                 gsize       length,
+                 const char *undefined)
 {
   gsize n_control = 0;
 
@@ -80,8 +82,7 @@ looks_like_text (const char *data,
 
       if (c == '\0')
         return FALSE;
-      if ((c < 0x20 && strchr ("\t\n\r\f", c) == NULL) || c == 0x81 || c == 0x8D || c == 0x8F ||
-          c == 0x90 || c == 0x9D)
+      if ((c < 0x20 && strchr ("\t\n\r\f", c) == NULL) || strchr (undefined, c) != NULL)
         n_control++;
     }
 
@@ -112,10 +113,12 @@ decode (const char  *data,
       length -= 3;
     }
 
-  if (g_utf8_validate (data, (gssize) length, NULL) && looks_like_text (data, length))
-    return g_strndup (data, length);
-
-  if (looks_like_text (data, length))
+  if (g_utf8_validate (data, (gssize) length, NULL))
+    {
+      if (looks_like_text (data, length, ""))
+        return g_strndup (data, length);
+    }
+  else if (looks_like_text (data, length, "\x81\x8D\x8F\x90\x9D"))
     text = g_convert (data, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
   if (text == NULL)
     g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("This is no text."));

@@ -516,6 +516,18 @@ test_pages (void)
   g_assert_cmpuint (role->tasks->len, ==, 3);
 }
 
+/* Bytes that Windows-1252 lacks are no reason to doubt UTF-8. */
+static void
+test_scripts (void)
+{
+  static const char text[] = "Thema\n\n- “Eins” “Zwei” “Drei”\n- שלום עולם\n- 👩‍👩‍👧 Familien\n";
+  g_autoptr (SpzImport) import = fixture_import_text (text);
+  g_autofree char *outline = fixture_outline (import);
+
+  g_assert_nonnull (strstr (outline, "1 “Eins” “Zwei” “Drei”\n1 שלום עולם\n1 👩‍👩‍👧 Familien\n"));
+  g_assert_null (fixture_find_message (import, 0));
+}
+
 static void
 test_bad_input (void)
 {
@@ -590,6 +602,7 @@ main (int   argc,
   g_test_add_func ("/import/letterhead", test_letterhead);
   g_test_add_func ("/import/furniture", test_furniture);
   g_test_add_func ("/import/pages", test_pages);
+  g_test_add_func ("/import/scripts", test_scripts);
   g_test_add_func ("/import/bad-input", test_bad_input);
   g_test_add_func ("/import/fragments", test_fragments);
 
