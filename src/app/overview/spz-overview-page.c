@@ -17,8 +17,10 @@
 
 #include <glib/gi18n.h>
 
-/* How many lines a section shows before it asks whether to show the rest */
+/* How many lines a section shows at first, and how many more each time it is
+ * asked for more */
 #define MAX_ROWS 5
+#define MORE_ROWS 50
 #define MAX_MILESTONES 6
 #define MAX_FIGURES 6
 #define MAX_HISTORY 4
@@ -32,8 +34,8 @@ struct _SpzOverviewPage
   guint                refresh_source;
   guint                rest_source;
 
-  gboolean             all_concerns;
-  gboolean             all_running;
+  guint                max_concerns; /* rows shown at the most */
+  guint                max_running;
 
   /* Template */
   GtkStack            *stack;
@@ -106,16 +108,16 @@ figure_activated_cb (SpzOverviewPage *self,
 }
 
 static void
-show_all_concerns_cb (SpzOverviewPage *self)
+show_more_concerns_cb (SpzOverviewPage *self)
 {
-  self->all_concerns = TRUE;
+  self->max_concerns += MORE_ROWS;
   queue_refresh (self);
 }
 
 static void
-show_all_running_cb (SpzOverviewPage *self)
+show_more_running_cb (SpzOverviewPage *self)
 {
-  self->all_running = TRUE;
+  self->max_running += MORE_ROWS;
   queue_refresh (self);
 }
 
@@ -212,7 +214,7 @@ refresh_concerns (SpzOverviewPage *self,
                   SpzProgramme    *programme)
 {
   g_autoptr(GPtrArray) items = spz_outlook_get_concerns (programme);
-  guint n_shown = self->all_concerns || items->len <= MAX_ROWS + 1 ? items->len : MAX_ROWS;
+  guint n_shown = items->len <= self->max_concerns + 1 ? items->len : self->max_concerns;
 
   clear_list (self->concerns);
   for (guint i = 0; i < n_shown; i++)
@@ -231,7 +233,7 @@ refresh_concerns (SpzOverviewPage *self,
     }
 
   if (n_shown < items->len)
-    append_more_row (self, self->concerns, items->len - n_shown, G_CALLBACK (show_all_concerns_cb));
+    append_more_row (self, self->concerns, MIN (items->len - n_shown, MORE_ROWS), G_CALLBACK (show_more_concerns_cb));
   gtk_widget_set_visible (self->concerns_section, items->len > 0);
 }
 
@@ -269,7 +271,7 @@ refresh_running (SpzOverviewPage *self,
                  SpzProgramme    *programme)
 {
   g_autoptr(GPtrArray) items = spz_outlook_get_running (programme);
-  guint n_shown = self->all_running || items->len <= MAX_ROWS + 1 ? items->len : MAX_ROWS;
+  guint n_shown = items->len <= self->max_running + 1 ? items->len : self->max_running;
 
   clear_list (self->running);
   for (guint i = 0; i < n_shown; i++)
@@ -284,7 +286,7 @@ refresh_running (SpzOverviewPage *self,
     }
 
   if (n_shown < items->len)
-    append_more_row (self, self->running, items->len - n_shown, G_CALLBACK (show_all_running_cb));
+    append_more_row (self, self->running, MIN (items->len - n_shown, MORE_ROWS), G_CALLBACK (show_more_running_cb));
   gtk_widget_set_visible (self->running_section, items->len > 0);
 }
 
@@ -500,8 +502,8 @@ spz_overview_page_set_programme (SpzPage      *page,
 {
   SpzOverviewPage *self = SPZ_OVERVIEW_PAGE (page);
 
-  self->all_concerns = FALSE;
-  self->all_running = FALSE;
+  self->max_concerns = MAX_ROWS;
+  self->max_running = MAX_ROWS;
   g_signal_group_set_target (self->signals, programme);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     refresh (self);
