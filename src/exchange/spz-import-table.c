@@ -51,9 +51,10 @@ typedef struct
   int        columns[N_COLUMNS];
 } Table;
 
-static void
-read_head (Table           *self,
-           const SpzCsvRow *head)
+static gboolean
+read_head (Table            *self,
+           const SpzCsvRow  *head,
+           GError          **error)
 {
   for (guint i = 0; i < N_COLUMNS; i++)
     self->columns[i] = -1;
@@ -66,6 +67,14 @@ read_head (Table           *self,
       for (guint j = 0; j < G_N_ELEMENTS (column_names); j++)
         if (g_str_equal (folded, column_names[j].name))
           {
+            if (self->columns[column_names[j].column] >= 0)
+              {
+                g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                             /* Translators: %s is a column's name */
+                             _("Line 1: there are two columns for “%s”. Please keep one of them."),
+                             head->cells[i]);
+                return FALSE;
+              }
             self->columns[column_names[j].column] = (int) i;
             known = TRUE;
           }
@@ -73,6 +82,8 @@ read_head (Table           *self,
         spz_import_add_message (self->import, head->line, _("Column “%s” is not known and was left out."),
                                 head->cells[i]);
     }
+
+  return TRUE;
 }
 
 static const char *
@@ -255,7 +266,8 @@ spz_import_read_table (SpzImport   *import,
       return FALSE;
     }
 
-  read_head (&self, g_ptr_array_index (rows, 0));
+  if (!read_head (&self, g_ptr_array_index (rows, 0), error))
+    return FALSE;
   if (import->kind == SPZ_IMPORT_ANY)
     import->kind = self.columns[COLUMN_MILESTONE] >= 0 ? SPZ_IMPORT_MILESTONES : SPZ_IMPORT_TIMELINE;
 

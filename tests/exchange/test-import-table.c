@@ -117,6 +117,7 @@ test_errors (void)
   assert_fails (HEAD "A,\"P,2021-Q1,2021-Q2\n", "Line 2");
   assert_fails ("measure,phase,start\nA,P,2021-Q1\n", "columns");
   assert_fails ("milestone,date\nA,someday\n", "someday");
+  assert_fails ("measure,phase,start,start_quarter,end\nA,P,2021-Q1,2021-Q2,2021-Q3\n", "two columns");
 }
 
 int
