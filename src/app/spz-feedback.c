@@ -10,6 +10,8 @@
 
 #include "spz-window.h"
 
+#include <glib/gi18n.h>
+
 static SpzWindow *
 find_window (GtkWidget *widget)
 {
@@ -78,4 +80,55 @@ spz_feedback_report (GtkWidget *widget,
     spz_window_toast (window, error->message);
   else
     g_message ("%s", error->message);
+}
+
+/**
+ * spz_feedback_toast_on:
+ * @overlay: where to say it
+ * @text: what to say, plain text
+ *
+ * Says something in passing.
+ */
+void
+spz_feedback_toast_on (AdwToastOverlay *overlay,
+                       const char      *text)
+{
+  /* A toast's title is markup. */
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (overlay, adw_toast_new (markup));
+}
+
+static void
+undo_clicked_cb (AdwToast     *toast,
+                 SpzProgramme *programme)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!spz_programme_undo (programme, &error))
+    spz_feedback_toast_on (g_object_get_data (G_OBJECT (toast), "spz-overlay"), error->message);
+}
+
+/**
+ * spz_feedback_undo_on:
+ * @overlay: where to say it
+ * @programme: the programme
+ * @text: what was done by the last step, plain text
+ *
+ * Says what was done and offers to undo it, until something else is done:
+ * undoing would then take back that.
+ */
+void
+spz_feedback_undo_on (AdwToastOverlay *overlay,
+                      SpzProgramme    *programme,
+                      const char      *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _("Undo"));
+  g_object_set_data (G_OBJECT (toast), "spz-overlay", overlay);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), programme, 0);
+  g_signal_connect_object (programme, "changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (overlay, toast);
 }

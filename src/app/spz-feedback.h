@@ -6,7 +6,9 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
+
+#include "spz-programme.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +17,13 @@ void spz_feedback_toast  (GtkWidget  *widget,
 void spz_feedback_undo   (GtkWidget  *widget);
 void spz_feedback_report (GtkWidget  *widget,
                           GError     *error);
+
+/* In windows with toasts of their own, whose parent can't be reached */
+
+void spz_feedback_toast_on (AdwToastOverlay *overlay,
+                            const char      *text);
+void spz_feedback_undo_on  (AdwToastOverlay *overlay,
+                            SpzProgramme    *programme,
+                            const char      *text);
 
 G_END_DECLS

@@ -204,6 +204,54 @@ test_delete (SpzAppFixture *self,
   spz_app_settle ();
 }
 
+static GtkButton *
+find_undo (gpointer window)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = spz_tool_find (window, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), "Undo") == 0 && gtk_widget_get_mapped (button))
+      return GTK_BUTTON (button);
+
+  return NULL;
+}
+
+/* The toast takes back the deletion, or nothing: not what was done since */
+static void
+test_toast (SpzAppFixture *self,
+            gconstpointer  data)
+{
+  GtkWidget *window = open_window (self);
+  GtkWidget *list = spz_tool_find (window, GTK_TYPE_LIST_BOX, 0);
+  guint n_kinds = count_kinds (self);
+  g_autoptr(GError) error = NULL;
+
+  /* A title is no markup */
+  spz_programme_set (self->programme, get_kind (self, 0), &error, "title", "Planung & <Prüfung>", NULL);
+  g_assert_no_error (error);
+  spz_app_settle ();
+
+  g_signal_emit_by_name (find_button (list, "user-trash-symbolic"), "clicked");
+  spz_app_settle ();
+  g_assert_nonnull (find_undo (window));
+  g_signal_emit_by_name (find_undo (window), "clicked");
+  spz_app_settle ();
+  g_assert_cmpuint (count_kinds (self), ==, n_kinds);
+  g_assert_null (find_undo (window));
+
+  g_signal_emit_by_name (find_button (list, "user-trash-symbolic"), "clicked");
+  spz_app_settle ();
+  g_assert_nonnull (find_undo (window));
+  spz_programme_set (self->programme, get_kind (self, 0), &error, "title", "Betrieb", NULL);
+  g_assert_no_error (error);
+  spz_app_settle ();
+  g_assert_null (find_undo (window));
+  g_assert_cmpuint (count_kinds (self), ==, n_kinds - 1);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  spz_app_settle ();
+}
+
 static void
 test_empty (SpzAppFixture *self,
             gconstpointer  data)
@@ -232,6 +280,7 @@ main (int    argc,
   spz_app_test ("/app/kinds/add", test_add);
   spz_app_test ("/app/kinds/look", test_look);
   spz_app_test ("/app/kinds/delete", test_delete);
+  spz_app_test ("/app/kinds/toast", test_toast);
   spz_app_test ("/app/kinds/empty", test_empty);
 
   return g_test_run ();

@@ -10,6 +10,7 @@
 
 #include "spz-bodies-window.h"
 
+#include "spz-feedback.h"
 #include "spz-reorder.h"
 #include "spz-text-binding.h"
 
@@ -39,17 +40,8 @@ static void
 report (SpzBodiesWindow *self,
         GError          *error)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+  spz_feedback_toast_on (self->toasts, error->message);
   g_error_free (error);
-}
-
-static void
-undo_cb (SpzBodiesWindow *self)
-{
-  GError *error = NULL;
-
-  if (!spz_programme_undo (self->programme, &error))
-    report (self, error);
 }
 
 /* The toast stands in this window: the one below it can't be reached */
@@ -60,7 +52,6 @@ delete_cb (SpzBodiesWindow *self,
   SpzRecord *body = g_object_get_data (G_OBJECT (button), "spz-body");
   g_autofree char *text = g_strdup_printf (_("“%s” deleted"), spz_record_get_title (body));
   GError *error = NULL;
-  AdwToast *toast;
 
   if (!spz_programme_remove (self->programme, body, &error))
     {
@@ -68,10 +59,7 @@ delete_cb (SpzBodiesWindow *self,
       return;
     }
 
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _("Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  spz_feedback_undo_on (self->toasts, self->programme, text);
 }
 
 static GtkWidget *

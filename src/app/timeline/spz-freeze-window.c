@@ -60,7 +60,7 @@ keep_cb (SpzFreezeWindow *self)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->title_row), "error");
       gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+      spz_feedback_toast_on (self->toasts, error->message);
       return;
     }
 

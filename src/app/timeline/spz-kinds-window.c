@@ -10,6 +10,7 @@
 
 #include "spz-kinds-window.h"
 
+#include "spz-feedback.h"
 #include "spz-kind-button.h"
 #include "spz-reorder.h"
 #include "spz-text-binding.h"
@@ -40,17 +41,8 @@ static void
 report (SpzKindsWindow *self,
         GError          *error)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+  spz_feedback_toast_on (self->toasts, error->message);
   g_error_free (error);
-}
-
-static void
-undo_cb (SpzKindsWindow *self)
-{
-  GError *error = NULL;
-
-  if (!spz_programme_undo (self->programme, &error))
-    report (self, error);
 }
 
 static void
@@ -58,7 +50,11 @@ undo_action_cb (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  undo_cb (SPZ_KINDS_WINDOW (widget));
+  SpzKindsWindow *self = SPZ_KINDS_WINDOW (widget);
+  GError *error = NULL;
+
+  if (!spz_programme_undo (self->programme, &error))
+    report (self, error);
 }
 
 /* The toast stands in this window: the one below it can't be reached */
@@ -69,7 +65,6 @@ delete_cb (SpzKindsWindow *self,
   SpzRecord *kind = g_object_get_data (G_OBJECT (button), "spz-kind");
   g_autofree char *text = g_strdup_printf (_("“%s” deleted"), spz_record_get_title (kind));
   GError *error = NULL;
-  AdwToast *toast;
 
   if (!spz_programme_remove (self->programme, kind, &error))
     {
@@ -77,10 +72,7 @@ delete_cb (SpzKindsWindow *self,
       return;
     }
 
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _("Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  spz_feedback_undo_on (self->toasts, self->programme, text);
 }
 
 static GtkWidget *
