@@ -33,6 +33,10 @@ static const EnumLabels enum_labels[] = {
     { N_("Heading"), N_("Text"), N_("Own Points"), N_("Action Field"), N_("Roles and Tasks"),
       N_("Key Figures"), N_("Next Dates"), N_("Timeline") } },
   { spz_point_style_get_type, { N_("Point"), N_("Conclusion"), N_("Paragraph") } },
+  { spz_promise_event_get_type, { N_("Start"), N_("End") } },
+  { spz_label_placement_get_type,
+    { N_("Automatic"), N_("Inside"), N_("Short Label Inside"), N_("After the Bar"), N_("Before the Bar"),
+      N_("Number with Legend") } },
   { spz_assignment_state_get_type, { N_("To Do"), N_("Done") } },
   { spz_hatch_get_type,
     { N_("Plain"), N_("Solid"), N_("Rising Lines"), N_("Falling Lines"), N_("Crossed Lines"),
@@ -69,6 +73,10 @@ static const struct
   { spz_block_get_type, N_("Block") },
   { spz_assignment_get_type, N_("Assignment") },
   { spz_delivery_get_type, N_("Delivery") },
+  { spz_delivery_line_get_type, N_("Line of a Delivery") },
+  { spz_omission_get_type, N_("Omitted Point") },
+  { spz_promise_get_type, N_("Promise") },
+  { spz_rehearsal_get_type, N_("Rehearsal") },
 };
 
 /**

@@ -63,8 +63,12 @@
   X (SpzAgendaItem, spz_agenda_item, "agenda_item", SPZ_AGENDA_ITEM_FIELDS)                         \
   X (SpzBriefing, spz_briefing, "briefing", SPZ_BRIEFING_FIELDS)                                    \
   X (SpzBlock, spz_block, "block", SPZ_BLOCK_FIELDS)                                                \
+  X (SpzOmission, spz_omission, "omission", SPZ_OMISSION_FIELDS)                                    \
+  X (SpzPromise, spz_promise, "promise", SPZ_PROMISE_FIELDS)                                        \
   X (SpzAssignment, spz_assignment, "assignment", SPZ_ASSIGNMENT_FIELDS)                            \
-  X (SpzDelivery, spz_delivery, "delivery", SPZ_DELIVERY_FIELDS)
+  X (SpzDelivery, spz_delivery, "delivery", SPZ_DELIVERY_FIELDS)                                    \
+  X (SpzDeliveryLine, spz_delivery_line, "delivery_line", SPZ_DELIVERY_LINE_FIELDS)                 \
+  X (SpzRehearsal, spz_rehearsal, "rehearsal", SPZ_REHEARSAL_FIELDS)
 
 RECORDS (DEFINE_RECORD)
 

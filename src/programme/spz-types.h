@@ -112,6 +112,40 @@ typedef enum
   SPZ_POINT_TEXT,
 } SpzPointStyle;
 
+/**
+ * SpzPromiseEvent:
+ * @SPZ_PROMISE_START: that it starts, or takes place
+ * @SPZ_PROMISE_END: that it ends, or is due
+ *
+ * What a point promises of a phase, a milestone or a work order.
+ */
+typedef enum
+{
+  SPZ_PROMISE_START,
+  SPZ_PROMISE_END,
+} SpzPromiseEvent;
+
+/**
+ * SpzLabelPlacement:
+ * @SPZ_LABEL_AUTOMATIC: the first place in which it fits
+ * @SPZ_LABEL_INSIDE: in the bar, wrapped where it must be
+ * @SPZ_LABEL_SHORT: the short label, in the bar
+ * @SPZ_LABEL_AFTER: beside the bar, where the text goes on
+ * @SPZ_LABEL_BEFORE: beside the bar, where the text comes from
+ * @SPZ_LABEL_NUMBER: a number in the bar, the label in the legend
+ *
+ * Where the label of a phase stands.
+ */
+typedef enum
+{
+  SPZ_LABEL_AUTOMATIC,
+  SPZ_LABEL_INSIDE,
+  SPZ_LABEL_SHORT,
+  SPZ_LABEL_AFTER,
+  SPZ_LABEL_BEFORE,
+  SPZ_LABEL_NUMBER,
+} SpzLabelPlacement;
+
 typedef enum
 {
   SPZ_ASSIGNMENT_OPEN,

@@ -20,6 +20,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 sqlite3      *spz_database_open         (const char    *path,
                                          int            flags,
                                          GError       **error);
+sqlite3      *spz_database_open_in_memory (sqlite3      *source,
+                                         const char    *path,
+                                         GError       **error);
 gboolean      spz_database_read_version (sqlite3       *db,
                                          const char    *path,
                                          int            known,

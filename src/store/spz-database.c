@@ -186,6 +186,39 @@ spz_database_open (const char  *path,
   return g_steal_pointer (&db);
 }
 
+/*
+ * spz_database_open_in_memory:
+ * @source: a connection
+ * @path: its file's path, for messages
+ * @error: return location for an error
+ *
+ * Copies the committed rows into memory.
+ *
+ * Returns: (nullable) (transfer full): a connection to the copy
+ */
+sqlite3 *
+spz_database_open_in_memory (sqlite3     *source,
+                             const char  *path,
+                             GError     **error)
+{
+  g_autoptr (sqlite3) db = spz_database_open (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  sqlite3_backup *backup;
+
+  if (db == NULL)
+    return NULL;
+
+  backup = sqlite3_backup_init (db, "main", source, "main");
+  if (backup != NULL)
+    sqlite3_backup_step (backup, -1);
+  if (backup == NULL || sqlite3_backup_finish (backup) != SQLITE_OK)
+    {
+      spz_database_set_error (error, db, path);
+      return NULL;
+    }
+
+  return g_steal_pointer (&db);
+}
+
 /* Reads the header through SQLite's own file object: opening the file another
  * way and closing it would drop the locks SQLite holds in this process, and
  * asking by SQL would already roll back somebody else's hot journal. */

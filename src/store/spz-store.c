@@ -73,20 +73,30 @@ create_file (const char  *path,
   return spz_store_publish (temporary, path, FALSE, error);
 }
 
+/* A file that may only be read is brought up to date in memory */
+static gboolean
+update_in_memory (SpzStore  *self,
+                  int        version,
+                  GError   **error)
+{
+  g_autoptr (sqlite3) db = spz_database_open_in_memory (self->db, self->path, error);
+
+  if (db == NULL || !spz_schema_migrate (self->schema, db, self->path, version, error))
+    return FALSE;
+
+  sqlite3_close_v2 (self->db);
+  self->db = g_steal_pointer (&db);
+
+  return TRUE;
+}
+
 static gboolean
 update_file (SpzStore  *self,
              int        version,
              GError   **error)
 {
   if (self->read_only)
-    {
-      g_autofree char *name = g_filename_display_basename (self->path);
-
-      g_set_error (error, SPZ_ERROR, SPZ_ERROR_ACCESS,
-                   _("“%s” was made by an older program and must be updated, but it can only be "
-                     "read. Please copy it to a folder of your own and open the copy."), name);
-      return FALSE;
-    }
+    return update_in_memory (self, version, error);
 
   return spz_store_back_up_beside (self->db, self->path, version, error) &&
          spz_schema_migrate (self->schema, self->db, self->path, version, error);

@@ -47,6 +47,44 @@ test_usage (void)
   cli_clear_folder (folder);
 }
 
+/* The example as the first released schema wrote it, with a frozen plan and
+ * a later change: reading leaves it as it is, writing keeps it beside */
+static void
+test_first_schema (void)
+{
+  char *folder = cli_new_folder ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "files", "schema-1.sprechzettel", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (CliResult) changes = NULL;
+  g_autoptr (CliResult) phases = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  before = g_bytes_new (contents, length);
+  cli_write (folder, "a.db", before);
+
+  changes = cli_run (folder, "diff", "a.db", "Stand Januar 2021", NULL);
+  g_assert_cmpint (changes->status, ==, 0);
+  g_assert_nonnull (strstr (changes->output, "Ausschreibungsentscheidung DMS"));
+  cli_assert (0, folder, "check", "a.db", NULL);
+  after = cli_read (folder, "a.db");
+  g_assert_true (g_bytes_equal (after, before));
+
+  cli_assert (0, folder, "set", "a.db", "phase", "3", "title=Laufend", NULL);
+  kept = cli_read (folder, "a.db.v1");
+  cli_write (folder, "kept.db", kept);
+  phases = cli_run (folder, "list", "kept.db", "phases", NULL);
+  g_assert_nonnull (strstr (phases->output, "Vorbereitung – geprüft"));
+  cli_assert (0, folder, "undo", "a.db", NULL);
+  cli_assert (0, folder, "check", "a.db", NULL);
+  cli_assert (1, folder, "undo", "a.db", NULL);
+
+  cli_clear_folder (folder);
+}
+
 static void
 test_new (void)
 {
@@ -255,6 +293,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/files/usage", test_usage);
+  g_test_add_func ("/files/first-schema", test_first_schema);
   g_test_add_func ("/files/new", test_new);
   g_test_add_func ("/files/wrong-content", test_wrong_content);
   g_test_add_func ("/files/full-output", test_full_output);

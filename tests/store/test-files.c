@@ -381,15 +381,33 @@ test_failed_migration (StoreFixture  *fixture,
   g_assert_cmpstr (after, ==, before);
 }
 
+/* It is read as the newer program sees it, and stays what it was */
 static void
 test_old_read_only (StoreFixture  *fixture,
                     gconstpointer  data)
 {
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (SpzStore) newer = NULL;
+  gint64 person;
 
+  test_begin (fixture->store, "Vor der Umstellung");
+  person = test_add_titled (fixture->store, "person", "Ada");
+  test_commit (fixture->store);
   g_clear_object (&fixture->store);
-  g_assert_null (open_newer (fixture->path, SPZ_STORE_READ_ONLY, &error));
+  before = test_dump (fixture->path);
+
+  newer = open_newer (fixture->path, SPZ_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_true (spz_store_get_read_only (newer));
+  test_assert_text (test_get_title (newer, "person", person), "Ada");
+  g_assert_false (spz_store_begin (newer, "Schreiben", NULL, &error));
   g_assert_error (error, SPZ_ERROR, SPZ_ERROR_ACCESS);
+  g_clear_object (&newer);
+
+  after = test_dump (fixture->path);
+  g_assert_cmpstr (after, ==, before);
   g_assert_cmpuint (test_count_files (fixture->folder), ==, 1);
 }
 
