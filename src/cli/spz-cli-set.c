@@ -12,7 +12,9 @@
 
 #include "spz-cli-kinds.h"
 #include "spz-cli.h"
+#include "spz-inline.h"
 #include "spz-labels.h"
+#include "spz-plan-edit.h"
 #include "spz-text.h"
 
 /* The values to set, in step: names[i] is to become values[i]. */
@@ -355,18 +357,68 @@ add_assignment (const SpzCliVerb *verb,
   return SPZ_CLI_DONE;
 }
 
+/* What has to wait for a phase gives way as it does when that is dragged. */
+static gboolean
+set_phase (SpzProgramme  *programme,
+           SpzPhase      *phase,
+           const Changes *changes,
+           GError       **error)
+{
+  g_autoptr (GArray) pushed = spz_plan_set_phase (programme, phase,
+                                                  (const char *const *) changes->names->pdata,
+                                                  (const GValue *) (gpointer) changes->values->data, error);
+
+  if (pushed == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < pushed->len; i++)
+    {
+      const SpzPlanEdit *edit = &g_array_index (pushed, SpzPlanEdit, i);
+      g_autofree char *period = spz_period_format (edit->span.start, edit->span.end, edit->span.precision);
+      g_autofree char *title = spz_inline_to_plain (spz_record_get_title (edit->record));
+      gint64 id = spz_record_get_id (edit->record);
+
+      /* Translators: a phase’s number, its title, and the period it was moved to */
+      spz_cli_print (_("Moved as well: phase %1$d “%2$s”, now %3$s"), (int) id, title, period);
+      spz_cli_print ("\n");
+    }
+
+  return TRUE;
+}
+
+static gboolean
+apply (SpzProgramme   *programme,
+       gpointer        record,
+       const Changes  *changes,
+       gboolean        leave_followers,
+       GError        **error)
+{
+  if (SPZ_IS_PHASE (record) && !leave_followers)
+    return set_phase (programme, record, changes, error);
+
+  return spz_programme_set_values (programme, record,
+                                   (const char *const *) changes->names->pdata,
+                                   (const GValue *) (gpointer) changes->values->data, error);
+}
+
 /**
  * spz_cli_set:
  * @verb: the verb
  * @arguments: its arguments
  *
- * `set FILE KIND ID NAME=VALUE…`: one step of the history
+ * `set FILE KIND ID NAME=VALUE… [--leave-followers]`: one step of the history
  */
 SpzCliStatus
 spz_cli_set (const SpzCliVerb  *verb,
              char             **arguments)
 {
   g_autofree char *description = spz_cli_kind_describe_all ();
+  gboolean leave_followers = FALSE;
+  const GOptionEntry entries[] = {
+    { "leave-followers", 'l', 0, G_OPTION_ARG_NONE, &leave_followers,
+      N_("Don’t move phases that would begin before the one they wait for ends"), NULL },
+    { NULL },
+  };
   g_autoptr (SpzProgramme) programme = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (Changes) changes = { NULL };
@@ -374,7 +426,7 @@ spz_cli_set (const SpzCliVerb  *verb,
   gpointer record;
   gint64 id;
 
-  if (!spz_cli_parse (verb, arguments, NULL, description, 4, G_MAXINT))
+  if (!spz_cli_parse (verb, arguments, entries, description, 4, G_MAXINT))
     return SPZ_CLI_USAGE;
 
   kind = spz_cli_kind_find (arguments[2]);
@@ -404,9 +456,7 @@ spz_cli_set (const SpzCliVerb  *verb,
   add_precision (&changes, record);
   g_ptr_array_add (changes.names, NULL);
 
-  if (!spz_programme_set_values (programme, record,
-                                 (const char *const *) changes.names->pdata,
-                                 (const GValue *) (gpointer) changes.values->data, &error))
+  if (!apply (programme, record, &changes, leave_followers, &error))
     return spz_cli_failed (arguments[1], error);
 
   return SPZ_CLI_DONE;

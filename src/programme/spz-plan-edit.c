@@ -72,6 +72,19 @@ apply_one (SpzProgramme       *programme,
 }
 
 static gboolean
+apply_all (SpzProgramme       *programme,
+           const SpzPlanEdit  *edits,
+           guint               n_edits,
+           GError            **error)
+{
+  for (guint i = 0; i < n_edits; i++)
+    if (!apply_one (programme, &edits[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
 move_all (SpzProgramme       *programme,
           const char         *label,
           const SpzPlanEdit  *edits,
@@ -80,14 +93,10 @@ move_all (SpzProgramme       *programme,
 {
   if (!spz_programme_begin (programme, label, error))
     return FALSE;
-
-  for (guint i = 0; i < n_edits; i++)
+  if (!apply_all (programme, edits, n_edits, error))
     {
-      if (!apply_one (programme, &edits[i], error))
-        {
-          spz_programme_rollback (programme);
-          return FALSE;
-        }
+      spz_programme_rollback (programme);
+      return FALSE;
     }
 
   return spz_programme_commit (programme, error);
@@ -141,6 +150,65 @@ spz_plan_move_with_followers (SpzProgramme       *programme,
   g_autoptr (GArray) all = spz_plan_push_followers (programme, edits, n_edits);
 
   return move_all (programme, label, (const SpzPlanEdit *) (gpointer) all->data, all->len, error);
+}
+
+/* Where @phase is to be when @values are set */
+static SpzPlanEdit
+read_edit (SpzPhase           *phase,
+           const char *const  *properties,
+           const GValue       *values)
+{
+  SpzPlanEdit edit = { SPZ_RECORD (phase), phase->measure, { phase->start, phase->end, phase->precision } };
+
+  for (guint i = 0; properties[i] != NULL; i++)
+    {
+      if (g_str_equal (properties[i], "start"))
+        edit.span.start = g_value_get_int (&values[i]);
+      else if (g_str_equal (properties[i], "end"))
+        edit.span.end = g_value_get_int (&values[i]);
+    }
+
+  return edit;
+}
+
+/**
+ * spz_plan_set_phase:
+ * @programme: a programme
+ * @phase: a phase
+ * @properties: (array zero-terminated=1): the names of some of its properties
+ * @values: (array): the new values, of the properties' types, as many
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Like spz_programme_set_values(), and what waits for @phase gives way in the
+ * same step if its dates are among @properties, see spz_plan_push_followers().
+ *
+ * Returns: (transfer full) (element-type SpzPlanEdit) (nullable): what gave way,
+ *   and where it is now; %NULL with @error set if nothing was changed
+ */
+GArray *
+spz_plan_set_phase (SpzProgramme       *programme,
+                    SpzPhase           *phase,
+                    const char *const  *properties,
+                    const GValue       *values,
+                    GError            **error)
+{
+  SpzPlanEdit edit = read_edit (phase, properties, values);
+  g_autoptr (GArray) pushed = spz_plan_push_followers (programme, &edit, 1);
+  g_autofree char *title = dup_short_title (SPZ_RECORD (phase));
+  /* Translators: a step in the undo menu; %s is the title of what was changed */
+  g_autofree char *label = g_strdup_printf (_("Change “%s”"), title);
+
+  g_array_remove_index (pushed, 0);
+  if (!spz_programme_begin (programme, label, error))
+    return NULL;
+  if (!spz_programme_set_values (programme, phase, properties, values, error) ||
+      !apply_all (programme, (const SpzPlanEdit *) (gpointer) pushed->data, pushed->len, error))
+    {
+      spz_programme_rollback (programme);
+      return NULL;
+    }
+
+  return spz_programme_commit (programme, error) ? g_steal_pointer (&pushed) : NULL;
 }
 
 static gint64

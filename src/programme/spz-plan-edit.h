@@ -59,6 +59,11 @@ gboolean spz_plan_move_with_followers (SpzProgramme       *programme,
                                        guint               n_edits,
                                        SpzPlanGrip         grip,
                                        GError            **error);
+GArray  *spz_plan_set_phase           (SpzProgramme       *programme,
+                                       SpzPhase           *phase,
+                                       const char *const  *properties,
+                                       const GValue       *values,
+                                       GError            **error);
 GArray  *spz_plan_copy                (SpzProgramme       *programme,
                                        const SpzPlanEdit  *edits,
                                        guint               n_edits,

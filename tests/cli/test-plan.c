@@ -135,6 +135,54 @@ test_dependencies (void)
   cli_clear_folder (folder);
 }
 
+static void
+assert_dates (char       *folder,
+              guint       index,
+              const char *start,
+              const char *end)
+{
+  g_autoptr (JsonNode) phases = cli_run_json (folder, "list", "a.db", "phases", "--json", NULL);
+  JsonObject *phase = json_array_get_object_element (json_node_get_array (phases), index);
+
+  g_assert_cmpstr (json_object_get_string_member (phase, "start"), ==, start);
+  g_assert_cmpstr (json_object_get_string_member (phase, "end"), ==, end);
+}
+
+static void
+test_followers (void)
+{
+  char *folder = new_example ();
+  g_autoptr (CliResult) moved = NULL;
+
+  cli_assert (0, folder, "link", "a.db", "11", "12", NULL);
+  cli_assert (0, folder, "link", "a.db", "12", "13", NULL);
+
+  /* As when it is dragged: what waits gives way, and says so, in the same step */
+  moved = cli_run (folder, "set", "a.db", "phase", "11", "end=2021-Q3", "note=später", NULL);
+  g_assert_cmpint (moved->status, ==, 0);
+  g_assert_nonnull (strstr (moved->output, "phase 12"));
+  g_assert_nonnull (strstr (moved->output, "phase 13"));
+  assert_dates (folder, 10, "2021-01-01", "2021-09-30");
+  assert_dates (folder, 11, "2021-10-01", "2022-09-30");
+  assert_dates (folder, 12, "2022-10-01", "2024-03-31");
+  cli_assert (0, folder, "undo", "a.db", NULL);
+  assert_dates (folder, 10, "2021-01-01", "2021-06-30");
+  assert_dates (folder, 11, "2021-07-01", "2022-06-30");
+  assert_dates (folder, 12, "2022-07-01", "2023-12-31");
+
+  /* Unless it is to stay */
+  cli_assert (0, folder, "set", "a.db", "phase", "11", "end=2021-Q3", "--leave-followers", NULL);
+  assert_dates (folder, 10, "2021-01-01", "2021-09-30");
+  assert_dates (folder, 11, "2021-07-01", "2022-06-30");
+
+  /* What is wrong moves nothing at all */
+  cli_assert (1, folder, "set", "a.db", "phase", "11", "start=2023", "end=2022", NULL);
+  assert_dates (folder, 10, "2021-01-01", "2021-09-30");
+  assert_dates (folder, 11, "2021-07-01", "2022-06-30");
+
+  cli_clear_folder (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -144,6 +192,7 @@ main (int   argc,
   g_test_add_func ("/cli/plan/version", test_version);
   g_test_add_func ("/cli/plan/diff", test_diff);
   g_test_add_func ("/cli/plan/dependencies", test_dependencies);
+  g_test_add_func ("/cli/plan/followers", test_followers);
 
   return g_test_run ();
 }
