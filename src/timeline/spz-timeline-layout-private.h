@@ -88,6 +88,7 @@ struct _SpzTimelineLayout
   SpzTimelineMetrics      metrics;
   SpzTimelineLayoutFlags  flags;
   double                  column_width;
+  double                  title_width;  /* the longest of the plan's beginning; 0: not measured */
   double                  min_size;
   double                  spacing;
   guint                   n_rows;

@@ -96,6 +96,7 @@ free_rows (SpzTimelineLayout *self)
   g_clear_pointer (&self->rows, g_free);
   g_clear_pointer (&self->measure_rows, g_free);
   g_clear_pointer (&self->widths, g_free);
+  self->title_width = 0;
   spz_timeline_heights_clear (&self->heights);
   g_array_set_size (self->live, 0);
   self->n_rows = 0;
@@ -560,6 +561,23 @@ spz_timeline_layout_get_axis_height (SpzTimelineLayout *self)
   return 2 * self->metrics.line + 4 * self->metrics.pad_y + self->metrics.gap;
 }
 
+static double
+measure_titles (SpzTimelineLayout *self)
+{
+  guint n = MIN (self->plan->measures->len, 64);
+  double width = 8 * self->metrics.em;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SpzTimelineMeasure *measure = &g_array_index (self->plan->measures, SpzTimelineMeasure, i);
+      g_autoptr (PangoLayout) text = spz_timeline_layout_new_text (self, measure->title);
+
+      width = MAX (width, spz_timeline_text_get_width (text));
+    }
+
+  return width;
+}
+
 /**
  * spz_timeline_layout_measure_column:
  * @self: a layout
@@ -573,19 +591,11 @@ double
 spz_timeline_layout_measure_column (SpzTimelineLayout *self,
                                     double             max_width)
 {
-  guint n = MIN (self->plan->measures->len, 64);
-  double width = 8 * self->metrics.em;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const SpzTimelineMeasure *measure = &g_array_index (self->plan->measures, SpzTimelineMeasure, i);
-      g_autoptr (PangoLayout) text = spz_timeline_layout_new_text (self, measure->title);
-
-      width = MAX (width, spz_timeline_text_get_width (text));
-    }
+  if (self->title_width == 0)
+    self->title_width = measure_titles (self);
 
   /* Half a unit more keeps rounding from breaking a line. */
-  return MIN (width + 2 * self->metrics.column_pad + 0.5, max_width);
+  return MIN (self->title_width + 2 * self->metrics.column_pad + 0.5, max_width);
 }
 
 /**

@@ -168,31 +168,75 @@ find_visible (SpzTimelineView *self,
 }
 
 static void
+append_arrow (SpzTimelineView *self,
+              const Pen       *plain,
+              SpzDependency   *dependency,
+              SpzPhase        *predecessor,
+              const SpzRect   *from)
+{
+  Pen pen = *plain;
+  SpzRect to;
+
+  if (!find_visible (self, dependency->successor, &to))
+    return;
+
+  /* What can't be is drawn heavier, too: not by colour alone */
+  if ((get_start_x (&pen, &to) - get_end_x (&pen, from)) * pen.along < -0.5 &&
+      predecessor->certainty != SPZ_CERTAINTY_ONGOING)
+    {
+      pen.colour = get_colour (self, SPZ_TIMELINE_COLOUR_OVERDUE);
+      pen.width = 2;
+    }
+  draw_arrow (&pen, from, &to);
+}
+
+static void
+append_arrows_of_row (SpzTimelineView *self,
+                      const Pen       *pen,
+                      guint            row)
+{
+  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
+  const SpzTimelineBox *boxes;
+  guint n_boxes;
+
+  boxes = spz_timeline_layout_get_bars (self->layout, row, &n_boxes);
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      gint64 id = spz_timeline_plan_get_bars (plan, NULL)[boxes[i].index].id;
+      SpzRecordList *dependencies = spz_programme_get_children (self->programme, SPZ_TYPE_DEPENDENCY,
+                                                                "predecessor", id);
+      guint n_dependencies = spz_record_list_get_size (dependencies);
+      SpzRect from;
+
+      if (n_dependencies == 0 || !find_visible (self, id, &from))
+        continue;
+
+      for (guint j = 0; j < n_dependencies; j++)
+        append_arrow (self, pen, spz_record_list_get (dependencies, j),
+                      spz_programme_lookup (self->programme, SPZ_TYPE_PHASE, id), &from);
+    }
+}
+
+/* Arrows lead from what is seen to what is seen: rows out of sight are not
+ * asked, as the plan may be long */
+static void
 append_arrows (SpzTimelineView *self,
                GtkSnapshot     *snapshot)
 {
-  SpzRecordList *dependencies = spz_programme_get_list (self->programme, SPZ_TYPE_DEPENDENCY);
   gboolean rtl = spz_timeline_layout_get_scale (self->layout)->rtl;
+  Pen pen = { snapshot, get_colour (self, SPZ_TIMELINE_COLOUR_DIM), 1, rtl ? -1 : 1 };
+  double bottom = self->geometry.y + self->geometry.chart.size.height;
+  guint n_rows = spz_timeline_layout_get_n_rows (self->layout);
 
-  for (guint i = 0; i < spz_record_list_get_size (dependencies); i++)
+  for (guint row = spz_timeline_layout_get_row_at (self->layout, self->geometry.y); row < n_rows; row++)
     {
-      SpzDependency *dependency = spz_record_list_get (dependencies, i);
-      SpzPhase *predecessor = spz_programme_lookup (self->programme, SPZ_TYPE_PHASE, dependency->predecessor);
-      Pen pen = { snapshot, get_colour (self, SPZ_TIMELINE_COLOUR_DIM), 1, rtl ? -1 : 1 };
-      SpzRect from, to;
+      double y, height;
 
-      if (!find_visible (self, dependency->predecessor, &from) ||
-          !find_visible (self, dependency->successor, &to))
-        continue;
-
-      /* What can't be is drawn heavier, too: not by colour alone */
-      if ((get_start_x (&pen, &to) - get_end_x (&pen, &from)) * pen.along < -0.5 &&
-          predecessor->certainty != SPZ_CERTAINTY_ONGOING)
-        {
-          pen.colour = get_colour (self, SPZ_TIMELINE_COLOUR_OVERDUE);
-          pen.width = 2;
-        }
-      draw_arrow (&pen, &from, &to);
+      spz_timeline_layout_get_row_extents (self->layout, row, &y, &height);
+      if (y >= bottom)
+        break;
+      if (height > 0)
+        append_arrows_of_row (self, &pen, row);
     }
 }
 
