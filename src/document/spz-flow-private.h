@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * SpzTag:
  * @parent: (nullable): the tag it stands in
  * @name: a standard structure type: "P", "LI", "TD"
+ * @scope: (nullable): of a header cell: "Column" or "Row"
+ * @numbering: (nullable): of a list: "Disc" or "Circle"
+ * @alt: (nullable): what a figure shows, in words
  *
  * An element of the PDF's structure tree. Only leaves hold content.
  */
@@ -26,6 +29,11 @@ struct _SpzTag
 {
   SpzTag     *parent;
   const char *name;
+  const char *scope;
+  const char *numbering;
+
+  /* Owned */
+  char       *alt;
 };
 
 /**
@@ -126,11 +134,16 @@ struct _SpzFlowItem
  * @sheet_width: of the plan, in points
  * @items: (element-type SpzFlowItem): what is in it
  * @tags: (element-type SpzTag): the structure tree's elements
+ * @root: the tree's outermost element
+ * @heading: the level of the last heading, 0 before the first
+ * @has_title: whether the first heading is the paper's title
  */
 typedef struct
 {
   double         width;
   double         sheet_width;
+  int            heading;
+  gboolean       has_title;
 
   /* Owned */
   GPtrArray     *items;

@@ -139,13 +139,25 @@ add_title_to_cell (Table        *self,
   add_to_cell (self, item, column, cell, style, text);
 }
 
+static SpzTag *
+add_header_cell (Table       *self,
+                 SpzFlowItem *item,
+                 const char  *scope)
+{
+  SpzTag *tag = spz_flow_add_tag (self->flow, item->tag, "TH");
+
+  tag->scope = scope;
+
+  return tag;
+}
+
 static void
 add_head (Table *self)
 {
   SpzFlowItem *item = add_row (self, SPZ_FLOW_HEAD, NULL);
 
   for (guint i = 0; i < self->n_columns; i++)
-    add_to_cell (self, item, i, spz_flow_add_tag (self->flow, item->tag, "TH"),
+    add_to_cell (self, item, i, add_header_cell (self, item, "Column"),
                  SPZ_TEXT_TABLE_HEAD, _(self->columns[i].title));
 
   item->space_before = 10 * self->flow->typography->scale;
@@ -205,11 +217,12 @@ add_role (Table         *self,
           const SpzNode *role)
 {
   SpzFlowItem *item = add_row (self, SPZ_FLOW_ROW, role);
-  SpzTag *title = spz_flow_add_tag (self->flow, item->tag, "TH");
+  SpzTag *title = add_header_cell (self, item, "Row");
   SpzTag *tasks = spz_flow_add_tag (self->flow, item->tag, "TD");
   SpzTag *list = spz_flow_add_tag (self->flow, tasks, "L");
   g_autofree char *continued = NULL;
 
+  list->numbering = "Disc";
   add_title_to_cell (self, item, 0, title, SPZ_TEXT_CELL_STRONG);
   add_to_cell (self, item, 0, title, SPZ_TEXT_CELL, role->cells[SPZ_CELL_HOLDER]);
   add_to_cell (self, item, 0, title, SPZ_TEXT_CELL_NOTE, role->cells[SPZ_CELL_UNIT]);
@@ -232,8 +245,9 @@ add_figure (Table         *self,
   SpzTag *cells[SPZ_FLOW_MAX_COLUMNS] = { NULL };
   guint last = self->n_columns - 1;
 
-  for (guint i = 0; i < self->n_columns; i++)
-    cells[i] = spz_flow_add_tag (self->flow, item->tag, i == 0 ? "TH" : "TD");
+  cells[0] = add_header_cell (self, item, "Row");
+  for (guint i = 1; i < self->n_columns; i++)
+    cells[i] = spz_flow_add_tag (self->flow, item->tag, "TD");
 
   add_title_to_cell (self, item, 0, cells[0], SPZ_TEXT_CELL);
   add_to_cell (self, item, 0, cells[0], SPZ_TEXT_CELL_NOTE, figure->cells[SPZ_CELL_ARITHMETIC]);
@@ -259,7 +273,7 @@ add_date (Table         *self,
           const SpzNode *date)
 {
   SpzFlowItem *item = add_row (self, SPZ_FLOW_ROW, date);
-  SpzTag *when = spz_flow_add_tag (self->flow, item->tag, "TH");
+  SpzTag *when = add_header_cell (self, item, "Row");
   SpzTag *what = spz_flow_add_tag (self->flow, item->tag, "TD");
 
   add_to_cell (self, item, 0, when, SPZ_TEXT_CELL_STRONG, date->cells[SPZ_CELL_DATE]);

@@ -77,6 +77,13 @@ item_free (SpzFlowItem *self)
   g_free (self);
 }
 
+static void
+tag_free (SpzTag *self)
+{
+  g_free (self->alt);
+  g_free (self);
+}
+
 /* Private: an element of the structure tree, which the flow owns */
 SpzTag *
 spz_flow_add_tag (SpzFlow    *self,
@@ -141,6 +148,19 @@ set_line (SpzFlow      *self,
   return block;
 }
 
+/* The structure type of a heading that wants a level, from 1: a reader finds
+ * its way by headings of which none is left out. */
+static const char *
+get_heading_tag (SpzFlow *self,
+                 int      level)
+{
+  static const char *const tags[] = { "H1", "H2", "H3", "H4", "H5", "H6" };
+
+  self->heading = CLAMP (level, 1, MIN (self->heading + 1, (int) G_N_ELEMENTS (tags)));
+
+  return tags[self->heading - 1];
+}
+
 static void
 add_title (SpzFlow     *self,
            SpzDocument *document)
@@ -152,8 +172,10 @@ add_title (SpzFlow     *self,
 
   if (*title != '\0')
     {
-      item = add_text (self, set_line (self, SPZ_TEXT_TITLE, title, self->width, "H1"), 0, 4);
+      item = add_text (self, set_line (self, SPZ_TEXT_TITLE, title, self->width,
+                                       get_heading_tag (self, 1)), 0, 4);
       item->unbreakable = TRUE;
+      self->has_title = TRUE;
     }
   if (*byline != '\0')
     item = add_text (self, set_line (self, SPZ_TEXT_BYLINE, byline, self->width, "P"), 0, 0);
@@ -175,7 +197,6 @@ static void
 add_heading (SpzFlow       *self,
              const SpzNode *node)
 {
-  static const char *const tags[] = { "H2", "H3", "H4", "H5", "H6" };
   SpzTextStyle style = node->level <= 1 ? SPZ_TEXT_HEADING_1 : SPZ_TEXT_HEADING_2;
   PangoLayout *layout;
   SpzFlowBlock *block;
@@ -185,7 +206,7 @@ add_heading (SpzFlow       *self,
   layout = spz_typography_set_node (self->typography, style, node, self->width);
   block = spz_flow_block_new (style, layout);
   block->node = node;
-  block->tag = spz_flow_add_tag (self, self->root, tags[CLAMP (node->level, 1, 5) - 1]);
+  block->tag = spz_flow_add_tag (self, self->root, get_heading_tag (self, node->level + (self->has_title ? 1 : 0)));
 
   item = add_text (self, block, style == SPZ_TEXT_HEADING_1 ? 24 : 16, 6);
   item->keep_with_next = TRUE;
@@ -233,7 +254,10 @@ open_list_item (SpzFlow  *self,
     depth--;
 
   if (self->lists[depth] == NULL)
-    self->lists[depth] = spz_flow_add_tag (self, depth == 0 ? self->root : self->bodies[depth - 1], "L");
+    {
+      self->lists[depth] = spz_flow_add_tag (self, depth == 0 ? self->root : self->bodies[depth - 1], "L");
+      self->lists[depth]->numbering = depth < 2 ? "Disc" : "Circle";
+    }
   for (guint i = depth + 1; i < G_N_ELEMENTS (self->lists); i++)
     self->lists[i] = self->bodies[i] = NULL;
 
@@ -293,7 +317,7 @@ add_timeline (SpzFlow       *self,
   end_lists (self);
   item = spz_flow_add_item (self, SPZ_FLOW_TIMELINE, node);
   item->heading = set_line (self, SPZ_TEXT_HEADING_1, spz_timeline_plan_get_title (node->plan),
-                            self->sheet_width, self->items->len > 1 ? "H2" : "H1");
+                            self->sheet_width, get_heading_tag (self, self->has_title ? 2 : 1));
   item->heading->node = node;
   item->tag = spz_flow_add_tag (self, self->root, "Figure");
 }
@@ -353,7 +377,7 @@ spz_flow_new (SpzDocument   *document,
   self->sheet_width = sheet_width;
   self->typography = typography;
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
-  self->tags = g_ptr_array_new_with_free_func (g_free);
+  self->tags = g_ptr_array_new_with_free_func ((GDestroyNotify) tag_free);
   self->root = spz_flow_add_tag (self, NULL, "Document");
 
   /* A paper that is the plan alone has its title above the plan. */

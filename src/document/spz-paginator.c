@@ -8,6 +8,8 @@
 
 #include "spz-pages-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "spz-timeline-theme.h"
 
 /* A paragraph leaves at least so many lines on either side of a page break. */
@@ -440,6 +442,16 @@ place_item (Paginator *self,
     }
 }
 
+static char *
+describe_plan (SpzTimelinePlan *plan,
+               guint            number)
+{
+  g_autofree char *text = spz_timeline_plan_describe (plan);
+
+  /* Translators: what a picture shows that began on the page before */
+  return number == 0 ? g_steal_pointer (&text) : g_strdup_printf (_("%s (continued)"), text);
+}
+
 static void
 place_sheet_page (Paginator         *self,
                   const SpzFlowItem *item,
@@ -461,6 +473,7 @@ place_sheet_page (Paginator         *self,
   piece->sheet_page = number;
   piece->node = item->node;
   piece->tag = number == 0 ? item->tag : spz_flow_add_tag (self->pages->flow, item->tag->parent, "Figure");
+  piece->tag->alt = describe_plan (item->node->plan, number);
 }
 
 /* The plan: landscape pages of their own, whatever the paper */

@@ -13,10 +13,13 @@
 
 #include "spz-error.h"
 #include "spz-pages-private.h"
+#include "spz-pdf-private.h"
 
 /**
  * Writer:
  * @open: (element-type SpzTag): the elements that are open, outermost first
+ * @elements: (element-type SpzPdfElement): those that were opened, in order
+ * @first: (element-type SpzTag guint): the index of the first element of each
  *
  * Draws pages onto a PDF surface and keeps its structure tree.
  */
@@ -28,6 +31,8 @@ typedef struct
   /* Owned */
   GByteArray      *bytes;
   GPtrArray       *open;
+  GArray          *elements;
+  GHashTable      *first;
 
   /* Borrowed */
   SpzPages        *pages;
@@ -58,6 +63,22 @@ close_to (Writer *self,
     }
 }
 
+/* Notes what Cairo can't be told, for the file to be finished with. */
+static void
+record_tag (Writer *self,
+            SpzTag *tag)
+{
+  SpzPdfElement element = { .tag = tag, .continues = SPZ_PDF_NONE };
+  gpointer first;
+
+  if (g_hash_table_lookup_extended (self->first, tag, NULL, &first))
+    element.continues = GPOINTER_TO_UINT (first);
+  else
+    g_hash_table_insert (self->first, tag, GUINT_TO_POINTER (self->elements->len));
+
+  g_array_append_val (self->elements, element);
+}
+
 static void
 open_tag (Writer *self,
           SpzTag *tag)
@@ -76,14 +97,30 @@ open_tag (Writer *self,
     close_to (self, index + 1);
 
   cairo_tag_begin (self->cr, tag->name, NULL);
+  record_tag (self, tag);
   g_ptr_array_add (self->open, tag);
+}
+
+/* Where the leaf that was opened last is, for those that have to say it */
+static void
+record_box (Writer             *self,
+            const SpzPiece     *piece,
+            const SpzPaperPage *page)
+{
+  SpzPdfElement *element = &g_array_index (self->elements, SpzPdfElement, self->elements->len - 1);
+
+  element->box[0] = piece->x;
+  element->box[1] = page->height - piece->y - piece->height;
+  element->box[2] = piece->x + piece->width;
+  element->box[3] = page->height - piece->y;
 }
 
 /* Draws a piece as the content of its leaf. Elements above the leaf stay open,
  * across pages too, until one that isn't in them is begun. */
 static void
-draw_piece (Writer         *self,
-            const SpzPiece *piece)
+draw_piece (Writer             *self,
+            const SpzPiece     *piece,
+            const SpzPaperPage *page)
 {
   if (piece->tag == NULL)
     {
@@ -92,6 +129,7 @@ draw_piece (Writer         *self,
     }
 
   open_tag (self, piece->tag);
+  record_box (self, piece, page);
   spz_piece_draw (piece, self->cr);
   close_to (self, self->open->len - 1);
 }
@@ -142,13 +180,32 @@ add_outline (Writer *self)
     }
 }
 
+/* Control characters have no place in XML, and so none here. */
 static void
-set_metadata (Writer             *self,
+set_metadata (Writer              *self,
               cairo_pdf_metadata_t which,
-              const char         *text)
+              const char          *text)
 {
-  if (*text != '\0')
-    cairo_pdf_surface_set_metadata (self->surface, which, text);
+  g_autoptr (GString) clean = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      g_string_append_unichar (clean, g_unichar_iscntrl (character) ? ' ' : character);
+    }
+
+  if (clean->len > 0)
+    cairo_pdf_surface_set_metadata (self->surface, which, clean->str);
+}
+
+/* A file has to have a title, even that of a paper on which nothing is said. */
+static const char *
+get_title (SpzDocument *document)
+{
+  const char *title = spz_document_get_title (document);
+
+  return *title != '\0' ? title : _("Untitled");
 }
 
 /* The time the file says it was made at; builds and tests can fix it. See
@@ -171,7 +228,7 @@ add_metadata (Writer *self)
   SpzDocument *document = spz_pages_get_document (self->pages);
   g_autofree char *timestamp = get_timestamp ();
 
-  set_metadata (self, CAIRO_PDF_METADATA_TITLE, spz_document_get_title (document));
+  set_metadata (self, CAIRO_PDF_METADATA_TITLE, get_title (document));
   set_metadata (self, CAIRO_PDF_METADATA_AUTHOR, spz_document_get_author (document));
   set_metadata (self, CAIRO_PDF_METADATA_SUBJECT, spz_document_get_subject (document));
   set_metadata (self, CAIRO_PDF_METADATA_KEYWORDS, spz_document_get_keywords (document));
@@ -192,6 +249,8 @@ writer_init (Writer   *self,
   self->pages = pages;
   self->bytes = g_byte_array_new ();
   self->open = g_ptr_array_new ();
+  self->elements = g_array_new (FALSE, FALSE, sizeof (SpzPdfElement));
+  self->first = g_hash_table_new (NULL, NULL);
   self->surface = cairo_pdf_surface_create_for_stream (write_cb, self->bytes, width, height);
   self->cr = cairo_create (self->surface);
 }
@@ -202,6 +261,8 @@ writer_clear (Writer *self)
   g_clear_pointer (&self->cr, cairo_destroy);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_clear_pointer (&self->open, g_ptr_array_unref);
+  g_clear_pointer (&self->elements, g_array_unref);
+  g_clear_pointer (&self->first, g_hash_table_unref);
   g_clear_pointer (&self->bytes, g_byte_array_unref);
 }
 
@@ -214,11 +275,15 @@ draw_page (Writer *self,
   /* Later than this, changing the size would throw away what was drawn. */
   cairo_pdf_surface_set_size (self->surface, page->width, page->height);
   for (guint i = 0; i < page->pieces->len; i++)
-    draw_piece (self, &g_array_index (page->pieces, SpzPiece, i));
+    draw_piece (self, &g_array_index (page->pieces, SpzPiece, i), page);
 
   /* The last page's elements are closed before it is shown. */
   if (number + 1 == spz_pages_get_n_pages (self->pages))
-    close_to (self, 0);
+    {
+      if (self->elements->len == 0)
+        open_tag (self, spz_flow_add_tag (self->pages->flow, self->pages->flow->root, "P"));
+      close_to (self, 0);
+    }
   cairo_show_page (self->cr);
 }
 
@@ -226,6 +291,8 @@ static GBytes *
 writer_finish (Writer  *self,
                GError **error)
 {
+  SpzDocument *document = spz_pages_get_document (self->pages);
+  g_autoptr (GBytes) drawn = NULL;
   cairo_status_t status;
 
   cairo_destroy (g_steal_pointer (&self->cr));
@@ -238,7 +305,9 @@ writer_finish (Writer  *self,
       return NULL;
     }
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
+  drawn = g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
+
+  return spz_pdf_finish (drawn, spz_document_get_language (document), self->elements, error);
 }
 
 static gboolean
@@ -267,8 +336,8 @@ check_characters (SpzPages  *pages,
  * @cancellable: (nullable): ends it early
  * @error: return location for an error
  *
- * Makes a PDF with real text, a structure tree, an outline of the headings and
- * metadata. Can be called on any thread.
+ * Makes a PDF that can be read aloud and archived: PDF/UA-1 and PDF/A-2a, with
+ * an outline of the headings. Can be called on any thread.
  *
  * Fails with %SPZ_ERROR_INVALID if a character cannot be printed, with
  * %G_IO_ERROR_CANCELLED if cancelled.

@@ -1,0 +1,75 @@
+/* spz-pdf-private.h: what turns a drawn PDF into an accessible one
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <qpdf/qpdf-c.h>
+
+#include "spz-flow-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SpzPdfElement:
+ * @tag: what it is
+ * @continues: index of the element of the same tag that was opened first, or
+ *   %SPZ_PDF_NONE if it is that one
+ * @box: of a figure: left, lower, right and upper edge in points, from the
+ *   page's lower left corner
+ *
+ * An element of the structure tree, as it was opened while drawing.
+ */
+typedef struct
+{
+  const SpzTag *tag;
+  guint         continues;
+  double        box[4];
+} SpzPdfElement;
+
+#define SPZ_PDF_NONE G_MAXUINT
+
+/**
+ * SpzPdfInstruction:
+ * @start: offset of its first operand
+ * @end: offset after its operator
+ * @name: the operator, not terminated
+ * @length: of @name
+ *
+ * Operands and their operator in a page's content.
+ */
+typedef struct
+{
+  gsize       start;
+  gsize       end;
+  const char *name;
+  gsize       length;
+} SpzPdfInstruction;
+
+gboolean spz_pdf_content_next     (const char        *content,
+                                   gsize              length,
+                                   SpzPdfInstruction *instruction);
+gboolean spz_pdf_instruction_is   (const SpzPdfInstruction *self,
+                                   const char              *name);
+gboolean spz_pdf_instruction_has  (const SpzPdfInstruction *self,
+                                   const char              *content,
+                                   const char              *operand);
+gboolean spz_pdf_instruction_paints (const SpzPdfInstruction *self);
+GString *spz_pdf_content_mark     (const char        *content,
+                                   gsize              length,
+                                   GError           **error);
+
+gboolean spz_pdf_structure_finish (qpdf_data          pdf,
+                                   GArray            *elements,
+                                   GError           **error);
+void     spz_pdf_metadata_finish  (qpdf_data          pdf);
+void     spz_pdf_colours_finish   (qpdf_data          pdf);
+GBytes  *spz_pdf_finish           (GBytes            *drawn,
+                                   const char        *language,
+                                   GArray            *elements,
+                                   GError           **error);
+
+G_END_DECLS

@@ -1,0 +1,221 @@
+/* spz-pdf-structure.c: what Cairo's structure tree lacks
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-pdf-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "spz-error.h"
+
+/**
+ * Walk:
+ * @elements: (element-type SpzPdfElement): what was opened, in order
+ * @nodes: (element-type qpdf_oh): the tree's node of each, as far as it came
+ *
+ * Cairo writes the tree in the order its elements were opened in.
+ */
+typedef struct
+{
+  qpdf_data  pdf;
+  GError   **error;
+
+  /* Owned */
+  GArray    *nodes;
+
+  /* Borrowed */
+  GArray    *elements;
+} Walk;
+
+/* The attributes of an owner, of which one is a name */
+static qpdf_oh
+make_attributes (qpdf_data   pdf,
+                 const char *owner,
+                 const char *key,
+                 const char *value)
+{
+  g_autofree char *text = g_strdup_printf ("<< /O /%s %s /%s >>", owner, key, value);
+
+  return qpdf_oh_parse (pdf, text);
+}
+
+static qpdf_oh
+make_box (qpdf_data     pdf,
+          const double *box)
+{
+  qpdf_oh attributes = qpdf_oh_parse (pdf, "<< /O /Layout /Placement /Block >>");
+  qpdf_oh array = qpdf_oh_new_array (pdf);
+
+  for (guint i = 0; i < 4; i++)
+    qpdf_oh_append_item (pdf, array, qpdf_oh_new_real_from_double (pdf, box[i], 3));
+  qpdf_oh_replace_key (pdf, attributes, "/BBox", array);
+
+  return attributes;
+}
+
+static void
+describe_node (qpdf_data            pdf,
+               qpdf_oh              node,
+               const SpzPdfElement *element)
+{
+  const SpzTag *tag = element->tag;
+
+  if (tag->scope != NULL)
+    qpdf_oh_replace_key (pdf, node, "/A", make_attributes (pdf, "Table", "/Scope", tag->scope));
+  if (tag->numbering != NULL)
+    qpdf_oh_replace_key (pdf, node, "/A", make_attributes (pdf, "List", "/ListNumbering", tag->numbering));
+  if (tag->alt != NULL)
+    {
+      qpdf_oh_replace_key (pdf, node, "/Alt", qpdf_oh_new_unicode_string (pdf, tag->alt));
+      qpdf_oh_replace_key (pdf, node, "/A", make_box (pdf, element->box));
+    }
+}
+
+static gboolean
+is_node (qpdf_data pdf,
+         qpdf_oh   kid)
+{
+  return qpdf_oh_is_dictionary (pdf, kid) && qpdf_oh_has_key (pdf, kid, "/S");
+}
+
+/* A node's content, as an array that can be changed */
+static qpdf_oh
+get_kids (qpdf_data pdf,
+          qpdf_oh   node)
+{
+  qpdf_oh kids = qpdf_oh_get_key (pdf, node, "/K");
+  qpdf_oh array;
+
+  if (qpdf_oh_is_array (pdf, kids))
+    return kids;
+
+  array = qpdf_oh_new_array (pdf);
+  if (!qpdf_oh_is_null (pdf, kids))
+    qpdf_oh_append_item (pdf, array, kids);
+  qpdf_oh_replace_key (pdf, node, "/K", array);
+
+  return array;
+}
+
+/* A cell that goes on after another one was opened is one cell all the same. */
+static void
+join (Walk    *self,
+      qpdf_oh  node,
+      qpdf_oh  first)
+{
+  qpdf_oh from = get_kids (self->pdf, node);
+  qpdf_oh to = get_kids (self->pdf, first);
+  int n_kids = qpdf_oh_get_array_n_items (self->pdf, from);
+
+  for (int i = 0; i < n_kids; i++)
+    {
+      qpdf_oh kid = qpdf_oh_get_array_item (self->pdf, from, i);
+
+      if (is_node (self->pdf, kid))
+        qpdf_oh_replace_key (self->pdf, kid, "/P", first);
+      qpdf_oh_append_item (self->pdf, to, kid);
+    }
+}
+
+static gboolean
+begin_node (Walk    *self,
+            qpdf_oh  node,
+            guint   *index)
+{
+  qpdf_oh role = qpdf_oh_get_key (self->pdf, node, "/S");
+  const char *name = qpdf_oh_get_name (self->pdf, role);
+  const SpzPdfElement *element = NULL;
+
+  *index = self->nodes->len;
+  if (*index < self->elements->len)
+    element = &g_array_index (self->elements, SpzPdfElement, *index);
+
+  if (element == NULL || *name != '/' || !g_str_equal (name + 1, element->tag->name))
+    {
+      g_set_error (self->error, SPZ_ERROR, SPZ_ERROR_FAILED,
+                   /* Translators: the type of an element of the PDF: "/P" */
+                   _("The PDF could not be made accessible: %s is not where it was drawn"), name);
+      return FALSE;
+    }
+
+  qpdf_oh_release (self->pdf, role);
+  g_array_append_val (self->nodes, node);
+  describe_node (self->pdf, node, element);
+
+  return TRUE;
+}
+
+/* Walks the tree below a node. Nodes whose content was joined to that of an
+ * earlier one are taken out, which is why a node's content is done before it. */
+static gboolean
+walk (Walk    *self,
+      qpdf_oh  node)
+{
+  qpdf_oh kids = qpdf_oh_get_key (self->pdf, node, "/K");
+  int n_kids;
+
+  if (is_node (self->pdf, kids))
+    kids = get_kids (self->pdf, node);
+  n_kids = qpdf_oh_is_array (self->pdf, kids) ? qpdf_oh_get_array_n_items (self->pdf, kids) : 0;
+
+  for (int i = 0; i < n_kids; i++)
+    {
+      qpdf_oh kid = qpdf_oh_get_array_item (self->pdf, kids, i);
+      const SpzPdfElement *element;
+      guint index;
+
+      if (!is_node (self->pdf, kid))
+        continue;
+      if (!begin_node (self, kid, &index) || !walk (self, kid))
+        return FALSE;
+
+      element = &g_array_index (self->elements, SpzPdfElement, index);
+      if (element->continues != SPZ_PDF_NONE)
+        {
+          join (self, kid, g_array_index (self->nodes, qpdf_oh, element->continues));
+          qpdf_oh_erase_item (self->pdf, kids, i);
+          i--;
+          n_kids--;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * spz_pdf_structure_finish:
+ * @pdf: a file that Cairo wrote
+ * @elements: (element-type SpzPdfElement): what was opened while drawing
+ * @error: return location for an error
+ *
+ * Adds to the structure tree what Cairo can't be told: what figures show, which
+ * way header cells head, how lists are numbered.
+ *
+ * Returns: whether the tree is that which was drawn
+ */
+gboolean
+spz_pdf_structure_finish (qpdf_data   pdf,
+                          GArray     *elements,
+                          GError    **error)
+{
+  g_autoptr (GArray) nodes = g_array_sized_new (FALSE, FALSE, sizeof (qpdf_oh), elements->len);
+  Walk self = { .pdf = pdf, .error = error, .nodes = nodes, .elements = elements };
+  qpdf_oh root = qpdf_oh_get_key (pdf, qpdf_get_root (pdf), "/StructTreeRoot");
+
+  if (!walk (&self, root))
+    return FALSE;
+
+  if (nodes->len < elements->len)
+    {
+      g_set_error (error, SPZ_ERROR, SPZ_ERROR_FAILED,
+                   _("The PDF could not be made accessible: %s is not where it was drawn"),
+                   g_array_index (elements, SpzPdfElement, nodes->len).tag->name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
