@@ -426,6 +426,34 @@ spz_compose_briefing (SpzProgramme    *programme,
 }
 
 /**
+ * spz_compose_figures:
+ * @programme: a programme
+ * @field: one of its action fields
+ * @audience: whom the document is for
+ *
+ * Composes the key figures of an action field.
+ *
+ * Returns: (transfer full): the document, without a node if there are none
+ */
+SpzDocument *
+spz_compose_figures (SpzProgramme    *programme,
+                     SpzActionField  *field,
+                     SpzAudience      audience)
+{
+  SpzComposer self = { .audience = audience };
+
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
+  g_return_val_if_fail (SPZ_IS_ACTION_FIELD (field), NULL);
+
+  self.programme = programme;
+  self.as_of = spz_programme_get_reference_date (programme);
+  self.builder = spz_document_builder_new (audience);
+  spz_composer_add_figures (&self, NULL, spz_record_get_id (SPZ_RECORD (field)));
+
+  return spz_document_builder_end (self.builder);
+}
+
+/**
  * spz_composer_begin_timeline:
  * @programme: a programme
  * @audience: whom the document is for

@@ -28,6 +28,9 @@ SpzDocument *spz_compose_briefing (SpzProgramme    *programme,
                                    SpzBriefing     *briefing,
                                    SpzAudience      audience,
                                    SpzComposeFlags  flags);
+SpzDocument *spz_compose_figures  (SpzProgramme    *programme,
+                                   SpzActionField  *field,
+                                   SpzAudience      audience);
 SpzDocument *spz_compose_timeline (SpzProgramme    *programme,
                                    SpzAudience      audience);
 SpzDocument *spz_compose_timeline_since (SpzProgramme    *programme,

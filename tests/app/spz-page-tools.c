@@ -125,3 +125,42 @@ spz_tool_record (SpzAppFixture *self,
 {
   return spz_record_list_get (spz_programme_get_list (self->programme, type), index);
 }
+
+static void
+child_exited_cb (GPid     pid,
+                 int      status,
+                 gpointer done)
+{
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  g_spawn_close_pid (pid);
+  *(gboolean *) done = TRUE;
+}
+
+/* Has xdotool do what the line says, as a hand would */
+void
+spz_tool_xdo (const char *format,
+              ...)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *all = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  va_list list;
+  GPid pid;
+
+  va_start (list, format);
+  line = g_strdup_vprintf (format, list);
+  va_end (list);
+  all = g_strconcat ("xdotool ", line, NULL);
+
+  g_assert_true (g_shell_parse_argv (all, NULL, &arguments, &error));
+  g_spawn_async (NULL, arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD,
+                 NULL, NULL, &pid, &error);
+  g_assert_no_error (error);
+  g_child_watch_add (pid, child_exited_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+
+  spz_app_settle ();
+}

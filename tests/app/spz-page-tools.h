@@ -21,6 +21,8 @@ guint     spz_tool_count  (gpointer       root,
 void      spz_tool_do     (gpointer       widget,
                            const char    *action);
 void      spz_tool_undo   (SpzAppFixture *self);
+void      spz_tool_xdo    (const char    *format,
+                           ...) G_GNUC_PRINTF (1, 2);
 gpointer  spz_tool_record (SpzAppFixture *self,
                            GType          type,
                            guint          index);

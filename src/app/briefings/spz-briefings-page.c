@@ -14,6 +14,7 @@
 #include "spz-delete.h"
 #include "spz-export.h"
 #include "spz-labels.h"
+#include "spz-lectern.h"
 #include "spz-print.h"
 
 struct _SpzBriefingsPage
@@ -179,6 +180,24 @@ export_cb (GtkWidget  *widget,
 }
 
 static void
+speak_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  SpzBriefingsPage *self = SPZ_BRIEFINGS_PAGE (widget);
+  SpzBriefing *briefing = spz_briefing_editor_get_briefing (self->editor);
+  SpzLectern *lectern;
+
+  if (briefing == NULL)
+    return;
+
+  lectern = spz_lectern_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->programme, briefing,
+                             spz_briefing_editor_get_audience (self->editor));
+  gtk_window_fullscreen (GTK_WINDOW (lectern));
+  gtk_window_present (GTK_WINDOW (lectern));
+}
+
+static void
 delete_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -324,6 +343,8 @@ spz_briefings_page_class_init (SpzBriefingsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "briefings.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "briefings.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "briefings.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "briefings.speak", NULL, speak_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "briefings.speak", NULL);
 }
 
 static void
