@@ -122,7 +122,8 @@ static SpzTimelineSheet *
 new_picture_sheet (const Export     *export,
                    SpzTimelinePaper  paper)
 {
-  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new (export->programme, export->audience);
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_compared (export->programme, export->audience, NULL,
+                                                                    export->version);
 
   return spz_timeline_picture_new_sheet (plan, paper);
 }
@@ -141,7 +142,8 @@ static GBytes *
 render_plan_svg (const Export  *export,
                  GError       **error)
 {
-  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new (export->programme, export->audience);
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_compared (export->programme, export->audience, NULL,
+                                                                    export->version);
 
   return spz_timeline_picture_to_svg (plan, export->paper, error);
 }
@@ -150,7 +152,8 @@ static GBytes *
 render_plan_png (const Export  *export,
                  GError       **error)
 {
-  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new (export->programme, export->audience);
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_compared (export->programme, export->audience, NULL,
+                                                                    export->version);
 
   return spz_timeline_picture_to_png (plan, export->paper, PICTURE_DPI, error);
 }
@@ -325,7 +328,7 @@ spz_cli_export (const SpzCliVerb  *verb,
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &layout_name,
       N_("To speak from, or to hand out"), "notes|handout" },
     { "compare", 'c', 0, G_OPTION_ARG_STRING, &compare,
-      N_("After the plan, list what changed since this version"), N_("VERSION") },
+      N_("Show where things were in this version; after the plan, a PDF lists what changed"), N_("VERSION") },
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper_name, N_("The plan’s paper"), "a4|a3" },
     { NULL },
   };
@@ -350,8 +353,8 @@ spz_cli_export (const SpzCliVerb  *verb,
   if (format == NULL)
     return spz_cli_misused (verb->name, _("The format of “%s” is not known. %s"), output, description);
 
-  if (compare != NULL && (!timeline || !g_str_equal (format->suffix, ".pdf")))
-    return spz_cli_misused (verb->name, _("--compare needs --timeline, and a PDF to write"));
+  if (compare != NULL && (!timeline || format->new_sheet == NULL))
+    return spz_cli_misused (verb->name, _("--compare needs --timeline, and a PDF, SVG or PNG to write"));
 
   audience = choose (verb, "--audience", audience_name, audiences);
   layout = choose (verb, "--layout", layout_name, layouts);

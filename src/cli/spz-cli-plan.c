@@ -191,7 +191,7 @@ add_change (JsonBuilder         *builder,
 {
   /* In the order of the flags */
   static const char *const names[] = {
-    "added", "removed", "start", "end", "title", "measure", "certainty", "wording",
+    "added", "removed", "start", "end", "title", "measure", "certainty", "wording", "kind",
   };
   g_autofree char *sentence = spz_plan_change_dup_sentence (change, TRUE);
 

@@ -74,8 +74,8 @@ add_changes (SpzDocumentBuilder *builder,
  * @version: a version of its plan
  * @audience: whom the document is for
  *
- * Composes a paper that is the plan, and after it what changed in it since the
- * version.
+ * Composes a paper that is the plan with where things were in the version, and
+ * after it what changed since.
  *
  * Returns: (transfer full): the document
  */
@@ -90,7 +90,7 @@ spz_compose_timeline_since (SpzProgramme   *programme,
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
   g_return_val_if_fail (SPZ_IS_PLAN_VERSION (version), NULL);
 
-  builder = spz_composer_begin_timeline (programme, audience);
+  builder = spz_composer_begin_timeline (programme, version, audience);
   changes = spz_plan_compare (programme, version, audience);
   add_changes (builder, version, changes);
 

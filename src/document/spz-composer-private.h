@@ -32,8 +32,9 @@ typedef struct
   SpzProgramme       *programme;
 } SpzComposer;
 
-SpzDocumentBuilder *spz_composer_begin_timeline (SpzProgramme  *programme,
-                                                 SpzAudience    audience);
+SpzDocumentBuilder *spz_composer_begin_timeline (SpzProgramme    *programme,
+                                                 SpzPlanVersion  *version,
+                                                 SpzAudience      audience);
 
 gboolean spz_composer_admits       (SpzComposer    *self,
                                     SpzAudience     audience);

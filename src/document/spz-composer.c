@@ -456,16 +456,18 @@ spz_compose_figures (SpzProgramme    *programme,
 /**
  * spz_composer_begin_timeline:
  * @programme: a programme
+ * @version: (nullable): the version of the plan it is compared with
  * @audience: whom the document is for
  *
  * Returns: (transfer full): a paper that begins with the plan
  */
 SpzDocumentBuilder *
-spz_composer_begin_timeline (SpzProgramme *programme,
-                             SpzAudience   audience)
+spz_composer_begin_timeline (SpzProgramme   *programme,
+                             SpzPlanVersion *version,
+                             SpzAudience     audience)
 {
   SpzProgrammeInfo *info = spz_programme_get_info (programme);
-  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new (programme, audience);
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_compared (programme, audience, NULL, version);
   SpzDocumentBuilder *builder = spz_document_builder_new (audience);
 
   spz_document_builder_set_title (builder, spz_timeline_plan_get_title (plan), NULL, NULL, info->organisation);
@@ -491,5 +493,5 @@ spz_compose_timeline (SpzProgramme *programme,
 {
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
 
-  return spz_document_builder_end (spz_composer_begin_timeline (programme, audience));
+  return spz_document_builder_end (spz_composer_begin_timeline (programme, NULL, audience));
 }

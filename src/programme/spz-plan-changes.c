@@ -21,9 +21,11 @@ typedef struct
   SpzAudience      audience;
   GPtrArray       *changes;
 
+  GHashTable      *by_id;    /* present measures: id → SpzPlanMeasure */
+
   /* Texts of both snapshots, interned there */
-  GHashTable      *rows;    /* a present measure's title → its row, plus 1 */
-  GHashTable      *renamed; /* a measure's former title → its present one */
+  GHashTable      *by_title; /* present measures: title → SpzPlanMeasure */
+  GHashTable      *renamed;  /* a measure's former title → its present one */
 } Comparison;
 
 static void
@@ -69,7 +71,7 @@ static void
 take_milestone (SpzPlanState           *state,
                 const SpzPlanMilestone *milestone)
 {
-  SpzPrecision precision = SPZ_PRECISION_DAY;
+  SpzPrecision precision = milestone->precision;
   gboolean is_period = spz_period_parse (milestone->wording, NULL, NULL, &precision);
 
   *state = (SpzPlanState) {
@@ -78,7 +80,8 @@ take_milestone (SpzPlanState           *state,
     .start = milestone->date,
     .end = milestone->date,
     .precision = precision,
-    .certainty = SPZ_CERTAINTY_FIRM,
+    .certainty = milestone->certainty,
+    .kind = milestone->kind,
     .wording = is_period || *milestone->wording == '\0'
                ? spz_date_format_precision (milestone->date, precision)
                : g_strdup (milestone->wording),
@@ -114,13 +117,35 @@ get_present_title (Comparison *self,
   return renamed != NULL ? renamed : measure_title;
 }
 
-static guint
-get_row (Comparison *self,
-         const char *measure_title)
+/* What became of a measure of the version, by its number if that was kept and
+ * wasn't given to another one since, else by its title; NULL if it is gone */
+static const SpzPlanMeasure *
+find_measure (Comparison *self,
+              gint64      id,
+              const char *title)
 {
-  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, get_present_title (self, measure_title)));
+  const char *present = get_present_title (self, title);
+  const SpzPlanMeasure *measure = id != 0 ? g_hash_table_lookup (self->by_id, &id) : NULL;
 
-  return row > 0 ? row - 1 : SPZ_PLAN_NO_ROW;
+  if (measure != NULL && g_str_equal (measure->title, present))
+    return measure;
+  if (*title == '\0')
+    return NULL;
+
+  return g_hash_table_lookup (self->by_title, present);
+}
+
+static void
+set_former_measure (Comparison    *self,
+                    SpzPlanChange *change,
+                    gint64         id,
+                    const char    *title)
+{
+  const SpzPlanMeasure *measure = find_measure (self, id, title);
+
+  change->former_measure = measure != NULL ? measure->id : 0;
+  if (change->flags & SPZ_PLAN_CHANGE_REMOVED)
+    change->row = measure != NULL ? measure->row : SPZ_PLAN_NO_ROW;
 }
 
 static gboolean
@@ -130,9 +155,28 @@ is_shown (Comparison  *self,
   return audience <= self->audience;
 }
 
-/* A version keeps measures by their titles. Where one is gone, and a phase that
- * was part of it is called as before but part of a measure of which nothing
- * was known, that measure was renamed. */
+/* Whether a phase that was kept shows that its measure was renamed: it is still
+ * part of it by the measure's number. A version of old kept the title alone: if
+ * none is called so any more, and the phase is called as before but part of a
+ * measure of which nothing was known, it is that one. */
+static gboolean
+shows_renaming (Comparison         *self,
+                GHashTable         *former,
+                const SpzPlanPhase *before,
+                const SpzPlanPhase *after)
+{
+  gboolean same_title = g_str_equal (before->title, after->title);
+
+  if (before->measure != 0)
+    return before->measure == after->measure &&
+           !g_str_equal (before->measure_title, after->measure_title) &&
+           (same_title || (before->start == after->start && before->end == after->end));
+
+  return same_title &&
+         !g_hash_table_contains (self->by_title, before->measure_title) &&
+         !g_hash_table_contains (former, after->measure_title);
+}
+
 static void
 find_renamed_measures (Comparison *self)
 {
@@ -149,10 +193,8 @@ find_renamed_measures (Comparison *self)
       const SpzPlanPhase *after = spz_plan_snapshot_find_phase (self->after, before->id);
       SpzPlanChange *change;
 
-      if (after == NULL || !g_str_equal (before->title, after->title) ||
-          g_hash_table_contains (self->rows, before->measure_title) ||
-          g_hash_table_contains (self->renamed, before->measure_title) ||
-          g_hash_table_contains (former, after->measure_title))
+      if (after == NULL || g_hash_table_contains (self->renamed, before->measure_title) ||
+          !shows_renaming (self, former, before, after))
         continue;
 
       g_hash_table_insert (self->renamed, (gpointer) before->measure_title, (gpointer) after->measure_title);
@@ -183,6 +225,18 @@ find_same_phase (Comparison         *self,
   return NULL;
 }
 
+/* By their numbers, where these are known */
+static gboolean
+is_same_measure (Comparison *self,
+                 gint64      before,
+                 const char *before_title,
+                 gint64      after,
+                 const char *after_title)
+{
+  return (before != 0 && before == after) ||
+         g_str_equal (get_present_title (self, before_title), after_title);
+}
+
 static SpzPlanChangeFlags
 compare_phases (Comparison         *self,
                 const SpzPlanPhase *before,
@@ -198,7 +252,7 @@ compare_phases (Comparison         *self,
     flags |= SPZ_PLAN_CHANGE_END;
   if (!g_str_equal (before->title, after->title))
     flags |= SPZ_PLAN_CHANGE_TITLE;
-  if (!g_str_equal (get_present_title (self, before->measure_title), after->measure_title))
+  if (!is_same_measure (self, before->measure, before->measure_title, after->measure, after->measure_title))
     flags |= SPZ_PLAN_CHANGE_MEASURE;
   if (before->certainty != after->certainty)
     flags |= SPZ_PLAN_CHANGE_CERTAINTY;
@@ -232,8 +286,11 @@ compare_present_phases (Comparison *self)
 
       change = add_change (self, flags, SPZ_TYPE_PHASE, after->id, after->row);
       take_phase (&change->after, after, after->precision);
-      if (before != NULL)
-        take_phase (&change->before, before, before->precision);
+      if (before == NULL)
+        continue;
+
+      take_phase (&change->before, before, before->precision);
+      set_former_measure (self, change, before->measure, before->measure_title);
     }
 }
 
@@ -251,9 +308,9 @@ find_removed_phases (Comparison *self)
           find_same_phase (self, self->after, &phases[i]) != NULL)
         continue;
 
-      change = add_change (self, SPZ_PLAN_CHANGE_REMOVED, SPZ_TYPE_PHASE, phases[i].id,
-                           get_row (self, phases[i].measure_title));
+      change = add_change (self, SPZ_PLAN_CHANGE_REMOVED, SPZ_TYPE_PHASE, phases[i].id, SPZ_PLAN_NO_ROW);
       take_phase (&change->before, &phases[i], phases[i].precision);
+      set_former_measure (self, change, phases[i].measure, phases[i].measure_title);
     }
 }
 
@@ -272,7 +329,8 @@ find_same_milestone (SpzPlanSnapshot        *in,
 }
 
 static SpzPlanChangeFlags
-compare_milestones (const SpzPlanMilestone *before,
+compare_milestones (Comparison             *self,
+                    const SpzPlanMilestone *before,
                     const SpzPlanMilestone *after)
 {
   SpzPlanChangeFlags flags = 0;
@@ -283,6 +341,15 @@ compare_milestones (const SpzPlanMilestone *before,
     flags |= SPZ_PLAN_CHANGE_WORDING;
   if (!g_str_equal (before->title, after->title))
     flags |= SPZ_PLAN_CHANGE_TITLE;
+  if (!spz_plan_snapshot_is_complete (self->before))
+    return flags;
+
+  if (!is_same_measure (self, before->measure, before->measure_title, after->measure, after->measure_title))
+    flags |= SPZ_PLAN_CHANGE_MEASURE;
+  if (before->certainty != after->certainty)
+    flags |= SPZ_PLAN_CHANGE_CERTAINTY;
+  if (before->kind != after->kind)
+    flags |= SPZ_PLAN_CHANGE_KIND;
 
   return flags;
 }
@@ -305,14 +372,21 @@ compare_present_milestones (Comparison *self)
       if (before != NULL && !is_shown (self, before->audience))
         before = NULL;
       if (before != NULL)
-        flags = compare_milestones (before, after);
+        flags = compare_milestones (self, before, after);
       if (flags == 0)
         continue;
 
       change = add_change (self, flags, SPZ_TYPE_MILESTONE, after->id, after->row);
       take_milestone (&change->after, after);
-      if (before != NULL)
-        take_milestone (&change->before, before);
+      if (before == NULL)
+        continue;
+
+      take_milestone (&change->before, before);
+      /* Where it was isn't known of a version of old: it stays where it is. */
+      if (spz_plan_snapshot_is_complete (self->before))
+        set_former_measure (self, change, before->measure, before->measure_title);
+      else
+        set_former_measure (self, change, after->measure, after->measure_title);
     }
 }
 
@@ -332,6 +406,7 @@ find_removed_milestones (Comparison *self)
 
       change = add_change (self, SPZ_PLAN_CHANGE_REMOVED, SPZ_TYPE_MILESTONE, milestones[i].id, SPZ_PLAN_NO_ROW);
       take_milestone (&change->before, &milestones[i]);
+      set_former_measure (self, change, milestones[i].measure, milestones[i].measure_title);
     }
 }
 
@@ -384,14 +459,18 @@ spz_plan_compare (SpzProgramme   *programme,
 {
   g_autoptr (SpzPlanSnapshot) before = spz_plan_snapshot_new_from_version (programme, version);
   g_autoptr (SpzPlanSnapshot) after = spz_plan_snapshot_new (programme);
-  g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) by_title = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) renamed = g_hash_table_new (g_str_hash, g_str_equal);
-  Comparison self = { before, after, audience, NULL, rows, renamed };
+  Comparison self = { before, after, audience, NULL, by_id, by_title, renamed };
   guint n;
-  const SpzPlanPhase *phases = spz_plan_snapshot_get_phases (after, &n);
+  const SpzPlanMeasure *measures = spz_plan_snapshot_get_measures (after, &n);
 
   for (guint i = 0; i < n; i++)
-    g_hash_table_insert (rows, (gpointer) phases[i].measure_title, GUINT_TO_POINTER (phases[i].row + 1));
+    {
+      g_hash_table_insert (by_id, (gpointer) &measures[i].id, (gpointer) &measures[i]);
+      g_hash_table_insert (by_title, (gpointer) measures[i].title, (gpointer) &measures[i]);
+    }
 
   self.changes = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_plan_change_free);
   find_renamed_measures (&self);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @SPZ_PLAN_CHANGE_MEASURE: it is a part of another measure
  * @SPZ_PLAN_CHANGE_CERTAINTY: it is more or less certain
  * @SPZ_PLAN_CHANGE_WORDING: its date is the same, but said otherwise
+ * @SPZ_PLAN_CHANGE_KIND: a milestone is of another kind
  */
 typedef enum
 {
@@ -31,6 +32,7 @@ typedef enum
   SPZ_PLAN_CHANGE_MEASURE   = 1 << 5,
   SPZ_PLAN_CHANGE_CERTAINTY = 1 << 6,
   SPZ_PLAN_CHANGE_WORDING   = 1 << 7,
+  SPZ_PLAN_CHANGE_KIND      = 1 << 8,
 } SpzPlanChangeFlags;
 
 #define SPZ_PLAN_CHANGE_MOVED (SPZ_PLAN_CHANGE_START | SPZ_PLAN_CHANGE_END)
@@ -45,16 +47,18 @@ typedef enum
  * @precision: how exactly they are known
  * @certainty: how certain it is
  * @wording: (owned): of a milestone, its date as it is to be read; else ""
+ * @kind: of a milestone, what happens then
  */
 typedef struct
 {
-  char         *title;
-  char         *measure_title;
-  SpzDate       start;
-  SpzDate       end;
-  SpzPrecision  precision;
-  SpzCertainty  certainty;
-  char         *wording;
+  char             *title;
+  char             *measure_title;
+  SpzDate           start;
+  SpzDate           end;
+  SpzPrecision      precision;
+  SpzCertainty      certainty;
+  char             *wording;
+  SpzMilestoneKind  kind;
 } SpzPlanState;
 
 /**
@@ -64,6 +68,8 @@ typedef struct
  * @id: its id, also where it is gone
  * @before: as it was in the version; unset if it was added
  * @after: as it is in the plan; unset if it was removed
+ * @former_measure: the id of the measure it was a part of; 0 if it was of none,
+ *   or the measure is gone
  *
  * What became of one item of the plan since a version.
  */
@@ -74,6 +80,7 @@ typedef struct
   gint64              id;
   SpzPlanState        before;
   SpzPlanState        after;
+  gint64              former_measure;
 
   /*< private >*/
   guint               row;

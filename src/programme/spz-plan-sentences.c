@@ -200,6 +200,15 @@ write_moved (const SpzPlanChange *self,
   g_autofree char *moved = format_shift (before->start, after->start, &shift, &unit);
   g_autofree char *end_moved = format_shift (before->end + 1, after->end + 1, &end_shift, &end_unit);
 
+  /* A wording that was left as it was doesn't tell the dates apart. */
+  if (self->type == SPZ_TYPE_MILESTONE && g_str_equal (start, old_start))
+    {
+      g_free (start);
+      g_free (old_start);
+      start = spz_date_format_precision (after->start, after->precision);
+      old_start = spz_date_format_precision (before->start, before->precision);
+    }
+
   if (self->type == SPZ_TYPE_MILESTONE)
     /* Translators: a milestone, by how much ("one quarter later"), its date, its former date */
     return g_strdup_printf (_("%1$s is %2$s, %3$s instead of %4$s."), subject, moved, start, old_start);
@@ -246,6 +255,41 @@ write_certainty (const char   *subject,
     }
 }
 
+static char *
+write_kind (const char       *subject,
+            SpzMilestoneKind  kind)
+{
+  switch (kind)
+    {
+    case SPZ_MILESTONE_DECISION:
+      /* Translators: %s is a milestone that was of another kind before */
+      return g_strdup_printf (_("%s is now a decision."), subject);
+    case SPZ_MILESTONE_START:
+      return g_strdup_printf (_("%s is now a start."), subject);
+    case SPZ_MILESTONE_DEADLINE:
+      return g_strdup_printf (_("%s is now a legal deadline."), subject);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* A milestone may have become part of a measure, or of none. */
+static char *
+write_measure (const char *subject,
+               const char *before,
+               const char *after)
+{
+  if (*before == '\0')
+    /* Translators: a milestone, the measure it is now a part of */
+    return g_strdup_printf (_("%1$s is now part of “%2$s”."), subject, after);
+  if (*after == '\0')
+    /* Translators: a milestone, the measure it was a part of */
+    return g_strdup_printf (_("%1$s is no longer part of “%2$s”."), subject, before);
+
+  /* Translators: a phase, the measure it is now a part of, the one it was a part of */
+  return g_strdup_printf (_("%1$s is now part of “%2$s” instead of “%3$s”."), subject, after, before);
+}
+
 static void
 append (GString *text,
         char    *sentence)
@@ -281,9 +325,7 @@ append_change (GString             *text,
       append (text, g_strdup_printf (_("%1$s is now called “%2$s”."), former, self->after.title));
     }
   if (self->flags & SPZ_PLAN_CHANGE_MEASURE)
-    /* Translators: a phase, the measure it is now a part of, the one it was a part of */
-    append (text, g_strdup_printf (_("%1$s is now part of “%2$s” instead of “%3$s”."), subject,
-                                   self->after.measure_title, self->before.measure_title));
+    append (text, write_measure (subject, self->before.measure_title, self->after.measure_title));
   if (self->flags & SPZ_PLAN_CHANGE_MOVED)
     append (text, write_moved (self, subject));
   if (self->flags & SPZ_PLAN_CHANGE_WORDING)
@@ -292,6 +334,8 @@ append_change (GString             *text,
                                    self->after.title, self->after.wording, self->before.wording));
   if (self->flags & SPZ_PLAN_CHANGE_CERTAINTY)
     append (text, write_certainty (subject, self->after.certainty));
+  if (self->flags & SPZ_PLAN_CHANGE_KIND)
+    append (text, write_kind (subject, self->after.kind));
 }
 
 /**

@@ -22,9 +22,10 @@ G_BEGIN_DECLS
  * @end: its last day
  * @certainty: how certain that is
  * @audience: for whom it is: the narrower of its own and its measure's
- * @measure: in the present plan, its measure's id; else 0
+ * @measure: its measure's id; 0 in a version that kept only its title
  * @row: in the present plan, its measure's place in reading order
- * @precision: how exactly its dates are known; of a frozen phase, guessed
+ * @precision: how exactly its dates are known; guessed in a version that
+ *   didn't keep it
  */
 typedef struct
 {
@@ -48,19 +49,45 @@ typedef struct
  * @wording: how its date is said: its wording, else where the date isn't meant
  *   to the day what is meant, as files write it ("2021-Q3"), else ""
  * @audience: for whom it is: the narrower of its own and its measure's
- * @measure_title: in the present plan, the title of its measure, if any; else ""
+ * @measure: its measure's id, 0 if it has none
+ * @measure_title: the title of its measure, if any; else ""
  * @row: in the present plan, its measure's place in reading order
+ * @precision: how exactly its date is known
+ * @certainty: how certain it is
+ * @kind: what happens then
+ *
+ * Of the measure and the last three a version of old knows nothing: see
+ * spz_plan_snapshot_is_complete().
  */
 typedef struct
 {
-  gint64       id;
-  const char  *title;
-  SpzDate      date;
-  const char  *wording;
-  SpzAudience  audience;
-  const char  *measure_title;
-  guint        row;
+  gint64            id;
+  const char       *title;
+  SpzDate           date;
+  const char       *wording;
+  SpzAudience       audience;
+  gint64            measure;
+  const char       *measure_title;
+  guint             row;
+  SpzPrecision      precision;
+  SpzCertainty      certainty;
+  SpzMilestoneKind  kind;
 } SpzPlanMilestone;
+
+/**
+ * SpzPlanMeasure:
+ * @id: the measure's id
+ * @title: its title
+ * @row: its place in reading order
+ *
+ * A measure of the present plan.
+ */
+typedef struct
+{
+  gint64      id;
+  const char *title;
+  guint       row;
+} SpzPlanMeasure;
 
 /**
  * SpzPlanSnapshot:
@@ -74,7 +101,10 @@ SpzPlanSnapshot        *spz_plan_snapshot_new              (SpzProgramme    *pro
 SpzPlanSnapshot        *spz_plan_snapshot_new_from_version (SpzProgramme    *programme,
                                                             SpzPlanVersion  *version);
 void                    spz_plan_snapshot_free             (SpzPlanSnapshot *self);
+gboolean                spz_plan_snapshot_is_complete      (SpzPlanSnapshot *self);
 
+const SpzPlanMeasure   *spz_plan_snapshot_get_measures     (SpzPlanSnapshot *self,
+                                                            guint           *n_measures);
 const SpzPlanPhase     *spz_plan_snapshot_get_phases       (SpzPlanSnapshot *self,
                                                             guint           *n_phases);
 const SpzPlanMilestone *spz_plan_snapshot_get_milestones   (SpzPlanSnapshot *self,

@@ -13,11 +13,18 @@
 
 #include "spz-plan.h"
 
+/* Begins the digest of a version that kept all that it is compared by. Versions
+ * without it were frozen when less was kept; what they kept is what their
+ * digest is of. */
+#define COMPLETE_PREFIX "2:"
+
 struct _SpzPlanSnapshot
 {
+  GArray       *measures;   /* SpzPlanMeasure */
   GArray       *phases;     /* SpzPlanPhase */
   GArray       *milestones; /* SpzPlanMilestone */
   GStringChunk *texts;
+  gboolean      complete;
 };
 
 static SpzPlanSnapshot *
@@ -25,6 +32,7 @@ snapshot_new (void)
 {
   SpzPlanSnapshot *self = g_new0 (SpzPlanSnapshot, 1);
 
+  self->measures = g_array_new (FALSE, TRUE, sizeof (SpzPlanMeasure));
   self->phases = g_array_new (FALSE, TRUE, sizeof (SpzPlanPhase));
   self->milestones = g_array_new (FALSE, TRUE, sizeof (SpzPlanMilestone));
   self->texts = g_string_chunk_new (4096);
@@ -51,11 +59,11 @@ compare_ids (gconstpointer a,
 
 /* Measures without an action field come first, then field by field. */
 static GHashTable *
-number_measures (SpzProgramme *programme)
+add_measures (SpzPlanSnapshot *self,
+              SpzProgramme    *programme)
 {
   SpzRecordList *fields = spz_programme_get_list (programme, SPZ_TYPE_ACTION_FIELD);
   GHashTable *rows = g_hash_table_new (NULL, NULL);
-  guint row = 0;
 
   for (guint i = 0; i <= spz_record_list_get_size (fields); i++)
     {
@@ -64,7 +72,17 @@ number_measures (SpzProgramme *programme)
                                                             "action_field", field);
 
       for (guint j = 0; j < spz_record_list_get_size (measures); j++)
-        g_hash_table_insert (rows, spz_record_list_get (measures, j), GUINT_TO_POINTER (row++));
+        {
+          SpzMeasure *measure = spz_record_list_get (measures, j);
+          SpzPlanMeasure entry = {
+            .id = spz_record_get_id (SPZ_RECORD (measure)),
+            .title = keep (self, measure->title),
+            .row = self->measures->len,
+          };
+
+          g_hash_table_insert (rows, measure, GUINT_TO_POINTER (entry.row));
+          g_array_append_val (self->measures, entry);
+        }
     }
 
   return rows;
@@ -149,8 +167,12 @@ add_milestones (SpzPlanSnapshot *self,
         .date = milestone->date,
         .wording = keep (self, *milestone->wording != '\0' ? milestone->wording : period),
         .audience = measure != NULL ? MAX (milestone->audience, measure->audience) : milestone->audience,
+        .measure = measure != NULL ? milestone->measure : 0,
         .measure_title = keep (self, measure != NULL ? measure->title : ""),
         .row = measure != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (rows, measure)) : SPZ_PLAN_NO_ROW,
+        .precision = milestone->precision,
+        .certainty = milestone->certainty,
+        .kind = milestone->kind,
       };
 
       g_array_append_val (self->milestones, entry);
@@ -167,8 +189,9 @@ SpzPlanSnapshot *
 spz_plan_snapshot_new (SpzProgramme *programme)
 {
   SpzPlanSnapshot *self = snapshot_new ();
-  g_autoptr (GHashTable) rows = number_measures (programme);
+  g_autoptr (GHashTable) rows = add_measures (self, programme);
 
+  self->complete = TRUE;
   add_phases (self, programme, rows);
   add_milestones (self, programme, rows);
   g_array_sort (self->phases, compare_ids);
@@ -196,6 +219,8 @@ spz_plan_snapshot_new_from_version (SpzProgramme   *programme,
   SpzRecordList *milestones = spz_programme_get_children (programme, SPZ_TYPE_VERSION_MILESTONE,
                                                           "plan_version", id);
 
+  self->complete = g_str_has_prefix (version->digest, COMPLETE_PREFIX);
+
   for (guint i = 0; i < spz_record_list_get_size (phases); i++)
     {
       SpzVersionPhase *phase = spz_record_list_get (phases, i);
@@ -207,8 +232,10 @@ spz_plan_snapshot_new_from_version (SpzProgramme   *programme,
         .end = phase->end,
         .certainty = phase->certainty,
         .audience = phase->audience,
+        .measure = phase->measure,
         .row = SPZ_PLAN_NO_ROW,
-        .precision = spz_plan_guess_precision (phase->start, phase->end, fiscal_start),
+        .precision = self->complete ? (SpzPrecision) phase->precision
+                                    : spz_plan_guess_precision (phase->start, phase->end, fiscal_start),
       };
 
       g_array_append_val (self->phases, entry);
@@ -223,8 +250,12 @@ spz_plan_snapshot_new_from_version (SpzProgramme   *programme,
         .date = milestone->date,
         .wording = keep (self, milestone->wording),
         .audience = milestone->audience,
-        .measure_title = "",
+        .measure = milestone->measure,
+        .measure_title = keep (self, milestone->measure_title),
         .row = SPZ_PLAN_NO_ROW,
+        .precision = milestone->precision,
+        .certainty = milestone->certainty,
+        .kind = milestone->kind,
       };
 
       g_array_append_val (self->milestones, entry);
@@ -245,10 +276,40 @@ spz_plan_snapshot_new_from_version (SpzProgramme   *programme,
 void
 spz_plan_snapshot_free (SpzPlanSnapshot *self)
 {
+  g_array_unref (self->measures);
   g_array_unref (self->phases);
   g_array_unref (self->milestones);
   g_string_chunk_free (self->texts);
   g_free (self);
+}
+
+/**
+ * spz_plan_snapshot_is_complete:
+ * @self: a snapshot
+ *
+ * Returns: whether it holds all that plans are compared by: %FALSE of a version
+ *   that was frozen when less was kept
+ */
+gboolean
+spz_plan_snapshot_is_complete (SpzPlanSnapshot *self)
+{
+  return self->complete;
+}
+
+/**
+ * spz_plan_snapshot_get_measures:
+ * @self: a snapshot
+ * @n_measures: (out): how many
+ *
+ * Returns: (array length=n_measures) (transfer none): of the present plan, its
+ *   measures in reading order; of a version, none
+ */
+const SpzPlanMeasure *
+spz_plan_snapshot_get_measures (SpzPlanSnapshot *self,
+                                guint           *n_measures)
+{
+  *n_measures = self->measures->len;
+  return (const SpzPlanMeasure *) (gpointer) self->measures->data;
 }
 
 /**
@@ -335,12 +396,24 @@ add_numbers (GChecksum *checksum,
   g_checksum_update (checksum, (const guchar *) text, -1);
 }
 
+static void
+add_details (GChecksum *checksum,
+             gint64     measure,
+             int        precision,
+             int        kind)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT " %d %d;", measure, precision, kind);
+
+  g_checksum_update (checksum, (const guchar *) text, -1);
+}
+
 /**
  * spz_plan_snapshot_dup_digest:
  * @self: a snapshot
  *
  * Returns: (transfer full): the SHA-256 of what a version keeps of a plan, in
- *   hexadecimal digits; of a plan and of its frozen copy it is the same
+ *   hexadecimal digits, after a mark that says how much it keeps; of a plan and
+ *   of its frozen copy it is the same
  */
 char *
 spz_plan_snapshot_dup_digest (SpzPlanSnapshot *self)
@@ -354,6 +427,8 @@ spz_plan_snapshot_dup_digest (SpzPlanSnapshot *self)
       add_numbers (checksum, phase->id, phase->start, phase->end, phase->certainty, phase->audience);
       add_text (checksum, phase->measure_title);
       add_text (checksum, phase->title);
+      if (self->complete)
+        add_details (checksum, phase->measure, phase->precision, 0);
     }
 
   add_text (checksum, "milestones");
@@ -361,10 +436,16 @@ spz_plan_snapshot_dup_digest (SpzPlanSnapshot *self)
     {
       const SpzPlanMilestone *milestone = &g_array_index (self->milestones, SpzPlanMilestone, i);
 
-      add_numbers (checksum, milestone->id, milestone->date, milestone->date, 0, milestone->audience);
+      add_numbers (checksum, milestone->id, milestone->date, milestone->date,
+                   self->complete ? (int) milestone->certainty : 0, milestone->audience);
       add_text (checksum, milestone->title);
       add_text (checksum, milestone->wording);
+      if (self->complete)
+        {
+          add_text (checksum, milestone->measure_title);
+          add_details (checksum, milestone->measure, milestone->precision, milestone->kind);
+        }
     }
 
-  return g_strdup (g_checksum_get_string (checksum));
+  return g_strconcat (self->complete ? COMPLETE_PREFIX : "", g_checksum_get_string (checksum), NULL);
 }

@@ -32,6 +32,8 @@ freeze_phases (SpzProgramme     *programme,
                             "end", phases[i].end,
                             "certainty", phases[i].certainty,
                             "audience", phases[i].audience,
+                            "measure", phases[i].measure,
+                            "precision", phases[i].precision,
                             NULL))
       return FALSE;
 
@@ -55,6 +57,11 @@ freeze_milestones (SpzProgramme     *programme,
                             "date", milestones[i].date,
                             "wording", milestones[i].wording,
                             "audience", milestones[i].audience,
+                            "measure", milestones[i].measure,
+                            "measure-title", milestones[i].measure_title,
+                            "precision", milestones[i].precision,
+                            "certainty", milestones[i].certainty,
+                            "kind", milestones[i].kind,
                             NULL))
       return FALSE;
 
@@ -78,6 +85,33 @@ find_by_title (SpzProgramme *programme,
     }
 
   return NULL;
+}
+
+/* @version is the one that may be called so. */
+static gboolean
+check_title (SpzProgramme    *programme,
+             const char      *title,
+             SpzPlanVersion  *version,
+             GError         **error)
+{
+  SpzPlanVersion *other;
+
+  if (*title == '\0')
+    {
+      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                           _("A version of the plan needs a name. Please give one."));
+      return FALSE;
+    }
+
+  other = find_by_title (programme, title);
+  if (other != NULL && other != version)
+    {
+      g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                   _("There is a version “%s” of the plan already. Please choose another name."), title);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -110,18 +144,8 @@ spz_plan_version_freeze (SpzProgramme  *programme,
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), 0);
   g_return_val_if_fail (occasion != NULL, 0);
 
-  if (*name == '\0')
-    {
-      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID,
-                           _("A version of the plan needs a name. Please give one."));
-      return 0;
-    }
-  if (find_by_title (programme, name) != NULL)
-    {
-      g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
-                   _("There is a version “%s” of the plan already. Please choose another name."), name);
-      return 0;
-    }
+  if (!check_title (programme, name, NULL, error))
+    return 0;
 
   snapshot = spz_plan_snapshot_new (programme);
   digest = spz_plan_snapshot_dup_digest (snapshot);
@@ -145,6 +169,57 @@ spz_plan_version_freeze (SpzProgramme  *programme,
     }
 
   return spz_programme_commit (programme, error) ? id : 0;
+}
+
+/**
+ * spz_plan_version_rename:
+ * @programme: a programme
+ * @version: a version of its plan
+ * @title: what it is to be called
+ * @occasion: what it was made for; "" if nothing
+ * @date: the occasion's date, or %SPZ_DATE_NONE
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Corrects what is said of a version, in one step. What was frozen stays.
+ *
+ * Returns: whether it is called so
+ */
+gboolean
+spz_plan_version_rename (SpzProgramme    *programme,
+                         SpzPlanVersion  *version,
+                         const char      *title,
+                         const char      *occasion,
+                         SpzDate          date,
+                         GError         **error)
+{
+  g_autofree char *name = spz_text_squeeze (title);
+  g_autofree char *short_name = spz_text_ellipsize (name, 40);
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), FALSE);
+  g_return_val_if_fail (SPZ_IS_PLAN_VERSION (version), FALSE);
+  g_return_val_if_fail (occasion != NULL, FALSE);
+
+  if (!check_title (programme, name, version, error))
+    return FALSE;
+  if (g_str_equal (version->title, name) && g_str_equal (version->occasion, occasion) && version->date == date)
+    return TRUE;
+
+  /* Translators: a step in the undo menu; %s is the name of a version of the plan */
+  label = g_strdup_printf (_("Change Plan Version “%s”"), short_name);
+  if (!spz_programme_begin (programme, label, error))
+    return FALSE;
+  if (!spz_programme_set (programme, version, error,
+                          "title", name,
+                          "occasion", occasion,
+                          "date", date,
+                          NULL))
+    {
+      spz_programme_rollback (programme);
+      return FALSE;
+    }
+
+  return spz_programme_commit (programme, error);
 }
 
 /**

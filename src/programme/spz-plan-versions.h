@@ -15,6 +15,12 @@ gint64          spz_plan_version_freeze    (SpzProgramme    *programme,
                                             const char      *occasion,
                                             SpzDate          date,
                                             GError         **error);
+gboolean        spz_plan_version_rename    (SpzProgramme    *programme,
+                                            SpzPlanVersion  *version,
+                                            const char      *title,
+                                            const char      *occasion,
+                                            SpzDate          date,
+                                            GError         **error);
 gboolean        spz_plan_version_remove    (SpzProgramme    *programme,
                                             SpzPlanVersion  *version,
                                             GError         **error);

@@ -62,6 +62,7 @@ typedef struct
   /* Owned */
   GArray             *bars;
   GArray             *milestones;
+  GArray             *ghosts;
   GArray             *reaches;
   PangoLayout        *title;
 } SpzTimelineRow;
@@ -87,6 +88,7 @@ struct _SpzTimelineLayout
   SpzTimelineScale        scale;
   SpzTimelineMetrics      metrics;
   SpzTimelineLayoutFlags  flags;
+  gboolean                slim_ghosts;
   double                  column_width;
   double                  title_width;  /* the longest of the plan's beginning; 0: not measured */
   double                  min_size;
@@ -119,6 +121,8 @@ PangoLayout              *spz_timeline_layout_new_text    (SpzTimelineLayout *se
                                                            const char        *text);
 void                      spz_timeline_layout_set_min_size (SpzTimelineLayout *self,
                                                            double             size);
+void                      spz_timeline_layout_set_slim_ghosts (SpzTimelineLayout *self,
+                                                               gboolean           slim);
 void                      spz_timeline_layout_set_spacing (SpzTimelineLayout *self,
                                                            double             spacing);
 char                     *spz_timeline_layout_get_mark    (SpzTimelineLayout *self,

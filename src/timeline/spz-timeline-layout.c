@@ -72,11 +72,14 @@ spz_timeline_layout_get_mark (SpzTimelineLayout *self,
   return make_mark (n);
 }
 
+/* Milestones of no measure, or where one was, have a row above all groups. */
 static gboolean
 has_loose_milestones (SpzTimelinePlan *plan)
 {
-  return plan->milestones->len > 0 &&
-         g_array_index (plan->milestones, SpzTimelineMilestone, plan->milestones->len - 1).measure == SPZ_TIMELINE_NONE;
+  return (plan->milestones->len > 0 &&
+          g_array_index (plan->milestones, SpzTimelineMilestone, plan->milestones->len - 1).measure == SPZ_TIMELINE_NONE) ||
+         (plan->ghosts->len > 0 &&
+          g_array_index (plan->ghosts, SpzTimelineGhost, plan->ghosts->len - 1).measure == SPZ_TIMELINE_NONE);
 }
 
 static gboolean
@@ -229,6 +232,15 @@ spz_timeline_layout_set_min_size (SpzTimelineLayout *self,
                                   double             size)
 {
   self->min_size = size;
+  invalidate (self);
+}
+
+/* Without dates, where something was takes hardly any room. */
+void
+spz_timeline_layout_set_slim_ghosts (SpzTimelineLayout *self,
+                                     gboolean           slim)
+{
+  self->slim_ghosts = slim;
   invalidate (self);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "spz-timeline-draw-private.h"
+#include "spz-timeline-ghosts-private.h"
 #include "spz-timeline-painter.h"
 #include "spz-timeline-plan-private.h"
 
@@ -223,6 +224,33 @@ add_milestones (Flow       *flow,
 }
 
 static void
+add_ghosts (Flow *flow)
+{
+  SpzTimelineLayout *layout = flow->layout;
+  const SpzTimelineMetrics *metrics = &layout->metrics;
+  double swatch = metrics->em * 2.6;
+  g_autofree char *title = NULL;
+  g_autoptr (PangoLayout) text = NULL;
+  double x, y;
+
+  if (layout->plan->ghosts->len == 0)
+    return;
+
+  /* Translators: what dashed outlines in a plan show; %s is the version of the
+   * plan that it is compared with */
+  title = g_strdup_printf (_("before: %s"), layout->plan->compared);
+  text = spz_timeline_layout_new_text (layout, title);
+  advance (flow, text, swatch, &x, &y);
+  if (flow->cr == NULL)
+    return;
+
+  spz_timeline_paint_ghost_swatch (flow->cr, layout, &(SpzRect) {
+    get_swatch_x (flow, text, x), y, swatch, get_swatch_height (metrics)
+  });
+  paint_text (flow, text, swatch, x, y);
+}
+
+static void
 add_today (Flow *flow)
 {
   SpzDate today = spz_timeline_plan_get_reference_date (flow->layout->plan);
@@ -275,6 +303,7 @@ spz_timeline_paint_legend (cairo_t           *cr,
   add_kinds (&flow);
   add_states (&flow, &used);
   add_milestones (&flow, &used);
+  add_ghosts (&flow);
   add_today (&flow);
   if (cr != NULL)
     cairo_restore (cr);

@@ -12,6 +12,7 @@
 #include <pango/pangocairo.h>
 
 #include "spz-timeline-draw-private.h"
+#include "spz-timeline-ghosts-private.h"
 #include "spz-timeline-layout-private.h"
 #include "spz-timeline-plan-private.h"
 
@@ -502,6 +503,7 @@ spz_timeline_paint_row (cairo_t           *cr,
     for (guint i = first; i < end; i++)
       paint_box (cr, layout, &g_array_index (r->bars, SpzTimelineBox, i), x, width);
   paint_milestones (cr, layout, r);
+  spz_timeline_row_paint_ghosts (cr, layout, r, x, width);
   cairo_restore (cr);
 }
 
@@ -532,31 +534,6 @@ spz_timeline_paint_bar (cairo_t           *cr,
       if (box->index == bar)
         paint_box (cr, layout, box, box->bar.x, box->bar.width);
     }
-}
-
-/**
- * spz_timeline_paint_ghost:
- * @cr: a cairo context
- * @layout: a layout
- * @rect: where a bar was
- *
- * Paints the dashed outline that is left where a dragged bar comes from.
- */
-void
-spz_timeline_paint_ghost (cairo_t           *cr,
-                          SpzTimelineLayout *layout,
-                          const SpzRect     *rect)
-{
-  const double dash[] = { layout->metrics.em * 0.3, layout->metrics.em * 0.25 };
-  SpzRect outline = { rect->x + 1, rect->y + 0.5, MAX (rect->width - 2, 1), MAX (rect->height - 1, 1) };
-
-  cairo_save (cr);
-  set_colour (cr, layout, SPZ_TIMELINE_COLOUR_DIM);
-  cairo_set_line_width (cr, layout->metrics.hair);
-  cairo_set_dash (cr, dash, G_N_ELEMENTS (dash), 0);
-  spz_timeline_draw_outline (cr, &outline, layout->metrics.radius);
-  cairo_stroke (cr);
-  cairo_restore (cr);
 }
 
 /* Column */

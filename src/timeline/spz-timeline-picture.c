@@ -69,7 +69,7 @@ describe (SpzTimelinePlan *plan)
 {
   g_autofree char *summary = spz_timeline_plan_describe (plan);
   g_autoptr (GString) text = g_string_new (summary);
-  guint n_bars, n_milestones;
+  guint n_bars, n_milestones, n_ghosts;
 
   spz_timeline_plan_get_bars (plan, &n_bars);
   for (guint i = 0; i < n_bars; i++)
@@ -85,6 +85,15 @@ describe (SpzTimelinePlan *plan)
       g_autofree char *milestone = spz_timeline_plan_describe_milestone (plan, i);
 
       g_string_append_printf (text, "\n%s", milestone);
+    }
+
+  spz_timeline_plan_get_ghosts (plan, &n_ghosts);
+  for (guint i = 0; i < n_ghosts; i++)
+    {
+      g_autofree char *ghost = spz_timeline_plan_describe_ghost (plan, i);
+
+      if (ghost != NULL)
+        g_string_append_printf (text, "\n%s", ghost);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);

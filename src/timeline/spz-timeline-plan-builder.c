@@ -53,6 +53,24 @@ compare_milestones (gconstpointer a,
   return (milestone_a->id > milestone_b->id) - (milestone_a->id < milestone_b->id);
 }
 
+static int
+compare_ghosts (gconstpointer a,
+                gconstpointer b)
+{
+  const SpzTimelineGhost *ghost_a = a;
+  const SpzTimelineGhost *ghost_b = b;
+
+  if (ghost_a->measure != ghost_b->measure)
+    return ghost_a->measure < ghost_b->measure ? -1 : 1;
+  if (ghost_a->is_milestone != ghost_b->is_milestone)
+    return ghost_a->is_milestone ? -1 : 1;
+  if (ghost_a->start != ghost_b->start)
+    return ghost_a->start < ghost_b->start ? -1 : 1;
+  if (ghost_a->end != ghost_b->end)
+    return ghost_a->end < ghost_b->end ? -1 : 1;
+  return (ghost_a->id > ghost_b->id) - (ghost_a->id < ghost_b->id);
+}
+
 static void
 assign_bars (SpzTimelinePlan *plan)
 {
@@ -105,6 +123,25 @@ assign_milestones (SpzTimelinePlan *plan)
     }
 }
 
+static void
+assign_ghosts (SpzTimelinePlan *plan)
+{
+  g_array_sort (plan->ghosts, compare_ghosts);
+
+  for (guint i = 0; i < plan->ghosts->len; i++)
+    {
+      const SpzTimelineGhost *ghost = &g_array_index (plan->ghosts, SpzTimelineGhost, i);
+      SpzTimelineMeasure *measure;
+
+      if (ghost->measure == SPZ_TIMELINE_NONE)
+        continue;
+
+      measure = &g_array_index (plan->measures, SpzTimelineMeasure, ghost->measure);
+      if (measure->n_ghosts++ == 0)
+        measure->first_ghost = i;
+    }
+}
+
 /* Whatever each frame would have to look through the whole plan for is found
  * out once. */
 
@@ -127,6 +164,13 @@ find_span (SpzTimelinePlan *plan)
 
       plan->first = MIN (plan->first, date);
       plan->last = MAX (plan->last, date);
+    }
+  for (guint i = 0; i < plan->ghosts->len; i++)
+    {
+      const SpzTimelineGhost *ghost = &g_array_index (plan->ghosts, SpzTimelineGhost, i);
+
+      plan->first = MIN (plan->first, ghost->start);
+      plan->last = MAX (plan->last, ghost->end);
     }
 
   if (plan->last == SPZ_DATE_NONE)
@@ -196,9 +240,10 @@ spz_timeline_plan_builder_new (void)
   plan->bars = g_array_new (FALSE, FALSE, sizeof (SpzTimelineBar));
   plan->milestones = g_array_new (FALSE, FALSE, sizeof (SpzTimelineMilestone));
   plan->deadlines = g_array_new (FALSE, FALSE, sizeof (SpzDate));
+  plan->ghosts = g_array_new (FALSE, FALSE, sizeof (SpzTimelineGhost));
   plan->bar_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   plan->milestone_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  plan->title = plan->note = "";
+  plan->title = plan->note = plan->compared = "";
   plan->fiscal_start = 1;
   self->plan = plan;
 
@@ -263,6 +308,18 @@ spz_timeline_plan_builder_set_reference (SpzTimelinePlanBuilder *self,
                                          SpzDate                 date)
 {
   self->plan->reference_date = date;
+}
+
+/**
+ * spz_timeline_plan_builder_set_compared:
+ * @self: a builder
+ * @version: (nullable): the name of the version of the plan that ghosts are of
+ */
+void
+spz_timeline_plan_builder_set_compared (SpzTimelinePlanBuilder *self,
+                                        const char             *version)
+{
+  self->plan->compared = keep_text (self, version);
 }
 
 /**
@@ -391,6 +448,26 @@ spz_timeline_plan_builder_add_milestone (SpzTimelinePlanBuilder     *self,
 }
 
 /**
+ * spz_timeline_plan_builder_add_ghost:
+ * @self: a builder
+ * @ghost: where something was, whose texts are copied; its measure was added
+ *   before
+ */
+void
+spz_timeline_plan_builder_add_ghost (SpzTimelinePlanBuilder *self,
+                                     const SpzTimelineGhost *ghost)
+{
+  SpzTimelineGhost copy = *ghost;
+
+  g_return_if_fail (ghost->measure == SPZ_TIMELINE_NONE || ghost->measure < self->plan->measures->len);
+  g_return_if_fail (ghost->end >= ghost->start);
+
+  copy.title = keep_text (self, ghost->title);
+  copy.when = keep_text (self, ghost->when);
+  g_array_append_val (self->plan->ghosts, copy);
+}
+
+/**
  * spz_timeline_plan_builder_end:
  * @self: a builder, which can't be used any more but to free it
  *
@@ -403,6 +480,7 @@ spz_timeline_plan_builder_end (SpzTimelinePlanBuilder *self)
 
   assign_bars (self->plan);
   assign_milestones (self->plan);
+  assign_ghosts (self->plan);
   find_span (self->plan);
   find_deadlines (self->plan);
   index_ids (self->plan);

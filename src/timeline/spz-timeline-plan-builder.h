@@ -31,6 +31,8 @@ void                    spz_timeline_plan_builder_set_years     (SpzTimelinePlan
                                                                  int                         fiscal_start);
 void                    spz_timeline_plan_builder_set_reference (SpzTimelinePlanBuilder     *self,
                                                                  SpzDate                     date);
+void                    spz_timeline_plan_builder_set_compared  (SpzTimelinePlanBuilder     *self,
+                                                                 const char                 *version);
 guint                   spz_timeline_plan_builder_add_kind      (SpzTimelinePlanBuilder     *self,
                                                                  const SpzTimelineKind      *kind);
 guint                   spz_timeline_plan_builder_add_group     (SpzTimelinePlanBuilder     *self,
@@ -44,6 +46,8 @@ void                    spz_timeline_plan_builder_add_bar       (SpzTimelinePlan
                                                                  const SpzTimelineBar       *bar);
 void                    spz_timeline_plan_builder_add_milestone (SpzTimelinePlanBuilder     *self,
                                                                  const SpzTimelineMilestone *milestone);
+void                    spz_timeline_plan_builder_add_ghost     (SpzTimelinePlanBuilder     *self,
+                                                                 const SpzTimelineGhost     *ghost);
 SpzTimelinePlan        *spz_timeline_plan_builder_end           (SpzTimelinePlanBuilder     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpzTimelinePlanBuilder, spz_timeline_plan_builder_free)

@@ -22,12 +22,14 @@ struct _SpzTimelinePlan
   GArray          *bars;
   GArray          *milestones;
   GArray          *deadlines;
+  GArray          *ghosts;
   GHashTable      *bar_by_id;
   GHashTable      *milestone_by_id;
 
   /* Borrowed from texts */
   const char      *title;
   const char      *note;
+  const char      *compared;
 
   int              first_year;
   int              last_year;

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-plan-changes.h"
 #include "spz-plan.h"
 #include "spz-programme.h"
 #include "spz-text.h"
@@ -21,21 +22,24 @@ typedef struct
   SpzAudience             audience;
   const SpzTimelineFilter *filter; /* NULL: all is seen */
   SpzTimelinePlanBuilder *builder;
+  SpzPlanVersion         *version; /* NULL: it is not compared */
   SpzDate                 reference_date;
   char                   *query; /* the filter's text, folded; NULL: any */
 
-  /* Owned: kind id → index */
+  /* Owned: id → index */
   GHashTable             *kinds;
+  GHashTable             *measures;
 } Snapshot;
 
-/* What the filter says of a phase or a milestone, whose kind is 0; @measure is
- * the title of what it belongs to, or NULL. */
+/* What the filter says of a phase or a milestone, whose kind and role are 0;
+ * @measure is the title of what it belongs to, or NULL. */
 static gboolean
 is_seen (Snapshot   *snapshot,
          const char *measure,
          const char *title,
          const char *short_label,
          gint64      kind,
+         gint64      role,
          int         audience)
 {
   const SpzTimelineFilter *filter = snapshot->filter;
@@ -45,6 +49,7 @@ is_seen (Snapshot   *snapshot,
   if (filter == NULL)
     return TRUE;
   if ((filter->kind != SPZ_TIMELINE_ANY && filter->kind != kind) ||
+      (filter->role != SPZ_TIMELINE_ANY && filter->role != role) ||
       (filter->audience != SPZ_TIMELINE_ANY && filter->audience != audience))
     return FALSE;
   if (snapshot->query == NULL)
@@ -73,14 +78,16 @@ is_measure_seen (Snapshot   *snapshot,
   phases = spz_programme_get_children (snapshot->programme, SPZ_TYPE_PHASE, "measure", id);
   milestones = spz_programme_get_children (snapshot->programme, SPZ_TYPE_MILESTONE, "measure", id);
   if (spz_record_list_get_size (phases) == 0 && spz_record_list_get_size (milestones) == 0)
-    return filter->kind == SPZ_TIMELINE_ANY && is_seen (snapshot, NULL, measure->title, "", 0, measure->audience);
+    return filter->kind == SPZ_TIMELINE_ANY && filter->role == SPZ_TIMELINE_ANY &&
+           is_seen (snapshot, NULL, measure->title, "", 0, 0, measure->audience);
 
   for (guint i = 0; i < spz_record_list_get_size (phases); i++)
     {
       SpzPhase *phase = spz_record_list_get (phases, i);
 
       if ((SpzAudience) phase->audience <= snapshot->audience &&
-          is_seen (snapshot, measure->title, phase->title, phase->short_label, phase->kind, phase->audience))
+          is_seen (snapshot, measure->title, phase->title, phase->short_label, phase->kind, phase->role,
+                   phase->audience))
         return TRUE;
     }
   for (guint i = 0; i < spz_record_list_get_size (milestones); i++)
@@ -88,7 +95,7 @@ is_measure_seen (Snapshot   *snapshot,
       SpzMilestone *milestone = spz_record_list_get (milestones, i);
 
       if ((SpzAudience) milestone->audience <= snapshot->audience &&
-          is_seen (snapshot, measure->title, milestone->title, "", 0, milestone->audience))
+          is_seen (snapshot, measure->title, milestone->title, "", 0, 0, milestone->audience))
         return TRUE;
     }
 
@@ -147,7 +154,8 @@ add_bars (Snapshot   *snapshot,
       };
 
       if ((SpzAudience) phase->audience > snapshot->audience ||
-          !is_seen (snapshot, measure_title, phase->title, phase->short_label, phase->kind, phase->audience))
+          !is_seen (snapshot, measure_title, phase->title, phase->short_label, phase->kind, phase->role,
+                    phase->audience))
         continue;
 
       if (g_hash_table_lookup_extended (snapshot->kinds, &phase->kind, NULL, &kind))
@@ -173,7 +181,7 @@ add_milestones (Snapshot   *snapshot,
       g_autofree char *when = NULL;
 
       if ((SpzAudience) record->audience > snapshot->audience || record->measure != measure_id ||
-          !is_seen (snapshot, measure_title, record->title, "", 0, record->audience))
+          !is_seen (snapshot, measure_title, record->title, "", 0, 0, record->audience))
         continue;
 
       when = spz_milestone_dup_date (record);
@@ -219,8 +227,104 @@ add_group (Snapshot   *snapshot,
       begun = TRUE;
 
       measure = spz_timeline_plan_builder_add_measure (snapshot->builder, id, record->title, record->footnote);
+      g_hash_table_insert (snapshot->measures, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (measure));
       add_bars (snapshot, id, record->title, measure);
       add_milestones (snapshot, id, record->title, measure);
+    }
+}
+
+/* Ghosts */
+
+static char *
+format_former (const SpzPlanState *state)
+{
+  if (*state->wording != '\0')
+    return g_strdup (state->wording);
+
+  return spz_period_format (state->start,
+                            state->certainty == SPZ_CERTAINTY_ONGOING ? SPZ_DATE_NONE : state->end,
+                            state->precision);
+}
+
+/* What is still there has a ghost if it is seen. What is gone has no kind, role
+ * or audience any more by which it could be. */
+static gboolean
+is_former_seen (Snapshot            *snapshot,
+                const SpzPlanChange *change)
+{
+  const SpzTimelineFilter *filter = snapshot->filter;
+  const char *measure = change->before.measure_title;
+
+  if (filter == NULL)
+    return TRUE;
+
+  if (change->flags & SPZ_PLAN_CHANGE_REMOVED)
+    return filter->audience == SPZ_TIMELINE_ANY && filter->kind == SPZ_TIMELINE_ANY &&
+           filter->role == SPZ_TIMELINE_ANY &&
+           (filter->action_field <= 0 || change->former_measure != 0) &&
+           is_seen (snapshot, measure, change->before.title, "", 0, 0, 0);
+
+  if (change->type == SPZ_TYPE_PHASE)
+    {
+      SpzPhase *phase = spz_programme_lookup (snapshot->programme, SPZ_TYPE_PHASE, change->id);
+
+      return is_seen (snapshot, change->after.measure_title, phase->title, phase->short_label,
+                      phase->kind, phase->role, phase->audience);
+    }
+  else
+    {
+      SpzMilestone *milestone = spz_programme_lookup (snapshot->programme, SPZ_TYPE_MILESTONE, change->id);
+
+      return is_seen (snapshot, change->after.measure_title, milestone->title, "", 0, 0, milestone->audience);
+    }
+}
+
+static void
+add_ghost (Snapshot            *snapshot,
+           const SpzPlanChange *change)
+{
+  const SpzPlanState *before = &change->before;
+  gboolean has_gone = *before->measure_title != '\0' && change->former_measure == 0;
+  g_autofree char *when = format_former (before);
+  g_autofree char *title = has_gone ? g_strdup_printf ("%s: %s", before->measure_title, before->title)
+                                    : g_strdup (before->title);
+  SpzTimelineGhost ghost = {
+    .id = change->id,
+    .title = title,
+    .when = when,
+    .measure = SPZ_TIMELINE_NONE,
+    .start = before->start,
+    .end = MAX (before->start, before->end),
+    .is_milestone = change->type == SPZ_TYPE_MILESTONE,
+    .milestone_kind = before->kind,
+    .dropped = (change->flags & SPZ_PLAN_CHANGE_REMOVED) != 0,
+  };
+  gpointer measure;
+
+  if (change->former_measure != 0)
+    {
+      /* Its row isn't seen, or not by this audience */
+      if (!g_hash_table_lookup_extended (snapshot->measures, &change->former_measure, NULL, &measure))
+        return;
+      ghost.measure = GPOINTER_TO_UINT (measure);
+    }
+
+  spz_timeline_plan_builder_add_ghost (snapshot->builder, &ghost);
+}
+
+static void
+add_ghosts (Snapshot *snapshot)
+{
+  const SpzPlanChangeFlags ghostly = SPZ_PLAN_CHANGE_MOVED | SPZ_PLAN_CHANGE_MEASURE | SPZ_PLAN_CHANGE_REMOVED;
+  g_autoptr (GPtrArray) changes = spz_plan_compare (snapshot->programme, snapshot->version, snapshot->audience);
+
+  spz_timeline_plan_builder_set_compared (snapshot->builder, snapshot->version->title);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SpzPlanChange *change = g_ptr_array_index (changes, i);
+
+      if (change->type != SPZ_TYPE_MEASURE && (change->flags & ghostly) && is_former_seen (snapshot, change))
+        add_ghost (snapshot, change);
     }
 }
 
@@ -229,6 +333,7 @@ take_snapshot (Snapshot *snapshot)
 {
   g_autoptr (SpzTimelinePlanBuilder) builder = spz_timeline_plan_builder_new ();
   g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) measures = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autofree char *query = NULL;
   SpzProgrammeInfo *info;
   SpzRecordList *fields;
@@ -236,6 +341,7 @@ take_snapshot (Snapshot *snapshot)
 
   snapshot->builder = builder;
   snapshot->kinds = kinds;
+  snapshot->measures = measures;
   if (snapshot->filter != NULL && snapshot->filter->text != NULL)
     snapshot->query = query = spz_text_fold (snapshot->filter->text);
 
@@ -262,6 +368,8 @@ take_snapshot (Snapshot *snapshot)
 
   if (snapshot->filter == NULL || snapshot->filter->action_field <= 0)
     add_milestones (snapshot, 0, NULL, SPZ_TIMELINE_NONE);
+  if (snapshot->version != NULL)
+    add_ghosts (snapshot);
 
   return spz_timeline_plan_builder_end (builder);
 }
@@ -301,7 +409,31 @@ spz_timeline_plan_new_filtered (SpzProgramme            *programme,
                                 SpzAudience              audience,
                                 const SpzTimelineFilter *filter)
 {
-  Snapshot snapshot = { .programme = programme, .audience = audience, .filter = filter };
+  return spz_timeline_plan_new_compared (programme, audience, filter, NULL);
+}
+
+/**
+ * spz_timeline_plan_new_compared:
+ * @programme: a programme
+ * @audience: whom the plan is for
+ * @filter: (nullable): what is to be seen of it
+ * @version: (nullable): a version of the plan
+ *
+ * Takes a snapshot of the plan that shows where things were in @version: what
+ * moved, what became part of another measure, and what is gone. What @audience
+ * must not see, now or then, is not shown.
+ *
+ * Returns: (transfer full): the plan
+ */
+SpzTimelinePlan *
+spz_timeline_plan_new_compared (SpzProgramme            *programme,
+                                SpzAudience              audience,
+                                const SpzTimelineFilter *filter,
+                                SpzPlanVersion          *version)
+{
+  Snapshot snapshot = {
+    .programme = programme, .audience = audience, .filter = filter, .version = version,
+  };
 
   g_return_val_if_fail (programme != NULL, NULL);
 

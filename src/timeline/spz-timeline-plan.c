@@ -55,6 +55,7 @@ spz_timeline_plan_unref (SpzTimelinePlan *self)
   g_array_unref (self->bars);
   g_array_unref (self->milestones);
   g_array_unref (self->deadlines);
+  g_array_unref (self->ghosts);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
@@ -82,6 +83,14 @@ copy_measure (SpzTimelinePlan        *self,
 
       milestone.measure = to;
       spz_timeline_plan_builder_add_milestone (builder, &milestone);
+    }
+
+  for (guint i = 0; i < from->n_ghosts; i++)
+    {
+      SpzTimelineGhost ghost = g_array_index (self->ghosts, SpzTimelineGhost, from->first_ghost + i);
+
+      ghost.measure = to;
+      spz_timeline_plan_builder_add_ghost (builder, &ghost);
     }
 }
 
@@ -113,6 +122,7 @@ spz_timeline_plan_new_for_group (SpzTimelinePlan *self,
   spz_timeline_plan_builder_set_texts (builder, from->title, NULL);
   spz_timeline_plan_builder_set_years (builder, first_year, last_year, self->fiscal_start);
   spz_timeline_plan_builder_set_reference (builder, self->reference_date);
+  spz_timeline_plan_builder_set_compared (builder, self->compared);
   for (guint i = 0; i < self->kinds->len; i++)
     spz_timeline_plan_builder_add_kind (builder, &g_array_index (self->kinds, SpzTimelineKind, i));
   spz_timeline_plan_builder_add_group (builder, from->id, from->title);
@@ -144,6 +154,19 @@ const char *
 spz_timeline_plan_get_note (SpzTimelinePlan *self)
 {
   return self->note;
+}
+
+/**
+ * spz_timeline_plan_get_compared:
+ * @self: a plan
+ *
+ * Returns: (transfer none): the name of the version it is compared with, "" if
+ *   none
+ */
+const char *
+spz_timeline_plan_get_compared (SpzTimelinePlan *self)
+{
+  return self->compared;
 }
 
 /**
@@ -282,6 +305,24 @@ spz_timeline_plan_get_milestones (SpzTimelinePlan *self,
   return (const SpzTimelineMilestone *) (void *) self->milestones->data;
 }
 
+/**
+ * spz_timeline_plan_get_ghosts:
+ * @self: a plan
+ * @n_ghosts: (out) (optional): how many
+ *
+ * Returns: (transfer none) (array length=n_ghosts): where things were in the
+ *   version it is compared with, in reading order; what was of no measure, or of
+ *   one that is gone, comes last
+ */
+const SpzTimelineGhost *
+spz_timeline_plan_get_ghosts (SpzTimelinePlan *self,
+                              guint           *n_ghosts)
+{
+  if (n_ghosts != NULL)
+    *n_ghosts = self->ghosts->len;
+  return (const SpzTimelineGhost *) (void *) self->ghosts->data;
+}
+
 static guint
 find_id (GHashTable *indices,
          gint64      id)
@@ -348,6 +389,24 @@ get_state_text (const SpzTimelineBar *bar)
     }
 }
 
+static void
+append_former (SpzTimelinePlan *self,
+               gint64           id,
+               gboolean         is_milestone,
+               GString         *text)
+{
+  for (guint i = 0; i < self->ghosts->len; i++)
+    {
+      const SpzTimelineGhost *ghost = &g_array_index (self->ghosts, SpzTimelineGhost, i);
+
+      if (ghost->id != id || ghost->is_milestone != is_milestone || ghost->dropped)
+        continue;
+
+      /* Translators: after the date of a phase or a milestone: the one it had before */
+      g_string_append_printf (text, _(", before: %s"), ghost->when);
+    }
+}
+
 /**
  * spz_timeline_plan_describe_bar:
  * @self: a plan
@@ -381,6 +440,7 @@ spz_timeline_plan_describe_bar (SpzTimelinePlan *self,
   if (b->progress > 0 && b->progress < 100)
     /* Translators: how far a phase is, "finished" as in 40 % finished */
     g_string_append_printf (text, _(", %u %% done"), b->progress);
+  append_former (self, b->id, FALSE, text);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -397,25 +457,59 @@ spz_timeline_plan_describe_milestone (SpzTimelinePlan *self,
                                       guint            milestone)
 {
   const SpzTimelineMilestone *m;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   g_return_val_if_fail (self != NULL && milestone < self->milestones->len, NULL);
 
   m = &g_array_index (self->milestones, SpzTimelineMilestone, milestone);
   if (m->measure == SPZ_TIMELINE_NONE)
     /* Translators: a milestone's title and date */
-    return g_strdup_printf (_("Milestone: %s, %s"), m->title, m->when);
+    g_string_printf (text, _("Milestone: %s, %s"), m->title, m->when);
+  else
+    /* Translators: a milestone's measure, title and date */
+    g_string_printf (text, _("%s: milestone %s, %s"),
+                     g_array_index (self->measures, SpzTimelineMeasure, m->measure).title,
+                     m->title, m->when);
+  append_former (self, m->id, TRUE, text);
 
-  /* Translators: a milestone's measure, title and date */
-  return g_strdup_printf (_("%s: milestone %s, %s"),
-                          g_array_index (self->measures, SpzTimelineMeasure, m->measure).title,
-                          m->title, m->when);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * spz_timeline_plan_describe_ghost:
+ * @self: a plan
+ * @ghost: index of a ghost
+ *
+ * Returns: (transfer full) (nullable): what is gone, for those who can't see it;
+ *   %NULL if it is still there, and said of that
+ */
+char *
+spz_timeline_plan_describe_ghost (SpzTimelinePlan *self,
+                                  guint            ghost)
+{
+  const SpzTimelineGhost *g;
+
+  g_return_val_if_fail (self != NULL && ghost < self->ghosts->len, NULL);
+
+  g = &g_array_index (self->ghosts, SpzTimelineGhost, ghost);
+  if (!g->dropped)
+    return NULL;
+  if (g->measure == SPZ_TIMELINE_NONE)
+    /* Translators: what is no more in the plan, when it was */
+    return g_strdup_printf (_("Dropped: %s, %s"), g->title, g->when);
+
+  /* Translators: a measure, what of it is no more in the plan, when it was */
+  return g_strdup_printf (_("%s: dropped: %s, %s"),
+                          g_array_index (self->measures, SpzTimelineMeasure, g->measure).title,
+                          g->title, g->when);
 }
 
 /**
  * spz_timeline_plan_describe:
  * @self: a plan
  *
- * Returns: (transfer full): what the whole picture shows, in two sentences
+ * Returns: (transfer full): what the whole picture shows, in two or three
+ *   sentences
  */
 char *
 spz_timeline_plan_describe (SpzTimelinePlan *self)
@@ -423,6 +517,8 @@ spz_timeline_plan_describe (SpzTimelinePlan *self)
   g_autofree char *measures = NULL;
   g_autofree char *phases = NULL;
   g_autofree char *milestones = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *former = NULL;
   SpzDate start, end;
   int first_year, last_year;
 
@@ -440,9 +536,16 @@ spz_timeline_plan_describe (SpzTimelinePlan *self)
                                 self->milestones->len);
 
   /* Translators: title, first and last year, "19 measures", "57 phases", "3 milestones" */
-  return g_strdup_printf (_("%s. Timeline from %d to %d: %s with %s and %s, one row a measure."),
+  text = g_strdup_printf (_("%s. Timeline from %d to %d: %s with %s and %s, one row a measure."),
                           *self->title != '\0' ? self->title : _("Plan"),
                           first_year, last_year, measures, phases, milestones);
+  if (*self->compared == '\0')
+    return g_steal_pointer (&text);
+
+  /* Translators: a version of the plan: follows on what the picture shows */
+  former = g_strdup_printf (_("Dashed outlines below the bars show where they were in “%s”."), self->compared);
+
+  return g_strdup_printf ("%s %s", text, former);
 }
 
 static void

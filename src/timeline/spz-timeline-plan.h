@@ -6,12 +6,7 @@
 
 #pragma once
 
-#include <glib-object.h>
-
-#include "spz-date.h"
-#include "spz-types.h"
-
-typedef struct _SpzProgramme SpzProgramme;
+#include "spz-programme.h"
 
 G_BEGIN_DECLS
 
@@ -72,6 +67,8 @@ typedef struct
  * @n_bars: how many bars it has
  * @first_milestone: index of its first milestone, in order of date
  * @n_milestones: how many milestones it has
+ * @first_ghost: index of its first ghost, in order of start
+ * @n_ghosts: how many ghosts it has
  * @n_lanes: how many lanes its overlapping bars need, at least 1
  */
 typedef struct
@@ -84,6 +81,8 @@ typedef struct
   guint       n_bars;
   guint       first_milestone;
   guint       n_milestones;
+  guint       first_ghost;
+  guint       n_ghosts;
   guint       n_lanes;
 } SpzTimelineMeasure;
 
@@ -141,6 +140,34 @@ typedef struct
   SpzMilestoneKind  kind;
 } SpzTimelineMilestone;
 
+/**
+ * SpzTimelineGhost:
+ * @id: the phase's or the milestone's id, also where it is gone
+ * @title: what it was called, and where it isn't in its measure's row, of which
+ *   measure it was
+ * @when: its former date or period, as it is to be read
+ * @measure: index of the measure it was a part of, or %SPZ_TIMELINE_NONE
+ * @start: its first day
+ * @end: its last day
+ * @is_milestone: whether it is a milestone
+ * @milestone_kind: of a milestone, what was to happen then
+ * @dropped: whether it is gone
+ *
+ * Where something was in the version of the plan it is compared with.
+ */
+typedef struct
+{
+  gint64            id;
+  const char       *title;
+  const char       *when;
+  guint             measure;
+  SpzDate           start;
+  SpzDate           end;
+  gboolean          is_milestone;
+  SpzMilestoneKind  milestone_kind;
+  gboolean          dropped;
+} SpzTimelineGhost;
+
 /* In place of an id or an audience: whichever */
 #define SPZ_TIMELINE_ANY (-1)
 
@@ -150,8 +177,10 @@ typedef struct
  * @action_field: an action field's id, 0 for none, or %SPZ_TIMELINE_ANY
  * @kind: a phase kind's id, 0 for none, or %SPZ_TIMELINE_ANY
  * @audience: an #SpzAudience, or %SPZ_TIMELINE_ANY
+ * @role: a responsible role's id, 0 for none, or %SPZ_TIMELINE_ANY
  *
- * What of a plan is to be seen. A milestone is of no kind.
+ * What of a plan is to be seen. A milestone is of no kind, and nobody is
+ * responsible for it.
  */
 typedef struct
 {
@@ -159,6 +188,7 @@ typedef struct
   gint64      action_field;
   gint64      kind;
   int         audience;
+  gint64      role;
 } SpzTimelineFilter;
 
 #define SPZ_TYPE_TIMELINE_PLAN (spz_timeline_plan_get_type ())
@@ -169,6 +199,10 @@ SpzTimelinePlan            *spz_timeline_plan_new                (SpzProgramme  
 SpzTimelinePlan            *spz_timeline_plan_new_filtered       (SpzProgramme    *programme,
                                                                   SpzAudience      audience,
                                                                   const SpzTimelineFilter *filter);
+SpzTimelinePlan            *spz_timeline_plan_new_compared       (SpzProgramme    *programme,
+                                                                  SpzAudience      audience,
+                                                                  const SpzTimelineFilter *filter,
+                                                                  SpzPlanVersion  *version);
 SpzTimelinePlan            *spz_timeline_plan_new_for_group      (SpzTimelinePlan *plan,
                                                                   guint            group);
 SpzTimelinePlan            *spz_timeline_plan_ref                (SpzTimelinePlan *self);
@@ -176,6 +210,7 @@ void                        spz_timeline_plan_unref              (SpzTimelinePla
 
 const char                 *spz_timeline_plan_get_title          (SpzTimelinePlan *self);
 const char                 *spz_timeline_plan_get_note           (SpzTimelinePlan *self);
+const char                 *spz_timeline_plan_get_compared       (SpzTimelinePlan *self);
 int                         spz_timeline_plan_get_fiscal_start   (SpzTimelinePlan *self);
 SpzDate                     spz_timeline_plan_get_reference_date (SpzTimelinePlan *self);
 void                        spz_timeline_plan_get_span           (SpzTimelinePlan *self,
@@ -192,6 +227,8 @@ const SpzTimelineBar       *spz_timeline_plan_get_bars           (SpzTimelinePla
                                                                   guint           *n_bars);
 const SpzTimelineMilestone *spz_timeline_plan_get_milestones     (SpzTimelinePlan *self,
                                                                   guint           *n_milestones);
+const SpzTimelineGhost     *spz_timeline_plan_get_ghosts         (SpzTimelinePlan *self,
+                                                                  guint           *n_ghosts);
 guint                       spz_timeline_plan_find_bar           (SpzTimelinePlan *self,
                                                                   gint64           phase_id);
 guint                       spz_timeline_plan_find_milestone     (SpzTimelinePlan *self,
@@ -200,6 +237,8 @@ char                       *spz_timeline_plan_describe_bar       (SpzTimelinePla
                                                                   guint            bar);
 char                       *spz_timeline_plan_describe_milestone (SpzTimelinePlan *self,
                                                                   guint            milestone);
+char                       *spz_timeline_plan_describe_ghost     (SpzTimelinePlan *self,
+                                                                  guint            ghost);
 char                       *spz_timeline_plan_describe           (SpzTimelinePlan *self);
 char                       *spz_timeline_plan_to_csv             (SpzTimelinePlan *self);
 

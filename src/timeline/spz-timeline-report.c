@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-timeline-layout-private.h"
 #include "spz-timeline-sheet-private.h"
 
 /* Rounding of Pango's units, in points */
@@ -191,6 +192,8 @@ spz_timeline_sheet_report (SpzTimelineSheet *sheet)
     g_ptr_array_add (sentences, g_strdup_printf (ngettext ("The plan takes %u page.",
                                                            "The plan takes %u pages.", n_pages),
                                                  n_pages));
+  if (spz_timeline_sheet_get_layout (sheet)->slim_ghosts)
+    g_ptr_array_add (sentences, g_strdup (_("Former dates don’t fit on the page; only the outlines show where things were.")));
   add_remarks (sheet, SPZ_TIMELINE_REMARK_NUMBERED, sentences);
   add_remarks (sheet, SPZ_TIMELINE_REMARK_SHRUNK, sentences);
   add_remarks (sheet, SPZ_TIMELINE_REMARK_MOVED, sentences);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "spz-timeline-ghosts-private.h"
 #include "spz-timeline-lanes-private.h"
 #include "spz-timeline-plan-private.h"
 #include "spz-timeline-row-private.h"
@@ -242,6 +243,7 @@ layout_measure (SpzTimelineRow    *row,
   build_reaches (row);
   milestones = spz_timeline_row_place_milestones (&work, measure->first_milestone, measure->n_milestones);
   content = milestones + stack_lanes (&work, milestones);
+  content += spz_timeline_row_place_ghosts (&work, measure->first_ghost, measure->n_ghosts, content);
 
   row->title = new_measure_title (layout, row->index);
   room = MAX (content, spz_timeline_text_get_height (row->title));
@@ -261,16 +263,23 @@ layout_milestones (SpzTimelineRow    *row,
 {
   SpzTimelineRowWork work = { .layout = layout, .row = row };
   GArray *all = layout->plan->milestones;
+  GArray *ghosts = layout->plan->ghosts;
   guint first = all->len;
+  guint first_ghost = ghosts->len;
   double content;
 
   while (first > 0 &&
          g_array_index (all, SpzTimelineMilestone, first - 1).measure == SPZ_TIMELINE_NONE)
     first--;
 
+  while (first_ghost > 0 &&
+         g_array_index (ghosts, SpzTimelineGhost, first_ghost - 1).measure == SPZ_TIMELINE_NONE)
+    first_ghost--;
+
   content = spz_timeline_row_place_milestones (&work, first, all->len - first);
+  content += spz_timeline_row_place_ghosts (&work, first_ghost, ghosts->len - first_ghost, content);
   *height = content + 2 * layout->metrics.row_pad;
-  shift_boxes (row->milestones, layout->metrics.row_pad);
+  spz_timeline_row_shift (row, layout->metrics.row_pad);
 }
 
 static void
@@ -302,6 +311,8 @@ spz_timeline_row_layout (SpzTimelineRow    *row,
   g_clear_object (&row->title);
   g_clear_pointer (&row->milestones, g_array_unref);
   row->milestones = new_boxes ();
+  g_clear_pointer (&row->ghosts, g_array_unref);
+  row->ghosts = new_boxes ();
   if (row->bars == NULL)
     row->bars = new_boxes ();
   if (row->reaches == NULL)
@@ -325,6 +336,7 @@ spz_timeline_row_layout (SpzTimelineRow    *row,
     {
       mirror_boxes (layout, row->bars);
       mirror_boxes (layout, row->milestones);
+      mirror_boxes (layout, row->ghosts);
     }
 }
 
@@ -335,6 +347,7 @@ spz_timeline_row_shift (SpzTimelineRow *row,
 {
   shift_boxes (row->bars, y);
   shift_boxes (row->milestones, y);
+  shift_boxes (row->ghosts, y);
 }
 
 void
@@ -342,6 +355,7 @@ spz_timeline_row_clear (SpzTimelineRow *row)
 {
   g_clear_pointer (&row->bars, g_array_unref);
   g_clear_pointer (&row->milestones, g_array_unref);
+  g_clear_pointer (&row->ghosts, g_array_unref);
   g_clear_pointer (&row->reaches, g_array_unref);
   g_clear_object (&row->title);
 }

@@ -53,6 +53,7 @@ struct _SpzTimelineSheet
   double                 height;
   double                 font_size;
   double                 legend_height;
+  gboolean               slim;       /* without the dates of ghosts */
   SpzTimelineSheetFlags  flags;
 };
 
@@ -234,6 +235,7 @@ set_up_layout (SpzTimelineSheet *self,
   self->layout = spz_timeline_layout_new (self->context, self->plan, theme,
                                           SPZ_TIMELINE_LAYOUT_WHOLE_LABELS);
   spz_timeline_layout_set_min_size (self->layout, SPZ_TIMELINE_MIN_FONT_SIZE);
+  spz_timeline_layout_set_slim_ghosts (self->layout, self->slim);
   column = spz_timeline_layout_measure_column (self->layout, self->width * COLUMN_SHARE);
   spz_timeline_layout_set_column_width (self->layout, column);
   scale = *spz_timeline_layout_get_scale (self->layout);
@@ -498,7 +500,8 @@ spz_timeline_sheet_init (SpzTimelineSheet *self)
  *
  * Fits the whole plan on one page, in the largest type that this allows and
  * never smaller than %SPZ_TIMELINE_MIN_FONT_SIZE. If that is too much for one
- * page, the plan is split between rows.
+ * page, the dates of what moved are left out of a comparison, and if that
+ * doesn't help, the plan is split between rows.
  *
  * Returns: (transfer full): the sheet, for the calling thread
  */
@@ -520,6 +523,13 @@ spz_timeline_sheet_new (SpzTimelinePlan       *plan,
   self->flags = flags;
 
   size = find_size (self);
+  if (size <= 0 && self->plan->ghosts->len > 0)
+    {
+      /* One page is worth more than the dates of old, which the list has. */
+      self->slim = TRUE;
+      size = find_size (self);
+      self->slim = size > 0;
+    }
   if (size > 0)
     make_one_page (self, size);
   else

@@ -112,7 +112,7 @@ test_choice (SpzAppFixture *app,
   set_up (&bench, app);
   popover = GTK_WIDGET (gtk_menu_button_get_popover (spz_tool_find (bench.bar, GTK_TYPE_MENU_BUTTON, 0)));
   field = spz_tool_find (popover, ADW_TYPE_COMBO_ROW, 0);
-  audience = spz_tool_find (popover, ADW_TYPE_COMBO_ROW, 2);
+  audience = spz_tool_find (popover, ADW_TYPE_COMBO_ROW, 3);
 
   /* All, across all fields, and the one there is */
   g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (field)), ==, 3);

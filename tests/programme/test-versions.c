@@ -80,7 +80,8 @@ test_freeze (SpzFixture    *fixture,
 
   version = freeze (fixture, "  Stand  Januar 2021 ");
   g_assert_cmpstr (version->title, ==, "Stand Januar 2021");
-  g_assert_cmpuint (strlen (version->digest), ==, 64);
+  g_assert_true (g_str_has_prefix (version->digest, "2:"));
+  g_assert_cmpuint (strlen (version->digest), ==, 2 + 64);
   g_assert_cmpuint (spz_record_list_get_size (phases), ==, 2);
   g_assert_cmpuint (spz_record_list_get_size (milestones), ==, 1);
   /* For whom the measure is matters, too */
@@ -222,8 +223,8 @@ test_reused_number (SpzFixture    *fixture,
 
   changes = spz_plan_compare (fixture->programme, version, SPZ_AUDIENCE_PUBLIC);
   g_assert_cmpuint (changes->len, ==, 2);
-  g_assert_cmpint (get_change (changes, 0)->flags, ==, SPZ_PLAN_CHANGE_ADDED);
-  g_assert_cmpint (get_change (changes, 1)->flags, ==, SPZ_PLAN_CHANGE_REMOVED);
+  g_assert_cmpint (get_change (changes, 0)->flags, ==, SPZ_PLAN_CHANGE_REMOVED);
+  g_assert_cmpint (get_change (changes, 1)->flags, ==, SPZ_PLAN_CHANGE_ADDED);
 }
 
 static void
@@ -253,6 +254,126 @@ test_measures (SpzFixture    *fixture,
   moved = spz_plan_compare (fixture->programme, version, SPZ_AUDIENCE_PUBLIC);
   g_assert_cmpuint (moved->len, ==, 2);
   g_assert_cmpint (get_change (moved, 1)->flags, ==, SPZ_PLAN_CHANGE_MEASURE);
+}
+
+/* Two measures of one title are told apart by their numbers */
+static void
+test_same_titles (SpzFixture    *fixture,
+                  gconstpointer  data)
+{
+  SpzMeasure *first = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "DMS", NULL);
+  SpzMeasure *second = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "DMS", NULL);
+  SpzPhase *pilot = add_phase (fixture, first, "Pilot", spz_date_new (2021, 7, 1), spz_date_new (2021, 9, 30), SPZ_AUDIENCE_PUBLIC);
+  SpzPlanVersion *version = freeze (fixture, "Stand");
+  g_autoptr (GPtrArray) changes = NULL;
+
+  g_assert_true (spz_programme_set (fixture->programme, first, NULL, "title", "Zentrales DMS", NULL));
+  g_assert_true (spz_programme_remove (fixture->programme, pilot, NULL));
+
+  changes = spz_plan_compare (fixture->programme, version, SPZ_AUDIENCE_PUBLIC);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpint (get_change (changes, 0)->flags, ==, SPZ_PLAN_CHANGE_REMOVED);
+  /* Nothing is left that would tell that the first one was renamed: not wrong, but the second */
+  g_assert_cmpint (get_change (changes, 0)->former_measure, ==, spz_record_get_id (SPZ_RECORD (second)));
+}
+
+static void
+test_milestones (SpzFixture    *fixture,
+                 gconstpointer  data)
+{
+  SpzMeasure *dms = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "DMS", NULL);
+  SpzMeasure *scan = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "Scannen", NULL);
+  gint64 dms_id = spz_record_get_id (SPZ_RECORD (dms));
+  SpzMilestone *award = add_milestone (fixture, "Zuschlag", spz_date_new (2021, 4, 1));
+  SpzMilestone *gone = add_milestone (fixture, "Vertrag", spz_date_new (2021, 5, 1));
+  SpzMilestone *said = add_milestone (fixture, "Portal", spz_date_new (2021, 4, 4));
+  g_autoptr (GPtrArray) changes = NULL;
+  SpzPlanVersion *version;
+
+  g_assert_true (spz_programme_set (fixture->programme, award, NULL, "measure", dms_id, NULL));
+  g_assert_true (spz_programme_set (fixture->programme, gone, NULL, "measure", dms_id, NULL));
+  version = freeze (fixture, "Stand");
+  g_assert_true (spz_plan_version_check (fixture->programme, version, NULL));
+
+  g_assert_true (spz_programme_set (fixture->programme, award, NULL,
+                                    "certainty", SPZ_CERTAINTY_EXPECTED, "kind", SPZ_MILESTONE_DEADLINE,
+                                    "measure", spz_record_get_id (SPZ_RECORD (scan)), NULL));
+  g_assert_true (spz_programme_remove (fixture->programme, gone, NULL));
+  g_assert_true (spz_programme_set (fixture->programme, said, NULL, "wording", "voraussichtlich Ostern 2021", NULL));
+
+  changes = spz_plan_compare (fixture->programme, version, SPZ_AUDIENCE_PUBLIC);
+  g_assert_cmpuint (changes->len, ==, 3);
+  g_assert_cmpint (get_change (changes, 0)->flags, ==, SPZ_PLAN_CHANGE_REMOVED);
+  g_assert_cmpint (get_change (changes, 0)->former_measure, ==, dms_id);
+  g_assert_cmpstr (get_change (changes, 0)->before.measure_title, ==, "DMS");
+  g_assert_cmpint (get_change (changes, 1)->flags, ==,
+                   SPZ_PLAN_CHANGE_MEASURE | SPZ_PLAN_CHANGE_CERTAINTY | SPZ_PLAN_CHANGE_KIND);
+  g_assert_cmpint (get_change (changes, 1)->former_measure, ==, dms_id);
+  g_assert_cmpint (get_change (changes, 2)->flags, ==, SPZ_PLAN_CHANGE_WORDING);
+}
+
+/* Each that is kept is part of the digest */
+static void
+test_digest_covers (SpzFixture    *fixture,
+                    gconstpointer  data)
+{
+  const struct { const char *property; int value; } phase[] = { { "measure", 9 }, { "precision", SPZ_PRECISION_DAY } };
+  const struct { const char *property; int value; } milestone[] = {
+    { "measure", 9 }, { "precision", SPZ_PRECISION_YEAR }, { "certainty", SPZ_CERTAINTY_EXPECTED },
+    { "kind", SPZ_MILESTONE_DEADLINE },
+  };
+  SpzMeasure *dms = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "DMS", NULL);
+  SpzPlanVersion *version;
+
+  add_phase (fixture, dms, "Vorbereitung", spz_date_new (2021, 1, 1), spz_date_new (2021, 3, 31), SPZ_AUDIENCE_PUBLIC);
+  add_milestone (fixture, "OZG-Endfrist", spz_date_new (2022, 12, 31));
+  version = freeze (fixture, "Stand");
+
+  for (guint i = 0; i < G_N_ELEMENTS (phase); i++)
+    {
+      g_assert_true (spz_programme_set_by_id (fixture->programme, SPZ_TYPE_VERSION_PHASE, 1, NULL,
+                                              phase[i].property, phase[i].value, NULL));
+      g_assert_false (spz_plan_version_check (fixture->programme, version, NULL));
+      g_assert_true (spz_programme_undo (fixture->programme, NULL));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (milestone); i++)
+    {
+      g_assert_true (spz_programme_set_by_id (fixture->programme, SPZ_TYPE_VERSION_MILESTONE, 1, NULL,
+                                              milestone[i].property, milestone[i].value, NULL));
+      g_assert_false (spz_plan_version_check (fixture->programme, version, NULL));
+      g_assert_true (spz_programme_undo (fixture->programme, NULL));
+    }
+  g_assert_true (spz_plan_version_check (fixture->programme, version, NULL));
+}
+
+static void
+test_rename (SpzFixture    *fixture,
+             gconstpointer  data)
+{
+  SpzPlanVersion *first = freeze (fixture, "Stand Januar");
+  SpzPlanVersion *second = freeze (fixture, "Stand Februar");
+  g_autofree char *before = spz_fixture_dump (fixture);
+  g_autofree char *undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (spz_plan_version_rename (fixture->programme, second, "stand januar", "", SPZ_DATE_NONE, &error));
+  g_assert_error (error, SPZ_ERROR, SPZ_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (spz_plan_version_rename (fixture->programme, second, "  ", "", SPZ_DATE_NONE, &error));
+  g_assert_error (error, SPZ_ERROR, SPZ_ERROR_INVALID);
+  g_clear_error (&error);
+
+  /* Its own name in other letters is no other version's */
+  g_assert_true (spz_plan_version_rename (fixture->programme, first, " STAND  Januar", "beraten", spz_date_new (2021, 1, 20), &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (first->title, ==, "STAND Januar");
+  g_assert_cmpstr (first->occasion, ==, "beraten");
+  g_assert_cmpint (first->date, ==, spz_date_new (2021, 1, 20));
+  g_assert_true (spz_plan_version_check (fixture->programme, first, &error));
+
+  g_assert_true (spz_programme_undo (fixture->programme, &error));
+  undone = spz_fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, undone);
 }
 
 static void
@@ -327,6 +448,10 @@ main (int   argc,
   ADD_TEST ("compare", test_compare);
   ADD_TEST ("reused-number", test_reused_number);
   ADD_TEST ("measures", test_measures);
+  ADD_TEST ("same-titles", test_same_titles);
+  ADD_TEST ("milestones", test_milestones);
+  ADD_TEST ("digest-covers", test_digest_covers);
+  ADD_TEST ("rename", test_rename);
   ADD_TEST ("audience", test_audience);
   g_test_add_func ("/versions/shift", test_shift);
 

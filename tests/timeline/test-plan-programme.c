@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "spz-fixture.h"
+#include "spz-plan-versions.h"
 #include "spz-timeline-plan.h"
 
 static gint64
@@ -147,7 +148,7 @@ static void
 test_filter (SpzFixture    *fixture,
              gconstpointer  data)
 {
-  const SpzTimelineFilter all = { NULL, SPZ_TIMELINE_ANY, SPZ_TIMELINE_ANY, SPZ_TIMELINE_ANY };
+  const SpzTimelineFilter all = { NULL, SPZ_TIMELINE_ANY, SPZ_TIMELINE_ANY, SPZ_TIMELINE_ANY, SPZ_TIMELINE_ANY };
   SpzRecordList *phases;
   SpzTimelineFilter filter = all;
   g_autoptr (GError) error = NULL;
@@ -186,6 +187,106 @@ test_filter (SpzFixture    *fixture,
   assert_filtered (fixture, &filter, 1, 1, 0);
 }
 
+/* Nobody is responsible for a milestone, nor for an empty measure */
+static void
+test_roles (SpzFixture    *fixture,
+            gconstpointer  data)
+{
+  SpzTimelineFilter filter = { NULL, SPZ_TIMELINE_ANY, SPZ_TIMELINE_ANY, SPZ_TIMELINE_ANY, SPZ_TIMELINE_ANY };
+  SpzRecord *role;
+
+  fill (fixture);
+  role = spz_fixture_add (fixture, SPZ_TYPE_ROLE, "title", "CDO", NULL);
+  g_assert_true (spz_programme_set_by_id (fixture->programme, SPZ_TYPE_PHASE, 1, NULL,
+                                          "role", spz_record_get_id (role), NULL));
+
+  filter.role = spz_record_get_id (role);
+  assert_filtered (fixture, &filter, 1, 1, 0);
+  filter.role = 0;
+  assert_filtered (fixture, &filter, 3, 2, 2);
+  filter.role = spz_record_get_id (role) + 1;
+  assert_filtered (fixture, &filter, 0, 0, 0);
+}
+
+static SpzTimelinePlan *
+new_compared (SpzFixture              *fixture,
+              SpzAudience              audience,
+              const SpzTimelineFilter *filter)
+{
+  SpzPlanVersion *version = spz_plan_version_get_latest (fixture->programme);
+
+  return spz_timeline_plan_new_compared (fixture->programme, audience, filter, version);
+}
+
+/* A ghost for what moved, was assigned anew or is gone, and for nothing else */
+static void
+test_ghosts (SpzFixture    *fixture,
+             gconstpointer  data)
+{
+  SpzTimelineFilter filter = { NULL, SPZ_TIMELINE_ANY, SPZ_TIMELINE_ANY, SPZ_TIMELINE_ANY, SPZ_TIMELINE_ANY };
+  g_autoptr (SpzTimelinePlan) plan = NULL;
+  g_autoptr (SpzTimelinePlan) public = NULL;
+  g_autoptr (SpzTimelinePlan) filtered = NULL;
+  g_autofree char *bar = NULL;
+  g_autofree char *milestone = NULL;
+  g_autofree char *dropped = NULL;
+  const SpzTimelineGhost *ghosts;
+  guint n;
+
+  fill (fixture);
+  g_assert_cmpint (spz_plan_version_freeze (fixture->programme, "Stand", "", SPZ_DATE_NONE, NULL), >, 0);
+  spz_programme_set_by_id (fixture->programme, SPZ_TYPE_PHASE, 1, NULL,
+                           "start", spz_date_new (2021, 7, 1), "end", spz_date_new (2021, 9, 30), NULL);
+  spz_programme_set_by_id (fixture->programme, SPZ_TYPE_PHASE, 2, NULL, "title", "Vergabe", NULL);
+  spz_programme_remove (fixture->programme, spz_programme_lookup (fixture->programme, SPZ_TYPE_PHASE, 3), NULL);
+  /* A measure goes with its phases; a milestone of no measure, and one that moves far before the plan */
+  spz_programme_remove (fixture->programme, spz_programme_lookup (fixture->programme, SPZ_TYPE_MEASURE, 2), NULL);
+  spz_programme_remove (fixture->programme, spz_programme_lookup (fixture->programme, SPZ_TYPE_MILESTONE, 1), NULL);
+  spz_programme_set_by_id (fixture->programme, SPZ_TYPE_MILESTONE, 2, NULL,
+                           "date", spz_date_new (2021, 9, 1), "wording", "", NULL);
+
+  plan = new_compared (fixture, SPZ_AUDIENCE_INTERNAL, NULL);
+  g_assert_cmpstr (spz_timeline_plan_get_compared (plan), ==, "Stand");
+  ghosts = spz_timeline_plan_get_ghosts (plan, &n);
+  g_assert_cmpuint (n, ==, 5);
+  /* In the row of DMS, the milestone first, then in time */
+  g_assert_cmpstr (ghosts[0].title, ==, "Zuschlag");
+  g_assert_cmpstr (ghosts[0].when, ==, "geplant im Sommer");
+  g_assert_true (ghosts[0].is_milestone && !ghosts[0].dropped);
+  g_assert_cmpstr (ghosts[1].title, ==, "Vorbereitung");
+  g_assert_cmpint (ghosts[1].start, ==, spz_date_new (2021, 4, 1));
+  g_assert_false (ghosts[1].dropped);
+  g_assert_cmpstr (ghosts[2].title, ==, "Ausstieg");
+  g_assert_true (ghosts[2].dropped);
+  g_assert_cmpuint (ghosts[2].measure, ==, ghosts[1].measure);
+  /* Above all rows: of no measure, and of one that is gone */
+  g_assert_cmpuint (ghosts[3].measure, ==, SPZ_TIMELINE_NONE);
+  g_assert_cmpint (ghosts[3].milestone_kind, ==, SPZ_MILESTONE_DEADLINE);
+  g_assert_cmpstr (ghosts[4].title, ==, "Geheim: Unsichtbar");
+  g_assert_cmpuint (ghosts[4].measure, ==, SPZ_TIMELINE_NONE);
+
+  bar = spz_timeline_plan_describe_bar (plan, spz_timeline_plan_find_bar (plan, 1));
+  g_assert_nonnull (strstr (bar, "before: Q2 2021"));
+  milestone = spz_timeline_plan_describe_milestone (plan, spz_timeline_plan_find_milestone (plan, 2));
+  g_assert_nonnull (strstr (milestone, "before: geplant im Sommer"));
+  g_assert_null (spz_timeline_plan_describe_ghost (plan, 1));
+  dropped = spz_timeline_plan_describe_ghost (plan, 2);
+  g_assert_cmpstr (dropped, ==, "DMS: dropped: Ausstieg, Q3 2021");
+
+  /* Others see only what they might see, then and now */
+  public = new_compared (fixture, SPZ_AUDIENCE_PUBLIC, NULL);
+  ghosts = spz_timeline_plan_get_ghosts (public, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (ghosts[0].title, ==, "Vorbereitung");
+  g_assert_cmpstr (ghosts[1].title, ==, "Frist");
+
+  /* What is filtered has no ghost */
+  filter.text = "ausstieg";
+  filtered = new_compared (fixture, SPZ_AUDIENCE_INTERNAL, &filter);
+  spz_timeline_plan_get_ghosts (filtered, &n);
+  g_assert_cmpuint (n, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -196,6 +297,10 @@ main (int   argc,
               spz_fixture_set_up, test_audiences, spz_fixture_tear_down);
   g_test_add ("/timeline/plan-programme/order", SpzFixture, NULL,
               spz_fixture_set_up, test_order, spz_fixture_tear_down);
+  g_test_add ("/timeline/plan-programme/roles", SpzFixture, NULL,
+              spz_fixture_set_up, test_roles, spz_fixture_tear_down);
+  g_test_add ("/timeline/plan-programme/ghosts", SpzFixture, NULL,
+              spz_fixture_set_up, test_ghosts, spz_fixture_tear_down);
   g_test_add ("/timeline/plan-programme/filter", SpzFixture, NULL,
               spz_fixture_set_up, test_filter, spz_fixture_tear_down);
 

@@ -26,6 +26,7 @@ struct _SpzTimelineFilterBar
   GtkMenuButton   *button;
   AdwComboRow     *field_row;
   AdwComboRow     *kind_row;
+  AdwComboRow     *role_row;
   AdwComboRow     *audience_row;
   GtkRevealer     *state;
   GtkLabel        *count;
@@ -62,7 +63,7 @@ get_chosen_id (AdwComboRow *row)
 static guint
 count_chosen (SpzTimelineFilterBar *self)
 {
-  AdwComboRow *rows[] = { self->field_row, self->kind_row, self->audience_row };
+  AdwComboRow *rows[] = { self->field_row, self->kind_row, self->role_row, self->audience_row };
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -110,6 +111,7 @@ update_filter (SpzTimelineFilterBar *self)
     .text = text,
     .action_field = get_chosen_id (self->field_row),
     .kind = get_chosen_id (self->kind_row),
+    .role = get_chosen_id (self->role_row),
     .audience = audience == GTK_INVALID_LIST_POSITION ? SPZ_TIMELINE_ANY : (int) audience - 1,
   };
   spz_timeline_view_set_filter (self->view, *text != '\0' || n_chosen > 0 ? &filter : NULL);
@@ -179,6 +181,8 @@ programme_cb (SpzTimelineFilterBar *self)
                G_LIST_MODEL (spz_programme_get_list (programme, SPZ_TYPE_ACTION_FIELD)));
   set_choices (self->kind_row, _("All kinds"), _("Without a kind"),
                G_LIST_MODEL (spz_programme_get_list (programme, SPZ_TYPE_PHASE_KIND)));
+  set_choices (self->role_row, _("All roles"), _("Without a role"),
+               G_LIST_MODEL (spz_programme_get_list (programme, SPZ_TYPE_ROLE)));
   self->clearing = FALSE;
 }
 
@@ -286,6 +290,7 @@ spz_timeline_filter_bar_class_init (SpzTimelineFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzTimelineFilterBar, button);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelineFilterBar, field_row);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelineFilterBar, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, SpzTimelineFilterBar, role_row);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelineFilterBar, audience_row);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelineFilterBar, state);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelineFilterBar, count);
@@ -342,6 +347,7 @@ spz_timeline_filter_bar_clear (SpzTimelineFilterBar *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   adw_combo_row_set_selected (self->field_row, 0);
   adw_combo_row_set_selected (self->kind_row, 0);
+  adw_combo_row_set_selected (self->role_row, 0);
   adw_combo_row_set_selected (self->audience_row, 0);
   self->clearing = FALSE;
 

@@ -98,13 +98,13 @@ struct _SpzTimelineView
 
   GArray              *rows;       /* SpzTimelineCache, the chart's */
   GArray              *titles;     /* SpzTimelineCache, the column's */
-  GArray              *ghosts;     /* SpzTimelineGhost, or NULL */
   SpzTimelineCache     axis;
   SpzTimelineCache     grid;
   SpzTimelineCache     today;
 
   SpzTimelineFilter    filter;     /* its text is owned */
   gboolean             filtered;
+  gint64               version;    /* what it is compared with, or 0 */
   GtkScrollablePolicy  hscroll_policy;
   GtkScrollablePolicy  vscroll_policy;
   SpzTimelineGeometry  geometry;
@@ -175,10 +175,6 @@ void             spz_timeline_view_snapshot          (GtkWidget             *wid
 void             spz_timeline_view_init_caches       (SpzTimelineView       *self);
 void             spz_timeline_view_clear_caches      (SpzTimelineView       *self);
 void             spz_timeline_view_free_caches       (SpzTimelineView       *self);
-
-/* spz-timeline-view-ghosts.c */
-void             spz_timeline_view_append_ghosts     (SpzTimelineView       *self,
-                                                      GtkSnapshot           *snapshot);
 
 /* spz-timeline-view-items.c */
 void             spz_timeline_view_update_items      (SpzTimelineView       *self);

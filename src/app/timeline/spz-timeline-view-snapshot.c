@@ -344,7 +344,6 @@ append_chart (SpzTimelineView *self,
   append_grid (self, snapshot);
   translate (snapshot, 0, -geometry->y);
   append_visible (self, snapshot, append_row);
-  spz_timeline_view_append_ghosts (self, snapshot);
   if (self->drag.type == SPZ_TIMELINE_DRAG_EDIT)
     append_ghosts (self, snapshot);
   else if (self->drag.type == SPZ_TIMELINE_DRAG_CREATE)

@@ -81,8 +81,12 @@ spz_timeline_view_activate (SpzTimelineView *self)
 static void
 set_plan (SpzTimelineView *self)
 {
-  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_filtered (self->programme, SPZ_AUDIENCE_INTERNAL,
-                                                                    self->filtered ? &self->filter : NULL);
+  SpzPlanVersion *version = self->version != 0
+    ? spz_programme_lookup (self->programme, SPZ_TYPE_PLAN_VERSION, self->version)
+    : NULL;
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_compared (self->programme, SPZ_AUDIENCE_INTERNAL,
+                                                                    self->filtered ? &self->filter : NULL,
+                                                                    version);
 
   spz_timeline_view_cancel_drag (self);
 
@@ -112,7 +116,8 @@ programme_changed_cb (SpzTimelineView  *self,
                       const SpzChanges *changes)
 {
   static const char *const tables[] = {
-    "phase", "milestone", "measure", "action_field", "phase_kind", "dependency", "programme", NULL
+    "phase", "milestone", "measure", "action_field", "phase_kind", "dependency", "programme",
+    "plan_version", NULL
   };
 
   /* All was read again: anything may have changed */
@@ -339,7 +344,6 @@ spz_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->tip, gtk_widget_unparent);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_object (&self->menu_model);
-  g_clear_pointer (&self->ghosts, g_array_unref);
 
   G_OBJECT_CLASS (spz_timeline_view_parent_class)->dispose (object);
 }
@@ -515,6 +519,29 @@ spz_timeline_view_set_filter (SpzTimelineView         *self,
   self->filter = filter != NULL ? *filter : (SpzTimelineFilter) { NULL, };
   self->filter.text = g_strdup (self->filter.text);
 
+  if (self->programme != NULL)
+    set_plan (self);
+}
+
+/**
+ * spz_timeline_view_set_version:
+ * @self: a view
+ * @version: (nullable): a version of the plan
+ *
+ * Shows where things were in @version, below where they are now.
+ */
+void
+spz_timeline_view_set_version (SpzTimelineView *self,
+                               SpzPlanVersion  *version)
+{
+  gint64 id = version != NULL ? spz_record_get_id (SPZ_RECORD (version)) : 0;
+
+  g_return_if_fail (SPZ_IS_TIMELINE_VIEW (self));
+
+  if (self->version == id)
+    return;
+
+  self->version = id;
   if (self->programme != NULL)
     set_plan (self);
 }

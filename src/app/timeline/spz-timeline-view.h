@@ -22,30 +22,14 @@ G_DECLARE_FINAL_TYPE (SpzTimelineView, spz_timeline_view, SPZ, TIMELINE_VIEW, Gt
  * Signal "activate" (): the user wants to edit what is selected.
  * Signal "laid-out" (): the plan, its scale or its colours changed. */
 
-/**
- * SpzTimelineGhost:
- * @type: %SPZ_TYPE_PHASE or %SPZ_TYPE_MILESTONE; %SPZ_TYPE_MEASURE for
- *   something that is no more in the plan
- * @id: its id; of something that is gone, its measure's
- * @start: its first day
- * @end: its last day
- *
- * Where something of the plan was in another version of it.
- */
-typedef struct
-{
-  GType   type;
-  gint64  id;
-  SpzDate start;
-  SpzDate end;
-} SpzTimelineGhost;
-
 GtkWidget         *spz_timeline_view_new             (void);
 SpzProgramme      *spz_timeline_view_get_programme   (SpzTimelineView *self);
 void               spz_timeline_view_set_programme   (SpzTimelineView *self,
                                                       SpzProgramme    *programme);
 void               spz_timeline_view_set_filter      (SpzTimelineView         *self,
                                                       const SpzTimelineFilter *filter);
+void               spz_timeline_view_set_version     (SpzTimelineView *self,
+                                                      SpzPlanVersion  *version);
 SpzTimelineLayout *spz_timeline_view_get_layout      (SpzTimelineView *self);
 
 SpzRecord         *spz_timeline_view_get_selected    (SpzTimelineView *self);
@@ -63,7 +47,5 @@ void               spz_timeline_view_fit             (SpzTimelineView *self);
 void               spz_timeline_view_hold_scale      (SpzTimelineView *self);
 void               spz_timeline_view_show_today      (SpzTimelineView *self);
 SpzDate            spz_timeline_view_get_centre      (SpzTimelineView *self);
-void               spz_timeline_view_set_ghosts      (SpzTimelineView *self,
-                                                      GArray          *ghosts);
 
 G_END_DECLS

@@ -13,7 +13,6 @@
 #include "spz-changes-window.h"
 #include "spz-feedback.h"
 #include "spz-freeze-window.h"
-#include "spz-inline.h"
 #include "spz-plan-changes.h"
 #include "spz-plan-versions.h"
 
@@ -73,52 +72,6 @@ get_root_window (SpzVersionBar *self)
 
 /* Comparing */
 
-/* The row something that is gone would be in */
-static gint64
-find_measure (SpzProgramme *programme,
-              const char   *plain_title)
-{
-  SpzRecordList *measures = spz_programme_get_list (programme, SPZ_TYPE_MEASURE);
-
-  for (guint i = 0; i < spz_record_list_get_size (measures); i++)
-    {
-      SpzMeasure *measure = spz_record_list_get (measures, i);
-      g_autofree char *title = spz_inline_to_plain (measure->title);
-
-      if (g_str_equal (title, plain_title))
-        return spz_record_get_id (SPZ_RECORD (measure));
-    }
-
-  return 0;
-}
-
-static void
-show_ghosts (SpzVersionBar *self,
-             GPtrArray     *changes)
-{
-  g_autoptr(GArray) ghosts = g_array_new (FALSE, FALSE, sizeof (SpzTimelineGhost));
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const SpzPlanChange *change = g_ptr_array_index (changes, i);
-      SpzTimelineGhost ghost = { change->type, change->id, change->before.start, change->before.end };
-
-      if (change->type == SPZ_TYPE_MEASURE ||
-          !(change->flags & (SPZ_PLAN_CHANGE_MOVED | SPZ_PLAN_CHANGE_REMOVED)))
-        continue;
-
-      if (change->flags & SPZ_PLAN_CHANGE_REMOVED)
-        {
-          ghost.type = SPZ_TYPE_MEASURE;
-          ghost.id = find_measure (get_programme (self), change->before.measure_title);
-        }
-      if (ghost.id != 0)
-        g_array_append_val (ghosts, ghost);
-    }
-
-  spz_timeline_view_set_ghosts (self->view, ghosts);
-}
-
 static void
 update_actions (SpzVersionBar *self)
 {
@@ -157,7 +110,7 @@ end_comparison (SpzVersionBar *self)
   self->version = 0;
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   if (self->view != NULL)
-    spz_timeline_view_set_ghosts (self->view, NULL);
+    spz_timeline_view_set_version (self->view, NULL);
   close_changes (self);
   update_actions (self);
 }
@@ -183,7 +136,7 @@ refresh (SpzVersionBar *self)
   gtk_label_set_text (self->label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), text);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
-  show_ghosts (self, changes);
+  spz_timeline_view_set_version (self->view, version);
   update_actions (self);
 }
 
