@@ -247,6 +247,65 @@ spz_combo_unbind (GtkWidget *combo)
   g_object_set_data (G_OBJECT (combo), DATA_KEY, NULL);
 }
 
+/* Of its own a drop-down is as wide as its longest title */
+static void
+set_up_button_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+set_up_choice_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), check);
+  g_object_bind_property (item, "selected", check, "visible", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+show_choice_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+  g_autofree char *title = get_title (gtk_list_item_get_item (item), NULL);
+
+  gtk_label_set_label (GTK_LABEL (GTK_IS_LABEL (child) ? child : gtk_widget_get_first_child (child)), title);
+}
+
+static GtkListItemFactory *
+new_factory (GCallback set_up)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", set_up, NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (show_choice_cb), NULL);
+
+  return factory;
+}
+
+static void
+set_factories (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) button = new_factory (G_CALLBACK (set_up_button_cb));
+  g_autoptr (GtkListItemFactory) choice = new_factory (G_CALLBACK (set_up_choice_cb));
+
+  gtk_drop_down_set_factory (drop_down, button);
+  gtk_drop_down_set_list_factory (drop_down, choice);
+}
+
 /**
  * spz_combo_set_choices:
  * @combo: an AdwComboRow or a GtkDropDown
@@ -271,4 +330,6 @@ spz_combo_set_choices (GtkWidget  *combo,
                 "expression", expression,
                 "model", choices,
                 NULL);
+  if (GTK_IS_DROP_DOWN (combo))
+    set_factories (GTK_DROP_DOWN (combo));
 }
