@@ -363,3 +363,62 @@ spz_date_get_weekday (SpzDate date)
 
   return to_gdate (date, &gdate) ? (int) g_date_get_weekday (&gdate) : 0;
 }
+
+/**
+ * spz_date_easter:
+ * @year: a year
+ *
+ * The Sunday of Easter, by the Gregorian calendar's rule (Gauß, as corrected
+ * by Lichtenberg).
+ *
+ * Returns: the day
+ */
+SpzDate
+spz_date_easter (int year)
+{
+  int century = year / 100;
+  int moon = 15 + (3 * century + 3) / 4 - (8 * century + 13) / 25;
+  int sun = 2 - (3 * century + 3) / 4;
+  int cycle = year % 19;
+  int germ = (19 * cycle + moon) % 30;
+  int correction = (germ + cycle / 11) / 29;
+  int limit = 21 + germ - correction;
+  int first_sunday = 7 - (year + year / 4 + sun) % 7;
+  int distance = 7 - ((limit - first_sunday) % 7 + 7) % 7;
+
+  return spz_date_new (year, 3, 1) + limit + distance - 1;
+}
+
+/**
+ * spz_date_get_last_day:
+ * @date: a date, the first day of what is meant
+ * @precision: how exactly it is known
+ *
+ * Returns: the last day of what is meant by a date of this precision
+ */
+SpzDate
+spz_date_get_last_day (SpzDate      date,
+                       SpzPrecision precision)
+{
+  switch (precision)
+    {
+    case SPZ_PRECISION_WEEK:
+      return date + 6;
+
+    case SPZ_PRECISION_MONTH:
+      return spz_date_add_months (date, 1) - 1;
+
+    case SPZ_PRECISION_QUARTER:
+      return spz_date_add_months (date, 3) - 1;
+
+    case SPZ_PRECISION_HALF:
+      return spz_date_add_months (date, 6) - 1;
+
+    case SPZ_PRECISION_YEAR:
+      return spz_date_add_months (date, 12) - 1;
+
+    case SPZ_PRECISION_DAY:
+    default:
+      return date;
+    }
+}

@@ -79,6 +79,9 @@ SpzDate  spz_date_add_months       (SpzDate        date,
 int      spz_date_get_iso_week     (SpzDate        date,
                                     int           *year);
 int      spz_date_get_weekday      (SpzDate        date);
+SpzDate  spz_date_easter           (int            year);
+SpzDate  spz_date_get_last_day     (SpzDate        date,
+                                    SpzPrecision   precision);
 
 /* A period as people write it */
 
@@ -89,5 +92,44 @@ gboolean spz_period_parse          (const char    *text,
 char    *spz_period_format         (SpzDate        start,
                                     SpzDate        end,
                                     SpzPrecision   precision);
+
+/**
+ * SpzPeriodBound:
+ * @SPZ_PERIOD_WITHIN: within it: "im 2. Halbjahr 2021"
+ * @SPZ_PERIOD_UNTIL: not after it: "bis 31.12.2022"
+ * @SPZ_PERIOD_FROM: not before it: "ab Ende Februar"
+ *
+ * How a text refers to a period.
+ */
+typedef enum
+{
+  SPZ_PERIOD_WITHIN,
+  SPZ_PERIOD_UNTIL,
+  SPZ_PERIOD_FROM,
+} SpzPeriodBound;
+
+/**
+ * SpzPeriodMatch:
+ * @start: the first day of what is named
+ * @end: its last day
+ * @precision: what was named: a day, a quarter …
+ * @bound: how the text refers to it
+ * @offset: where the words begin, in bytes
+ * @length: how long they are, in bytes
+ *
+ * A period in a running text.
+ */
+typedef struct
+{
+  SpzDate        start;
+  SpzDate        end;
+  SpzPrecision   precision;
+  SpzPeriodBound bound;
+  gsize          offset;
+  gsize          length;
+} SpzPeriodMatch;
+
+GArray  *spz_period_find           (const char    *text,
+                                    SpzDate        near);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ gboolean  spz_text_matches       (const char *folded_text,
 char     *spz_text_ellipsize     (const char *text,
                                   guint       max_chars);
 guint     spz_text_count_words   (const char *text);
+guint     spz_text_count_spoken  (const char *text);
 char     *spz_text_format_number (double      value,
                                   int         decimals);
 gboolean  spz_text_parse_number  (const char *text,

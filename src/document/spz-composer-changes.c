@@ -46,12 +46,13 @@ add_measure (SpzDocumentBuilder *builder,
 
 static void
 add_changes (SpzDocumentBuilder *builder,
+             const char         *title,
              SpzPlanVersion     *version,
              GPtrArray          *changes)
 {
   g_autofree char *name = spz_plan_version_describe (version);
   /* Translators: heads a list of changes; %s is a version of the plan */
-  g_autofree char *heading = g_strdup_printf (_("Changes since: %s"), name);
+  g_autofree char *heading = title != NULL ? g_strdup (title) : g_strdup_printf (_("Changes since: %s"), name);
   g_autofree char *escaped = spz_inline_escape (heading);
   g_autofree char *summary = spz_plan_changes_dup_summary (changes);
 
@@ -66,6 +67,26 @@ add_changes (SpzDocumentBuilder *builder,
         add_measure (builder, get_measure (change));
       add_change (builder, change);
     }
+}
+
+/* Private: what changed in the plan since the block's version of it, or since
+ * the latest that was kept */
+gboolean
+spz_composer_add_comparison (SpzComposer *self,
+                             SpzBlock    *block)
+{
+  SpzPlanVersion *version = spz_programme_lookup (self->programme, SPZ_TYPE_PLAN_VERSION, block->plan_version);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (version == NULL)
+    version = spz_plan_version_get_latest (self->programme);
+  if (version == NULL)
+    return FALSE;
+
+  changes = spz_plan_compare (self->programme, version, self->audience);
+  add_changes (self->builder, *block->title != '\0' ? block->title : NULL, version, changes);
+
+  return TRUE;
 }
 
 /**
@@ -92,7 +113,7 @@ spz_compose_timeline_since (SpzProgramme   *programme,
 
   builder = spz_composer_begin_timeline (programme, version, audience);
   changes = spz_plan_compare (programme, version, audience);
-  add_changes (builder, version, changes);
+  add_changes (builder, NULL, version, changes);
 
   return spz_document_builder_end (builder);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @audience: whom the document is for
  * @as_of: the date everything is seen from
  * @block_audience: whom the block is for that is being added
+ * @last: (nullable): what was delivered last time
  *
  * A document that is being composed.
  */
@@ -30,6 +31,8 @@ typedef struct
 
   /* Borrowed */
   SpzProgramme       *programme;
+  SpzBriefing        *briefing;
+  SpzDelivery        *last;
 } SpzComposer;
 
 SpzDocumentBuilder *spz_composer_begin_timeline (SpzProgramme    *programme,
@@ -50,6 +53,14 @@ gboolean spz_composer_add_figures  (SpzComposer    *self,
 gboolean spz_composer_add_dates    (SpzComposer    *self,
                                     const char     *heading,
                                     SpzMeeting     *except);
+gboolean spz_composer_add_changes  (SpzComposer    *self,
+                                    SpzBlock       *block);
+gboolean spz_composer_add_comparison (SpzComposer  *self,
+                                    SpzBlock       *block);
+gboolean spz_composer_add_commitments (SpzComposer *self,
+                                    const char     *heading);
+char    *spz_composer_expand       (SpzComposer    *self,
+                                    const char     *text);
 void     spz_composer_add_heading  (SpzComposer    *self,
                                     const char     *heading,
                                     const char     *table,

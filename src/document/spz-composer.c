@@ -10,8 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-blocks.h"
 #include "spz-briefings.h"
-#include "spz-outline.h"
+#include "spz-deliveries.h"
+#include "spz-figure-texts.h"
 #include "spz-timeline-plan.h"
 
 /* What is for a narrower audience than the document's is left out here and in
@@ -45,56 +47,53 @@ spz_composer_add_heading (SpzComposer *self,
   spz_node_set_audience (node, self->block_audience);
 }
 
-/* The points that are left: those for the audience whose parents are left too */
-static GArray *
-filter_points (SpzComposer *self,
-               gpointer     owner)
+/* Private: the text with the figures it mentions, as far as the document may hold them */
+char *
+spz_composer_expand (SpzComposer *self,
+                     const char  *text)
 {
-  g_autoptr (GArray) items = spz_outline_flatten (self->programme, owner);
-  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (SpzOutlineItem));
-  guint omitted_level = G_MAXUINT;
+  return spz_figures_expand (self->programme, text, self->as_of, self->audience);
+}
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      SpzOutlineItem *item = &g_array_index (items, SpzOutlineItem, i);
-
-      if (item->level > omitted_level)
-        continue;
-
-      omitted_level = G_MAXUINT;
-      if (spz_composer_admits (self, item->point->audience))
-        g_array_append_val (left, *item);
-      else
-        omitted_level = item->level;
-    }
-
-  return g_steal_pointer (&left);
+/* Whom a text is for that stands where @audience may see it: the figures in it
+ * may be for fewer; those the document must not hold are not in it. */
+static SpzAudience
+get_text_audience (SpzComposer *self,
+                   const char  *text,
+                   SpzAudience  audience)
+{
+  return MIN (self->audience, MAX (audience, spz_figures_get_audience (self->programme, text)));
 }
 
 static gboolean
 add_points (SpzComposer *self,
             const char  *heading,
-            gpointer     owner)
+            SpzBlock    *block)
 {
-  g_autoptr (GArray) items = filter_points (self, owner);
+  g_autoptr (GArray) points = spz_block_get_points (self->programme, block);
+  gpointer owner = spz_block_get_owner (self->programme, block);
+  gboolean added = FALSE;
 
-  if (items->len == 0)
-    return FALSE;
-
-  spz_composer_add_heading (self, heading,
-                            spz_record_get_table (owner), spz_record_get_id (owner));
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < points->len; i++)
     {
-      const SpzOutlineItem *item = &g_array_index (items, SpzOutlineItem, i);
+      const SpzBlockPoint *item = &g_array_index (points, SpzBlockPoint, i);
+      g_autofree char *text = NULL;
       SpzNode *node;
 
-      node = spz_document_builder_add_point (self->builder, (int) item->level,
-                                             item->point->style, item->point->title);
+      if (!spz_composer_admits (self, item->audience))
+        continue;
+
+      if (!added)
+        spz_composer_add_heading (self, heading, spz_record_get_table (owner), spz_record_get_id (owner));
+      added = TRUE;
+
+      text = spz_composer_expand (self, item->point->title);
+      node = spz_document_builder_add_point (self->builder, (int) item->level, item->point->style, text);
       spz_node_set_record (node, "point", spz_record_get_id (SPZ_RECORD (item->point)));
-      spz_node_set_audience (node, item->point->audience);
+      spz_node_set_audience (node, get_text_audience (self, item->point->title, (SpzAudience) item->point->audience));
     }
 
-  return TRUE;
+  return added;
 }
 
 /* A title that stands in a sentence on the screen, "elektronische
@@ -126,21 +125,23 @@ add_action_field (SpzComposer *self,
 
   heading = get_field_heading (block, field);
 
-  return add_points (self, heading, field);
+  return add_points (self, heading, block);
 }
 
 static gboolean
 add_text (SpzComposer *self,
           SpzBlock    *block)
 {
+  g_autofree char *text = NULL;
   SpzNode *node;
 
   if (*block->title == '\0')
     return FALSE;
 
-  node = spz_document_builder_add_paragraph (self->builder, block->title);
+  text = spz_composer_expand (self, block->title);
+  node = spz_document_builder_add_paragraph (self->builder, text);
   spz_node_set_record (node, "block", spz_record_get_id (SPZ_RECORD (block)));
-  spz_node_set_audience (node, block->audience);
+  spz_node_set_audience (node, get_text_audience (self, block->title, (SpzAudience) block->audience));
 
   return TRUE;
 }
@@ -180,6 +181,15 @@ add_block (SpzComposer *self,
     case SPZ_BLOCK_DATES:
       return spz_composer_add_dates (self, get_heading (block, _("Next dates")), meeting);
 
+    case SPZ_BLOCK_CHANGES:
+      return spz_composer_add_changes (self, block);
+
+    case SPZ_BLOCK_COMPARISON:
+      return spz_composer_add_comparison (self, block);
+
+    case SPZ_BLOCK_COMMITMENTS:
+      return spz_composer_add_commitments (self, get_heading (block, _("Open commitments")));
+
     case SPZ_BLOCK_HEADING:
     case SPZ_BLOCK_TIMELINE:
     default:
@@ -216,6 +226,9 @@ has_own_heading (SpzBlock *block)
     case SPZ_BLOCK_ACTION_FIELD:
     case SPZ_BLOCK_FIGURES:
     case SPZ_BLOCK_DATES:
+    case SPZ_BLOCK_CHANGES:
+    case SPZ_BLOCK_COMPARISON:
+    case SPZ_BLOCK_COMMITMENTS:
     case SPZ_BLOCK_HEADING:
       return TRUE;
 
@@ -304,7 +317,8 @@ add_timeline (SpzComposer *self,
       gint64 id = spz_record_get_id (SPZ_RECORD (block));
       g_autoptr (SpzTimelinePlan) plan = NULL;
 
-      if (block->kind != SPZ_BLOCK_TIMELINE || !spz_composer_admits (self, block->audience))
+      if ((block->kind != SPZ_BLOCK_TIMELINE && block->kind != SPZ_BLOCK_COMPARISON) ||
+          !spz_composer_admits (self, block->audience))
         continue;
 
       plan = spz_timeline_plan_new (self->programme, self->audience);
@@ -413,6 +427,8 @@ spz_compose_briefing (SpzProgramme    *programme,
   g_return_val_if_fail (SPZ_IS_BRIEFING (briefing), NULL);
 
   self.programme = programme;
+  self.briefing = briefing;
+  self.last = spz_briefing_get_last_delivery (programme, briefing);
   self.as_of = spz_programme_get_reference_date (programme);
   self.builder = spz_document_builder_new (audience);
   meeting = spz_briefing_get_meeting (programme, briefing);

@@ -97,6 +97,7 @@ typedef struct _SpzNode
 } SpzNode;
 
 char     *spz_node_get_text             (const SpzNode      *self);
+guint     spz_node_get_words            (const SpzNode      *self);
 
 /**
  * SpzDocument:
@@ -126,6 +127,7 @@ SpzDate           spz_document_get_date         (SpzDocument *self);
 guint             spz_document_get_n_nodes      (SpzDocument *self);
 const SpzNode    *spz_document_get_node         (SpzDocument *self,
                                                  guint        index);
+guint             spz_document_get_words        (SpzDocument *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpzDocument, spz_document_unref)
 

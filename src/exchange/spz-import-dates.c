@@ -50,31 +50,6 @@ typedef struct
 } Finder;
 
 /**
- * spz_import_easter:
- * @year: a year
- *
- * The Sunday of Easter, by the Gregorian calendar's rule (Gauß, as corrected
- * by Lichtenberg).
- *
- * Returns: the day
- */
-SpzDate
-spz_import_easter (int year)
-{
-  int century = year / 100;
-  int moon = 15 + (3 * century + 3) / 4 - (8 * century + 13) / 25;
-  int sun = 2 - (3 * century + 3) / 4;
-  int cycle = year % 19;
-  int germ = (19 * cycle + moon) % 30;
-  int correction = (germ + cycle / 11) / 29;
-  int limit = 21 + germ - correction;
-  int first_sunday = 7 - (year + year / 4 + sun) % 7;
-  int distance = 7 - ((limit - first_sunday) % 7 + 7) % 7;
-
-  return spz_date_new (year, 3, 1) + limit + distance - 1;
-}
-
-/**
  * spz_import_parse_when:
  * @text: a text
  * @start: (out) (optional): its first day
@@ -102,7 +77,7 @@ spz_import_parse_when (const char   *text,
 
       if (g_ascii_strncasecmp (p, "Ostern ", 7) == 0 && strlen (p) == 11 && atoi (p + 7) > 1900)
         {
-          SpzDate easter = spz_import_easter (atoi (p + 7));
+          SpzDate easter = spz_date_easter (atoi (p + 7));
 
           if (start != NULL)
             *start = easter;

@@ -71,7 +71,6 @@ void       spz_import_settle_levels (SpzImport *import,
 /* On the points of a result */
 
 void       spz_import_find_dates    (SpzImport *import);
-SpzDate    spz_import_easter        (int        year);
 gboolean   spz_import_parse_when    (const char   *text,
                                      SpzDate      *start,
                                      SpzDate      *end,

@@ -55,34 +55,6 @@ spz_meeting_dup_date (SpzMeeting   *meeting,
   return spz_date_format_precision (meeting->date, meeting->precision);
 }
 
-/* The last day of what is meant by a date of this precision */
-static SpzDate
-get_last_day (SpzDate      date,
-              SpzPrecision precision)
-{
-  switch (precision)
-    {
-    case SPZ_PRECISION_WEEK:
-      return date + 6;
-
-    case SPZ_PRECISION_MONTH:
-      return spz_date_add_months (date, 1) - 1;
-
-    case SPZ_PRECISION_QUARTER:
-      return spz_date_add_months (date, 3) - 1;
-
-    case SPZ_PRECISION_HALF:
-      return spz_date_add_months (date, 6) - 1;
-
-    case SPZ_PRECISION_YEAR:
-      return spz_date_add_months (date, 12) - 1;
-
-    case SPZ_PRECISION_DAY:
-    default:
-      return date;
-    }
-}
-
 /**
  * spz_meeting_is_past:
  * @meeting: a meeting
@@ -100,7 +72,7 @@ spz_meeting_is_past (SpzMeeting *meeting,
   if (meeting->state == SPZ_MEETING_HELD)
     return TRUE;
 
-  return meeting->date != SPZ_DATE_NONE && get_last_day (meeting->date, meeting->precision) < as_of;
+  return meeting->date != SPZ_DATE_NONE && spz_date_get_last_day (meeting->date, meeting->precision) < as_of;
 }
 
 /**
@@ -206,10 +178,19 @@ spz_programme_get_latest_briefing (SpzProgramme *programme)
   return latest;
 }
 
-static gint64
-ensure_agenda_item (SpzProgramme  *programme,
-                    SpzMeeting    *meeting,
-                    GError       **error)
+/**
+ * spz_meeting_ensure_agenda_item:
+ * @programme: a programme
+ * @meeting: a meeting
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Returns: the id of its first agenda item, which is made if there is none; 0
+ *   with @error set
+ */
+gint64
+spz_meeting_ensure_agenda_item (SpzProgramme  *programme,
+                                SpzMeeting    *meeting,
+                                GError       **error)
 {
   gint64 id = spz_record_get_id (SPZ_RECORD (meeting));
   SpzRecordList *items = spz_programme_get_children (programme, SPZ_TYPE_AGENDA_ITEM, "meeting", id);
@@ -276,7 +257,7 @@ spz_briefing_create (SpzProgramme  *programme,
   if (!spz_programme_begin (programme, _("Add Briefing"), error))
     return 0;
 
-  if (meeting && (item = ensure_agenda_item (programme, meeting, error)) == 0)
+  if (meeting && (item = spz_meeting_ensure_agenda_item (programme, meeting, error)) == 0)
     goto failed;
 
   briefing = spz_programme_add (programme, SPZ_TYPE_BRIEFING, error,
@@ -319,7 +300,7 @@ spz_briefing_set_meeting (SpzProgramme  *programme,
   if (!spz_programme_begin (programme, _("Choose Meeting"), error))
     return FALSE;
 
-  if ((meeting && (item = ensure_agenda_item (programme, meeting, error)) == 0) ||
+  if ((meeting && (item = spz_meeting_ensure_agenda_item (programme, meeting, error)) == 0) ||
       !spz_programme_set (programme, briefing, error, "agenda-item", item, NULL))
     {
       spz_programme_rollback (programme);

@@ -24,6 +24,15 @@ SpzMeeting  *spz_briefing_get_meeting     (SpzProgramme  *programme,
 SpzMeeting  *spz_programme_get_next_meeting    (SpzProgramme  *programme);
 SpzBriefing *spz_programme_get_latest_briefing (SpzProgramme  *programme);
 
+gint64       spz_meeting_ensure_agenda_item (SpzProgramme  *programme,
+                                             SpzMeeting    *meeting,
+                                             GError       **error);
+
+gint64       spz_briefing_create_next     (SpzProgramme  *programme,
+                                           SpzBriefing   *predecessor,
+                                           SpzMeeting    *meeting,
+                                           SpzAgendaItem *item,
+                                           GError       **error);
 gint64       spz_briefing_create          (SpzProgramme  *programme,
                                            SpzMeeting    *meeting,
                                            GError       **error);

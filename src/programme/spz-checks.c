@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-deliveries.h"
 #include "spz-inline.h"
 #include "spz-programme-private.h"
 
@@ -178,4 +179,90 @@ spz_check_values (SpzProgramme       *self,
     return check_programme (&draft, error);
 
   return TRUE;
+}
+
+/* The briefing that would change, where one would */
+static SpzBriefing *
+find_briefing (SpzProgramme *self,
+               GType         type,
+               const Draft  *draft)
+{
+  gint64 block_id = 0, briefing_id = 0;
+
+  if (type == SPZ_TYPE_BRIEFING)
+    return draft->record != NULL ? SPZ_BRIEFING (draft->record) : NULL;
+
+  if (type == SPZ_TYPE_BLOCK)
+    {
+      briefing_id = draft_get_integer (draft, "briefing");
+    }
+  else if (type == SPZ_TYPE_POINT || type == SPZ_TYPE_OMISSION)
+    {
+      SpzBlock *block;
+
+      block_id = draft_get_integer (draft, "block");
+      block = spz_programme_lookup (self, SPZ_TYPE_BLOCK, block_id);
+      briefing_id = block != NULL ? block->briefing : 0;
+    }
+
+  return spz_programme_lookup (self, SPZ_TYPE_BRIEFING, briefing_id);
+}
+
+static gboolean
+refuse_delivered (SpzProgramme  *self,
+                  SpzBriefing   *briefing,
+                  GError       **error)
+{
+  SpzDelivery *delivery = spz_briefing_get_delivery (self, briefing);
+  g_autofree char *date = spz_date_format (spz_delivery_get_date (delivery), SPZ_DATE_STYLE_SHORT);
+
+  g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+               /* Translators: a briefing’s title, a date */
+               _("“%s” was delivered on %s and stays as it was spoken. Make the next briefing from it instead."),
+               briefing->title, date);
+  return FALSE;
+}
+
+/**
+ * spz_check_delivered:
+ * @self: a programme
+ * @type: the type of the row
+ * @record: (nullable): the row as it is, %NULL for a new one
+ * @columns: (array zero-terminated=1): the columns that will be written; none
+ *   to delete the row
+ * @values: (nullable): their values
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Guards what was delivered: the delivery itself, and the briefing with its
+ * own blocks and points. What it only referred to goes on living.
+ *
+ * Returns: whether the row may be written
+ */
+gboolean
+spz_check_delivered (SpzProgramme       *self,
+                     GType               type,
+                     SpzRecord          *record,
+                     const char *const  *columns,
+                     const GValue       *values,
+                     GError            **error)
+{
+  const char *const none[] = { NULL };
+  const Draft present = { record, none, NULL };
+  const Draft planned = { record, columns, values };
+  SpzBriefing *briefing;
+
+  if (record != NULL && (type == SPZ_TYPE_DELIVERY || type == SPZ_TYPE_DELIVERY_LINE))
+    {
+      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                           _("What was delivered can’t be changed. Deliver the briefing again to supersede it."));
+      return FALSE;
+    }
+
+  briefing = find_briefing (self, type, &present);
+  if (briefing == NULL || !spz_briefing_is_delivered (self, briefing))
+    briefing = find_briefing (self, type, &planned);
+  if (briefing == NULL || !spz_briefing_is_delivered (self, briefing))
+    return TRUE;
+
+  return refuse_delivered (self, briefing, error);
 }

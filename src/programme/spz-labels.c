@@ -19,7 +19,7 @@
 typedef struct
 {
   GType      (*get_type) (void);
-  const char  *labels[10]; /* by value */
+  const char  *labels[12]; /* by value */
 } EnumLabels;
 
 static const EnumLabels enum_labels[] = {
@@ -31,7 +31,8 @@ static const EnumLabels enum_labels[] = {
   { spz_briefing_state_get_type, { N_("Draft"), N_("Ready"), N_("Delivered") } },
   { spz_block_kind_get_type,
     { N_("Heading"), N_("Text"), N_("Own Points"), N_("Action Field"), N_("Roles and Tasks"),
-      N_("Key Figures"), N_("Next Dates"), N_("Timeline") } },
+      N_("Key Figures"), N_("Next Dates"), N_("Timeline"), N_("Changes"), N_("Plan Comparison"),
+      N_("Open Commitments") } },
   { spz_point_style_get_type, { N_("Point"), N_("Conclusion"), N_("Paragraph") } },
   { spz_promise_event_get_type, { N_("Start"), N_("End") } },
   { spz_label_placement_get_type,

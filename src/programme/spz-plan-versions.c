@@ -299,6 +299,29 @@ spz_plan_version_get_latest (SpzProgramme *programme)
 }
 
 /**
+ * spz_plan_version_is_current:
+ * @programme: a programme
+ * @version: (nullable): a version of its plan
+ *
+ * Returns: whether the plan is still as it was kept
+ */
+gboolean
+spz_plan_version_is_current (SpzProgramme   *programme,
+                             SpzPlanVersion *version)
+{
+  g_autoptr (SpzPlanSnapshot) snapshot = NULL;
+  g_autofree char *digest = NULL;
+
+  if (version == NULL)
+    return FALSE;
+
+  snapshot = spz_plan_snapshot_new (programme);
+  digest = spz_plan_snapshot_dup_digest (snapshot);
+
+  return g_str_equal (digest, version->digest);
+}
+
+/**
  * spz_plan_version_describe:
  * @version: a version of a plan
  *

@@ -27,6 +27,8 @@ gboolean        spz_plan_version_remove    (SpzProgramme    *programme,
 SpzPlanVersion *spz_plan_version_find      (SpzProgramme    *programme,
                                             const char      *title_or_id);
 SpzPlanVersion *spz_plan_version_get_latest (SpzProgramme   *programme);
+gboolean        spz_plan_version_is_current (SpzProgramme   *programme,
+                                             SpzPlanVersion *version);
 char           *spz_plan_version_describe  (SpzPlanVersion  *version);
 gboolean        spz_plan_version_check     (SpzProgramme    *programme,
                                             SpzPlanVersion  *version,

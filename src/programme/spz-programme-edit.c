@@ -139,8 +139,8 @@ insert (SpzProgramme  *self,
     g_value_take_string (assignments_add (assignments, &klass->fields[position]),
                          spz_table_next_rank (table));
 
-  if (!spz_check_values (self, type, NULL, NAMES (assignments),
-                         VALUES (assignments), error))
+  if (!spz_check_delivered (self, type, NULL, NAMES (assignments), VALUES (assignments), error) ||
+      !spz_check_values (self, type, NULL, NAMES (assignments), VALUES (assignments), error))
     return 0;
 
   columns = assignments_to_columns (assignments, klass);
@@ -221,8 +221,9 @@ update (SpzProgramme  *self,
 
   /* A row that was added in the step under way has no record yet; the file's
    * constraints hold for it. */
-  if (record && !spz_check_values (self, type, record, NAMES (assignments),
-                         VALUES (assignments), error))
+  if (record &&
+      (!spz_check_delivered (self, type, record, NAMES (assignments), VALUES (assignments), error) ||
+       !spz_check_values (self, type, record, NAMES (assignments), VALUES (assignments), error)))
     return FALSE;
 
   if (!spz_programme_begin_merging (self, label, merge_key, error))
@@ -433,11 +434,15 @@ spz_programme_remove (SpzProgramme  *self,
                       gpointer       record,
                       GError       **error)
 {
+  const char *const none[] = { NULL };
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (SPZ_IS_PROGRAMME (self), FALSE);
   g_return_val_if_fail (SPZ_IS_RECORD (record), FALSE);
+
+  if (!spz_check_delivered (self, G_OBJECT_TYPE (record), record, none, NULL, error))
+    return FALSE;
 
   name = spz_record_type_describe (G_OBJECT_TYPE (record), spz_record_get_title (record));
   /* Translators: a step in the undo menu; %s is the title of what was deleted */

@@ -22,5 +22,11 @@ gboolean  spz_check_values        (SpzProgramme  *self,
                                    const char *const *columns,
                                    const GValue  *values,
                                    GError       **error);
+gboolean  spz_check_delivered     (SpzProgramme  *self,
+                                   GType          type,
+                                   SpzRecord     *record,
+                                   const char *const *columns,
+                                   const GValue  *values,
+                                   GError       **error);
 
 G_END_DECLS

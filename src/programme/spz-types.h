@@ -86,6 +86,10 @@ typedef enum
  * @SPZ_BLOCK_FIGURES: key figures, of one action field or of all
  * @SPZ_BLOCK_DATES: the next dates, as seen from the reference date
  * @SPZ_BLOCK_TIMELINE: the plan, on a landscape page of its own
+ * @SPZ_BLOCK_CHANGES: what is new, changed or dropped since the last delivered
+ *   briefing, and what moved in the plan
+ * @SPZ_BLOCK_COMPARISON: the plan beside a kept version of it
+ * @SPZ_BLOCK_COMMITMENTS: what was promised or ordered and is not done yet
  */
 typedef enum
 {
@@ -97,6 +101,9 @@ typedef enum
   SPZ_BLOCK_FIGURES,
   SPZ_BLOCK_DATES,
   SPZ_BLOCK_TIMELINE,
+  SPZ_BLOCK_CHANGES,
+  SPZ_BLOCK_COMPARISON,
+  SPZ_BLOCK_COMMITMENTS,
 } SpzBlockKind;
 
 /**

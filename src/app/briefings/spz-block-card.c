@@ -53,6 +53,9 @@ static const char *const icons[] = {
   [SPZ_BLOCK_FIGURES] = "view-grid-symbolic",
   [SPZ_BLOCK_DATES] = "spz-meetings-symbolic",
   [SPZ_BLOCK_TIMELINE] = "spz-timeline-symbolic",
+  [SPZ_BLOCK_CHANGES] = "view-refresh-symbolic",
+  [SPZ_BLOCK_COMPARISON] = "view-dual-symbolic",
+  [SPZ_BLOCK_COMMITMENTS] = "object-select-symbolic",
 };
 
 /* Where a block's content is edited; %G_TYPE_INVALID where that is here */
