@@ -26,6 +26,7 @@ static const SpzCliVerb verbs[] = {
   { "undo", N_("FILE"), N_("Take the last step back"), spz_cli_undo },
   { "redo", N_("FILE"), N_("Do again what was taken back last"), spz_cli_redo },
   { "check", N_("FILE"), N_("Check a programme’s file, references and arithmetic"), spz_cli_check },
+  { "check-pdf", N_("FILE"), N_("Check whether a PDF can be read aloud and archived"), spz_cli_check_pdf },
 };
 
 /* What could not be printed, on a full disk say, was not done. */

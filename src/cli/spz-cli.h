@@ -93,5 +93,7 @@ SpzCliStatus  spz_cli_redo      (const SpzCliVerb   *verb,
                                  char              **arguments);
 SpzCliStatus  spz_cli_check     (const SpzCliVerb   *verb,
                                  char              **arguments);
+SpzCliStatus  spz_cli_check_pdf (const SpzCliVerb   *verb,
+                                 char              **arguments);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ test_usage (void)
 
   static const char *const verbs[] = {
     "new", "import", "list", "export", "set", "link", "unlink", "version", "diff", "history", "undo",
-    "redo", "check",
+    "redo", "check", "check-pdf",
   };
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {

@@ -14,6 +14,7 @@
 #include "document-fixture.h"
 #include "spz-document-builder.h"
 #include "spz-pdf.h"
+#include "spz-pdf-check.h"
 #include "spz-pdf-private.h"
 
 #define N_RANDOM 40
@@ -410,6 +411,22 @@ render (SpzDocument *document)
   return bytes;
 }
 
+/* By the checker that users have, too */
+static void
+check_findings (GBytes *bytes)
+{
+  g_autoptr (GPtrArray) findings = spz_pdf_check (bytes, NULL);
+
+  g_assert_nonnull (findings);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *text = spz_pdf_finding_describe (g_ptr_array_index (findings, i));
+
+      g_test_message ("%s", text);
+    }
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
 static void
 check (SpzDocument *document)
 {
@@ -424,6 +441,7 @@ check (SpzDocument *document)
   check_fonts (&self);
   check_pages (&self);
   check_structure (&self);
+  check_findings (bytes);
 
   g_assert_cmpint (qpdf_check_pdf (self.pdf), ==, QPDF_SUCCESS);
   g_assert_false (qpdf_more_warnings (self.pdf));
@@ -524,7 +542,9 @@ add_random (SpzDocumentBuilder *builder)
 static void
 test_random (void)
 {
-  for (int i = 0; i < N_RANDOM; i++)
+  int n_papers = g_test_slow () ? 200 : N_RANDOM;
+
+  for (int i = 0; i < n_papers; i++)
     {
       SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
       g_autoptr (SpzDocument) document = NULL;
