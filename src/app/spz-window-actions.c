@@ -254,6 +254,26 @@ start_empty_cb (GSimpleAction *action,
   properties_cb (action, parameter, self);
 }
 
+/* Made when it is first wanted: the window comes up sooner. */
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkApplicationWindow *window = user_data;
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (SPZ_RESOURCE_PATH "/spz-shortcuts.ui");
+
+      gtk_application_window_set_help_overlay (window,
+                                               GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder,
+                                                                                             "help_overlay")));
+    }
+
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static const GActionEntry entries[] = {
   { "undo", undo_cb },
   { "redo", redo_cb },
@@ -277,6 +297,7 @@ static const GActionEntry entries[] = {
   { "reference-date", reference_date_cb },
   { "example", example_cb },
   { "start-empty", start_empty_cb },
+  { "show-help-overlay", shortcuts_cb },
 };
 
 /* What makes sense only with a programme, and what only with one that can be

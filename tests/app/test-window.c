@@ -261,16 +261,23 @@ test_cancel (SpzAppFixture *self,
 }
 
 static void
-test_help (void)
+test_help (SpzAppFixture *self,
+           gconstpointer  data)
 {
-  g_autoptr(GtkBuilder) builder =
-    gtk_builder_new_from_resource (SPZ_RESOURCE_PATH "/gtk/help-overlay.ui");
-  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (self->window);
 
-  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (overlay));
-  gtk_window_present (overlay);
-  spz_app_settle ();
-  gtk_window_destroy (overlay);
+  /* The action is there before the window with the shortcuts is, and after */
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWindow *overlay;
+
+      g_assert_true (spz_app_action (self, "show-help-overlay"));
+      overlay = GTK_WINDOW (gtk_application_window_get_help_overlay (window));
+      g_assert_true (GTK_IS_SHORTCUTS_WINDOW (overlay));
+      g_assert_true (gtk_widget_get_visible (GTK_WIDGET (overlay)));
+      gtk_window_close (overlay);
+      spz_app_settle ();
+    }
 }
 
 int
@@ -289,7 +296,7 @@ main (int   argc,
   spz_app_test ("/window/load", test_load);
   spz_app_test ("/window/load-wrong", test_load_wrong);
   spz_app_test ("/window/cancel", test_cancel);
-  g_test_add_func ("/window/help", test_help);
+  spz_app_test ("/window/help", test_help);
 
   return g_test_run ();
 }

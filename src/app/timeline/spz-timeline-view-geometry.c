@@ -8,6 +8,8 @@
 
 #include "spz-timeline-view-private.h"
 
+#include <math.h>
+
 /* A day is never wider than this, in pixels */
 #define MAX_PER_DAY 32.0
 
@@ -29,7 +31,7 @@ measure_column (SpzTimelineView *self,
 {
   double most = CLAMP (width * 0.24, MIN_COLUMN, MAX_COLUMN);
 
-  return CLAMP (spz_timeline_layout_measure_column (self->layout, most), MIN_COLUMN, most);
+  return ceil (CLAMP (spz_timeline_layout_measure_column (self->layout, most), MIN_COLUMN, most));
 }
 
 /* There is room after the plan's end, to drag something there */
@@ -61,7 +63,8 @@ set_geometry (SpzTimelineView *self,
 {
   SpzTimelineGeometry *geometry = &self->geometry;
   double column = spz_timeline_layout_get_column_width (self->layout);
-  double axis = spz_timeline_layout_get_axis_height (self->layout);
+  /* Whole pixels, so that pictures of rows need not be resampled */
+  double axis = ceil (spz_timeline_layout_get_axis_height (self->layout));
   double chart_width = MAX (width - column, 1);
   double chart_height = MAX (height - axis, 1);
   double column_x = is_rtl (self) ? chart_width : 0;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "spz-plan-edit.h"
+#include "spz-timeline-cache.h"
 #include "spz-timeline-item.h"
 #include "spz-timeline-span.h"
 #include "spz-timeline-view.h"
@@ -32,17 +33,6 @@ typedef struct
   double          x;
   double          y;
 } SpzTimelineGeometry;
-
-/* A picture of a part that is kept as long as nothing of it changes */
-typedef struct
-{
-  GskRenderNode *node;
-  guint          serial; /* of the row, or of the view's look */
-  double         x;      /* the part of the chart it shows */
-  double         width;
-  double         height;
-  gboolean       cut;    /* whether a label moves along with the view */
-} SpzTimelineCache;
 
 typedef enum
 {
@@ -101,6 +91,9 @@ struct _SpzTimelineView
   SpzTimelineCache     axis;
   SpzTimelineCache     grid;
   SpzTimelineCache     today;
+  graphene_point_t     painted;    /* which part of the plan was, last time */
+  guint                first_row;  /* the rows that were, up to the one before */
+  guint                end_row;
 
   SpzTimelineFilter    filter;     /* its text is owned */
   gboolean             filtered;

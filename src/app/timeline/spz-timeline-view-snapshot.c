@@ -9,6 +9,7 @@
 #include "spz-timeline-view-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "spz-timeline-painter.h"
 
@@ -18,45 +19,22 @@
  * anew; but not where a label moves along with the view. */
 
 static void
-cache_clear (SpzTimelineCache *cache)
-{
-  g_clear_pointer (&cache->node, gsk_render_node_unref);
-}
-
-static gboolean
-cache_is_valid (const SpzTimelineCache *cache,
-                guint                   serial,
-                double                  x,
-                double                  width,
-                double                  height)
-{
-  return cache->node != NULL && cache->serial == serial &&
-         cache->x == x && cache->width == width && cache->height == height;
-}
-
-static cairo_t *
-cache_paint (SpzTimelineCache *cache,
-             guint             serial,
-             double            x,
-             double            width,
-             double            height)
-{
-  cache_clear (cache);
-  cache->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (x, 0, width, height));
-  cache->serial = serial;
-  cache->x = x;
-  cache->width = width;
-  cache->height = height;
-
-  return gsk_cairo_node_get_draw_context (cache->node);
-}
-
-static void
 translate (GtkSnapshot *snapshot,
            double       x,
            double       y)
 {
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+}
+
+static void
+append_cache (SpzTimelineView  *self,
+              SpzTimelineCache *cache,
+              GtkSnapshot      *snapshot,
+              double            y)
+{
+  gboolean scrolled = self->painted.x != (float) self->geometry.x || self->painted.y != (float) self->geometry.y;
+
+  spz_timeline_cache_append (cache, snapshot, y, gtk_widget_get_scale_factor (GTK_WIDGET (self)), scrolled);
 }
 
 /* The chart */
@@ -69,9 +47,9 @@ append_grid (SpzTimelineView *self,
   double width = geometry->chart.size.width;
   double height = geometry->chart.size.height;
 
-  if (!cache_is_valid (&self->grid, self->look, geometry->x, width, height))
+  if (!spz_timeline_cache_is_valid (&self->grid, self->look, geometry->x, width, height))
     {
-      cairo_t *cr = cache_paint (&self->grid, self->look, geometry->x, width, height);
+      cairo_t *cr = spz_timeline_cache_paint (&self->grid, self->look, geometry->x, width, height);
 
       spz_timeline_paint_grid (cr, self->layout, geometry->x, width, height);
       cairo_destroy (cr);
@@ -89,7 +67,7 @@ row_is_valid (const SpzTimelineCache *cache,
               gboolean                cut)
 {
   if (cut || (cache->node != NULL && cache->cut))
-    return cut == cache->cut && cache_is_valid (cache, serial, x, width, height);
+    return cut == cache->cut && spz_timeline_cache_is_valid (cache, serial, x, width, height);
 
   return cache->node != NULL && cache->serial == serial && cache->height == height &&
          cache->x <= x && cache->x + cache->width >= x + width;
@@ -113,18 +91,15 @@ append_row (SpzTimelineView *self,
 
   if (!row_is_valid (cache, serial, geometry->x, width, height, cut))
     {
-      double margin = cut ? 0 : width / 2;
-      cairo_t *cr = cache_paint (cache, serial, geometry->x - margin, width + 2 * margin, height);
+      double margin = cut ? 0 : floor (width / 2);
+      cairo_t *cr = spz_timeline_cache_paint (cache, serial, geometry->x - margin, width + 2 * margin, height);
 
       spz_timeline_paint_row (cr, self->layout, row, cache->x, cache->width);
       cairo_destroy (cr);
       cache->cut = cut;
     }
 
-  gtk_snapshot_save (snapshot);
-  translate (snapshot, 0, y);
-  gtk_snapshot_append_node (snapshot, cache->node);
-  gtk_snapshot_restore (snapshot);
+  append_cache (self, cache, snapshot, y);
 }
 
 static void
@@ -149,18 +124,15 @@ append_title (SpzTimelineView *self,
       x = spz_timeline_layout_get_scale (self->layout)->rtl ? -self->geometry.chart.size.width : 0;
     }
 
-  if (!cache_is_valid (cache, serial, x, width, height))
+  if (!spz_timeline_cache_is_valid (cache, serial, x, width, height))
     {
-      cairo_t *cr = cache_paint (cache, serial, x, width, height);
+      cairo_t *cr = spz_timeline_cache_paint (cache, serial, x, width, height);
 
       spz_timeline_paint_column (cr, self->layout, row);
       cairo_destroy (cr);
     }
 
-  gtk_snapshot_save (snapshot);
-  translate (snapshot, 0, y);
-  gtk_snapshot_append_node (snapshot, cache->node);
-  gtk_snapshot_restore (snapshot);
+  append_cache (self, cache, snapshot, y);
 }
 
 static void
@@ -197,9 +169,9 @@ append_today (SpzTimelineView *self,
   double width = geometry->chart.size.width;
   double height = geometry->chart.size.height;
 
-  if (!cache_is_valid (&self->today, self->look, geometry->x, width, height))
+  if (!spz_timeline_cache_is_valid (&self->today, self->look, geometry->x, width, height))
     {
-      cairo_t *cr = cache_paint (&self->today, self->look, geometry->x, width, height);
+      cairo_t *cr = spz_timeline_cache_paint (&self->today, self->look, geometry->x, width, height);
 
       spz_timeline_paint_today (cr, self->layout, height);
       cairo_destroy (cr);
@@ -385,9 +357,9 @@ append_axis (SpzTimelineView *self,
   double width = geometry->axis.size.width;
   double height = geometry->axis.size.height;
 
-  if (!cache_is_valid (&self->axis, self->look, geometry->x, width, height))
+  if (!spz_timeline_cache_is_valid (&self->axis, self->look, geometry->x, width, height))
     {
-      cairo_t *cr = cache_paint (&self->axis, self->look, geometry->x, width, height);
+      cairo_t *cr = spz_timeline_cache_paint (&self->axis, self->look, geometry->x, width, height);
 
       spz_timeline_paint_axis (cr, self->layout, geometry->x, width);
       cairo_destroy (cr);
@@ -396,7 +368,7 @@ append_axis (SpzTimelineView *self,
   gtk_snapshot_push_clip (snapshot, &geometry->axis);
   gtk_snapshot_save (snapshot);
   translate (snapshot, geometry->axis.origin.x - geometry->x, geometry->axis.origin.y);
-  gtk_snapshot_append_node (snapshot, self->axis.node);
+  append_cache (self, &self->axis, snapshot, 0);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -416,6 +388,30 @@ append_edges (SpzTimelineView *self,
   gtk_snapshot_append_color (snapshot, &colour,
                              &GRAPHENE_RECT_INIT (column->origin.x, chart->origin.y - 1,
                                                   column->size.width, 1));
+}
+
+/* Lets go of the pictures of rows that have left the view */
+static void
+forget_rows (SpzTimelineView *self)
+{
+  guint n_rows = spz_timeline_layout_get_n_rows (self->layout);
+  double bottom = self->geometry.y + self->geometry.chart.size.height;
+  guint first = spz_timeline_layout_get_row_at (self->layout, self->geometry.y);
+  guint end = spz_timeline_layout_get_row_at (self->layout, bottom);
+
+  end = MIN (end, n_rows - 1) + 1;
+  for (guint row = self->first_row; row < MIN (self->end_row, n_rows); row++)
+    {
+      if (row >= first && row < end)
+        continue;
+
+      spz_timeline_cache_clear (&g_array_index (self->rows, SpzTimelineCache, row));
+      spz_timeline_cache_clear (&g_array_index (self->titles, SpzTimelineCache, row));
+    }
+
+  self->first_row = first;
+  self->end_row = end;
+  self->painted = GRAPHENE_POINT_INIT ((float) self->geometry.x, (float) self->geometry.y);
 }
 
 /*
@@ -441,6 +437,7 @@ spz_timeline_view_snapshot (GtkWidget   *widget,
   if (self->entry != NULL)
     gtk_widget_snapshot_child (widget, self->entry, snapshot);
   gtk_widget_snapshot_child (widget, self->tip, snapshot);
+  forget_rows (self);
 }
 
 /*
@@ -458,16 +455,16 @@ spz_timeline_view_clear_caches (SpzTimelineView *self)
   g_array_set_size (self->rows, n_rows);
   g_array_set_size (self->titles, 0);
   g_array_set_size (self->titles, n_rows);
-  cache_clear (&self->axis);
-  cache_clear (&self->grid);
-  cache_clear (&self->today);
+  spz_timeline_cache_clear (&self->axis);
+  spz_timeline_cache_clear (&self->grid);
+  spz_timeline_cache_clear (&self->today);
   self->look++;
 }
 
 static void
 clear_cache_cb (gpointer cache)
 {
-  cache_clear (cache);
+  spz_timeline_cache_clear (cache);
 }
 
 /*
@@ -492,7 +489,7 @@ spz_timeline_view_free_caches (SpzTimelineView *self)
 {
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->titles, g_array_unref);
-  cache_clear (&self->axis);
-  cache_clear (&self->grid);
-  cache_clear (&self->today);
+  spz_timeline_cache_clear (&self->axis);
+  spz_timeline_cache_clear (&self->grid);
+  spz_timeline_cache_clear (&self->today);
 }
