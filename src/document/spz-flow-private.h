@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @name: a standard structure type: "P", "LI", "TD"
  * @scope: (nullable): of a header cell: "Column" or "Row"
  * @numbering: (nullable): of a list: "Disc" or "Circle"
+ * @is_unseen: whether its text is there to be heard only
  * @alt: (nullable): what a figure shows, in words
  *
  * An element of the PDF's structure tree. Only leaves hold content.
@@ -31,6 +32,7 @@ struct _SpzTag
   const char *name;
   const char *scope;
   const char *numbering;
+  gboolean    is_unseen;
 
   /* Owned */
   char       *alt;

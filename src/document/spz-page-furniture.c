@@ -194,6 +194,9 @@ spz_piece_draw (const SpzPiece *self,
       cairo_restore (cr);
       break;
 
+    case SPZ_PIECE_UNSEEN:
+      break;
+
     default:
       g_assert_not_reached ();
     }

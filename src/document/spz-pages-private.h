@@ -8,6 +8,7 @@
 
 #include "spz-flow-private.h"
 #include "spz-pages.h"
+#include "spz-timeline-plan.h"
 #include "spz-timeline-sheet.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
  * @SPZ_PIECE_RULE: a horizontal line
  * @SPZ_PIECE_FRAME: the frame about a marking
  * @SPZ_PIECE_SHEET: a page of the plan
+ * @SPZ_PIECE_UNSEEN: text that is heard, but not painted
  */
 typedef enum
 {
@@ -32,6 +34,7 @@ typedef enum
   SPZ_PIECE_RULE,
   SPZ_PIECE_FRAME,
   SPZ_PIECE_SHEET,
+  SPZ_PIECE_UNSEEN,
 } SpzPieceKind;
 
 /**
@@ -97,7 +100,7 @@ struct _SpzPages
   SpzFlow         *flow;
   GPtrArray       *pages;      /* SpzPaperPage */
   GPtrArray       *sheets;     /* SpzTimelineSheet */
-  GPtrArray       *furniture;  /* SpzFlowBlock of headers */
+  GPtrArray       *furniture;  /* SpzFlowBlock of what is not in the flow */
 };
 
 const SpzPaperPage *spz_pages_get_page      (SpzPages       *self,
@@ -115,6 +118,11 @@ SpzPiece           *spz_paper_page_add      (SpzPaperPage   *self,
 
 void                spz_pages_paginate      (SpzPages       *self);
 void                spz_pages_add_furniture (SpzPages       *self);
+void                spz_pages_add_plan_table (SpzPages         *self,
+                                             SpzPaperPage   *page,
+                                             SpzTimelinePlan *plan,
+                                             SpzTag         *parent,
+                                             const SpzPageArea *area);
 void                spz_piece_draw          (const SpzPiece *self,
                                              cairo_t        *cr);
 

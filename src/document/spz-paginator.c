@@ -499,6 +499,7 @@ place_timeline (Paginator         *self,
       g_ptr_array_add (self->pages->pages, self->page);
       place_sheet_page (self, item, sheet, i, &area);
     }
+  spz_pages_add_plan_table (self->pages, self->page, item->node->plan, item->tag->parent, &area);
 
   self->page = NULL;
 }

@@ -13,6 +13,7 @@
 #include "spz-pdf-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "spz-error.h"
@@ -224,11 +225,16 @@ typedef struct
   guint     depth;        /* of marked content, artifacts of ours left out */
   gboolean  in_content;   /* an outer sequence of it is content */
   gboolean  in_text;      /* between BT and ET */
+  gboolean  is_unseen;    /* the content is not to be painted */
   gboolean  has_content;  /* some came before */
 
   gboolean  in_artifact;
   gboolean  has_text;     /* the artifact has */
   gsize     artifact;     /* where it begins in @out */
+
+  /* Borrowed */
+  GHashTable *unseen;
+  int         page;
 } Marker;
 
 /* Text that isn't content is there because of the page: its header, the head
@@ -280,6 +286,18 @@ skip_empty_span (const char        *content,
   return TRUE;
 }
 
+static gboolean
+is_unseen (Marker                  *self,
+           const char              *content,
+           const SpzPdfInstruction *instruction)
+{
+  const char *at = g_strstr_len (content + instruction->start,
+                                 (gssize) (instruction->end - instruction->start), "/MCID");
+  gint64 key = spz_pdf_content_key (self->page, atoi (at + strlen ("/MCID")));
+
+  return g_hash_table_contains (self->unseen, &key);
+}
+
 static void
 begin_marked (Marker            *self,
               const char        *content,
@@ -290,6 +308,7 @@ begin_marked (Marker            *self,
       end_artifact (self);
       self->in_content = TRUE;
       self->has_content = TRUE;
+      self->is_unseen = is_unseen (self, content, instruction);
     }
   self->depth++;
 }
@@ -298,7 +317,7 @@ static void
 end_marked (Marker *self)
 {
   if (--self->depth == 0)
-    self->in_content = FALSE;
+    self->in_content = self->is_unseen = FALSE;
 }
 
 /* What the instruction changes, before it is copied */
@@ -325,15 +344,34 @@ note (Marker            *self,
     self->has_text = TRUE;
 }
 
+/* Text is shown in mode 3, which leaves no trace, and then as before, see ISO
+ * 32000-1, 9.3.6. */
+static void
+copy (Marker                  *self,
+      const char              *content,
+      const SpzPdfInstruction *instruction)
+{
+  if (self->is_unseen && spz_pdf_instruction_is (instruction, "ET"))
+    g_string_append (self->out, "0 Tr\n");
+  g_string_append_len (self->out, content + instruction->start,
+                       (gssize) (instruction->end - instruction->start));
+  g_string_append_c (self->out, '\n');
+  if (self->is_unseen && spz_pdf_instruction_is (instruction, "BT"))
+    g_string_append (self->out, "3 Tr\n");
+}
+
 /* Private: makes an artifact of all that is painted outside of content; drops
- * replacements for nothing. Fails where content begins inside of other text. */
+ * replacements for nothing; takes the paint from text of which the key (see
+ * spz_pdf_content_key()) is in @unseen. Fails where content begins inside of other text. */
 GString *
 spz_pdf_content_mark (const char  *content,
                       gsize        length,
+                      int          page,
+                      GHashTable  *unseen,
                       GError     **error)
 {
   g_autoptr (GString) out = g_string_sized_new (length + length / 8);
-  Marker marker = { .out = out };
+  Marker marker = { .out = out, .page = page, .unseen = unseen };
   SpzPdfInstruction instruction = { 0 };
 
   while (spz_pdf_content_next (content, length, &instruction))
@@ -352,9 +390,7 @@ spz_pdf_content_mark (const char  *content,
           return NULL;
         }
 
-      g_string_append_len (out, content + instruction.start,
-                           (gssize) (instruction.end - instruction.start));
-      g_string_append_c (out, '\n');
+      copy (&marker, content, &instruction);
     }
   end_artifact (&marker);
 

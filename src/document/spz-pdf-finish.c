@@ -37,16 +37,18 @@ set_content (qpdf_data  pdf,
 }
 
 static gboolean
-mark_page (qpdf_data   pdf,
-           qpdf_oh     page,
-           GError    **error)
+mark_page (qpdf_data    pdf,
+           qpdf_oh      page,
+           GHashTable  *unseen,
+           GError     **error)
 {
   g_autoptr (GString) marked = NULL;
   unsigned char *content = NULL;
   size_t length = 0;
 
   qpdf_oh_get_page_content_data (pdf, page, &content, &length);
-  marked = spz_pdf_content_mark ((const char *) content, length, error);
+  marked = spz_pdf_content_mark ((const char *) content, length,
+                                 qpdf_oh_get_object_id (pdf, page), unseen, error);
   free (content);
   if (marked == NULL)
     return FALSE;
@@ -60,13 +62,14 @@ mark_page (qpdf_data   pdf,
 }
 
 static gboolean
-mark_pages (qpdf_data   pdf,
-            GError    **error)
+mark_pages (qpdf_data    pdf,
+            GHashTable  *unseen,
+            GError     **error)
 {
   int n_pages = qpdf_get_num_pages (pdf);
 
   for (int i = 0; i < n_pages; i++)
-    if (!mark_page (pdf, qpdf_get_page_n (pdf, (size_t) i), error))
+    if (!mark_page (pdf, qpdf_get_page_n (pdf, (size_t) i), unseen, error))
       return FALSE;
 
   return TRUE;
@@ -120,7 +123,9 @@ finish_file (qpdf_data    pdf,
              GArray      *elements,
              GError     **error)
 {
-  if (!spz_pdf_structure_finish (pdf, elements, error) || !mark_pages (pdf, error))
+  g_autoptr (GHashTable) unseen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  if (!spz_pdf_structure_finish (pdf, elements, unseen, error) || !mark_pages (pdf, unseen, error))
     return NULL;
 
   finish_fonts (pdf);

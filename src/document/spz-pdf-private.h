@@ -49,6 +49,14 @@ typedef struct
   gsize       length;
 } SpzPdfInstruction;
 
+/* Content by the number of its page's object and its own on that page */
+static inline gint64
+spz_pdf_content_key (int page,
+                     int mcid)
+{
+  return (gint64) page << 32 | (guint32) mcid;
+}
+
 gboolean spz_pdf_content_next     (const char        *content,
                                    gsize              length,
                                    SpzPdfInstruction *instruction);
@@ -60,10 +68,13 @@ gboolean spz_pdf_instruction_has  (const SpzPdfInstruction *self,
 gboolean spz_pdf_instruction_paints (const SpzPdfInstruction *self);
 GString *spz_pdf_content_mark     (const char        *content,
                                    gsize              length,
+                                   int                page,
+                                   GHashTable        *unseen,
                                    GError           **error);
 
 gboolean spz_pdf_structure_finish (qpdf_data          pdf,
                                    GArray            *elements,
+                                   GHashTable        *unseen,
                                    GError           **error);
 void     spz_pdf_metadata_finish  (qpdf_data          pdf);
 void     spz_pdf_colours_finish   (qpdf_data          pdf);

@@ -16,6 +16,7 @@
  * Walk:
  * @elements: (element-type SpzPdfElement): what was opened, in order
  * @nodes: (element-type qpdf_oh): the tree's node of each, as far as it came
+ * @unseen: (element-type gint64): content that is not to be painted
  *
  * Cairo writes the tree in the order its elements were opened in.
  */
@@ -28,7 +29,8 @@ typedef struct
   GArray    *nodes;
 
   /* Borrowed */
-  GArray    *elements;
+  GArray     *elements;
+  GHashTable *unseen;
 } Walk;
 
 /* The attributes of an owner, of which one is a name */
@@ -80,6 +82,29 @@ is_node (qpdf_data pdf,
          qpdf_oh   kid)
 {
   return qpdf_oh_is_dictionary (pdf, kid) && qpdf_oh_has_key (pdf, kid, "/S");
+}
+
+/* Content is named by its number on the page that the node names. */
+static void
+note_unseen (Walk    *self,
+             qpdf_oh  node)
+{
+  qpdf_oh page = qpdf_oh_get_key (self->pdf, node, "/Pg");
+  qpdf_oh kids = qpdf_oh_get_key (self->pdf, node, "/K");
+  int n_kids = qpdf_oh_is_array (self->pdf, kids) ? qpdf_oh_get_array_n_items (self->pdf, kids) : 0;
+
+  for (int i = 0; i < MAX (n_kids, 1); i++)
+    {
+      qpdf_oh kid = n_kids > 0 ? qpdf_oh_get_array_item (self->pdf, kids, i) : kids;
+
+      if (qpdf_oh_is_integer (self->pdf, kid))
+        {
+          gint64 key = spz_pdf_content_key (qpdf_oh_get_object_id (self->pdf, page),
+                                            qpdf_oh_get_int_value_as_int (self->pdf, kid));
+
+          g_hash_table_add (self->unseen, g_memdup2 (&key, sizeof key));
+        }
+    }
 }
 
 /* A node's content, as an array that can be changed */
@@ -145,6 +170,8 @@ begin_node (Walk    *self,
   qpdf_oh_release (self->pdf, role);
   g_array_append_val (self->nodes, node);
   describe_node (self->pdf, node, element);
+  if (element->tag->is_unseen)
+    note_unseen (self, node);
 
   return TRUE;
 }
@@ -190,6 +217,8 @@ walk (Walk    *self,
  * spz_pdf_structure_finish:
  * @pdf: a file that Cairo wrote
  * @elements: (element-type SpzPdfElement): what was opened while drawing
+ * @unseen: (element-type gint64): is filled with the keys of content that is
+ *   not to be painted, see spz_pdf_content_key()
  * @error: return location for an error
  *
  * Adds to the structure tree what Cairo can't be told: what figures show, which
@@ -200,10 +229,11 @@ walk (Walk    *self,
 gboolean
 spz_pdf_structure_finish (qpdf_data   pdf,
                           GArray     *elements,
+                          GHashTable *unseen,
                           GError    **error)
 {
   g_autoptr (GArray) nodes = g_array_sized_new (FALSE, FALSE, sizeof (qpdf_oh), elements->len);
-  Walk self = { .pdf = pdf, .error = error, .nodes = nodes, .elements = elements };
+  Walk self = { .pdf = pdf, .error = error, .nodes = nodes, .elements = elements, .unseen = unseen };
   qpdf_oh root = qpdf_oh_get_key (pdf, qpdf_get_root (pdf), "/StructTreeRoot");
 
   if (!walk (&self, root))

@@ -115,6 +115,15 @@ record_box (Writer             *self,
   element->box[3] = page->height - piece->y;
 }
 
+/* Cairo can't draw text that isn't painted: the finishing takes the paint away. */
+static void
+draw_unseen (const SpzPiece *piece,
+             cairo_t        *cr)
+{
+  cairo_move_to (cr, piece->x, piece->y);
+  pango_cairo_show_layout (cr, piece->block->layout);
+}
+
 /* Draws a piece as the content of its leaf. Elements above the leaf stay open,
  * across pages too, until one that isn't in them is begun. */
 static void
@@ -130,7 +139,10 @@ draw_piece (Writer             *self,
 
   open_tag (self, piece->tag);
   record_box (self, piece, page);
-  spz_piece_draw (piece, self->cr);
+  if (piece->kind == SPZ_PIECE_UNSEEN)
+    draw_unseen (piece, self->cr);
+  else
+    spz_piece_draw (piece, self->cr);
   close_to (self, self->open->len - 1);
 }
 

@@ -407,6 +407,21 @@ append_former (SpzTimelinePlan *self,
     }
 }
 
+static void
+append_state (SpzTimelinePlan      *self,
+              const SpzTimelineBar *bar,
+              GString              *text)
+{
+  const char *state = get_state_text (bar);
+
+  if (state != NULL)
+    g_string_append_printf (text, ", %s", state);
+  if (bar->progress > 0 && bar->progress < 100)
+    /* Translators: how far a phase is, "finished" as in 40 % finished */
+    g_string_append_printf (text, _(", %u %% done"), bar->progress);
+  append_former (self, bar->id, FALSE, text);
+}
+
 /**
  * spz_timeline_plan_describe_bar:
  * @self: a plan
@@ -424,23 +439,42 @@ spz_timeline_plan_describe_bar (SpzTimelinePlan *self,
   const SpzTimelineBar *b;
   g_autofree char *period = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
-  const char *state;
 
   g_return_val_if_fail (self != NULL && bar < self->bars->len, NULL);
 
   b = &g_array_index (self->bars, SpzTimelineBar, bar);
   period = spz_period_format (b->start, b->end, b->precision);
-  state = get_state_text (b);
 
   g_string_append_printf (text, "%s: %s, %s",
                           g_array_index (self->measures, SpzTimelineMeasure, b->measure).title,
                           b->title, period);
-  if (state != NULL)
-    g_string_append_printf (text, ", %s", state);
-  if (b->progress > 0 && b->progress < 100)
-    /* Translators: how far a phase is, "finished" as in 40 % finished */
-    g_string_append_printf (text, _(", %u %% done"), b->progress);
-  append_former (self, b->id, FALSE, text);
+  append_state (self, b, text);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * spz_timeline_plan_describe_phase:
+ * @self: a plan
+ * @bar: index of a bar
+ *
+ * Says what a bar shows beside its measure and dates: "Vorbereitung,
+ * abgeschlossen".
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+spz_timeline_plan_describe_phase (SpzTimelinePlan *self,
+                                  guint            bar)
+{
+  const SpzTimelineBar *b;
+  g_autoptr (GString) text = NULL;
+
+  g_return_val_if_fail (self != NULL && bar < self->bars->len, NULL);
+
+  b = &g_array_index (self->bars, SpzTimelineBar, bar);
+  text = g_string_new (b->title);
+  append_state (self, b, text);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -235,6 +235,8 @@ guint                       spz_timeline_plan_find_milestone     (SpzTimelinePla
                                                                   gint64           milestone_id);
 char                       *spz_timeline_plan_describe_bar       (SpzTimelinePlan *self,
                                                                   guint            bar);
+char                       *spz_timeline_plan_describe_phase     (SpzTimelinePlan *self,
+                                                                  guint            bar);
 char                       *spz_timeline_plan_describe_milestone (SpzTimelinePlan *self,
                                                                   guint            milestone);
 char                       *spz_timeline_plan_describe_ghost     (SpzTimelinePlan *self,

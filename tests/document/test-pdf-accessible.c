@@ -16,6 +16,7 @@
 #include "spz-pdf.h"
 #include "spz-pdf-check.h"
 #include "spz-pdf-private.h"
+#include "spz-timeline-plan-builder.h"
 
 #define N_RANDOM 40
 
@@ -513,6 +514,57 @@ add_roles (SpzDocumentBuilder *builder)
 }
 
 static void
+add_phase (SpzTimelinePlanBuilder *builder,
+           guint                   measure)
+{
+  g_autofree char *title = make_text (6);
+  int month = g_test_rand_int_range (1, 12);
+  SpzTimelineBar bar = {
+    .id = g_test_rand_int_range (1, G_MAXINT),
+    .title = title,
+    .short_label = "",
+    .measure = measure,
+    .kind = SPZ_TIMELINE_NONE,
+    .start = spz_date_new (2021, month, 1),
+    .end = spz_date_new (2022, month, 28),
+    .precision = (SpzPrecision) g_test_rand_int_range (SPZ_PRECISION_DAY, SPZ_PRECISION_YEAR + 1),
+    .certainty = (SpzCertainty) g_test_rand_int_range (SPZ_CERTAINTY_FIRM, SPZ_CERTAINTY_ONGOING + 1),
+    .progress = (guint) g_test_rand_int_range (0, 101),
+  };
+
+  spz_timeline_plan_builder_add_bar (builder, &bar);
+}
+
+static void
+add_plan (SpzDocumentBuilder *builder)
+{
+  g_autoptr (SpzTimelinePlanBuilder) plan_builder = spz_timeline_plan_builder_new ();
+  g_autoptr (SpzTimelinePlan) plan = NULL;
+  g_autofree char *title = make_text (12);
+  int n_measures = g_test_rand_int_range (0, 60);
+
+  spz_timeline_plan_builder_set_texts (plan_builder, title, "");
+  spz_timeline_plan_builder_set_years (plan_builder, 2021, 2023, 1);
+  spz_timeline_plan_builder_add_group (plan_builder, 1, title);
+  for (int i = 0; i < n_measures; i++)
+    {
+      g_autofree char *measure_title = make_text (10);
+      guint measure = spz_timeline_plan_builder_add_measure (plan_builder, i + 1, measure_title, "");
+      int n_phases = g_test_rand_int_range (0, 4);
+      SpzTimelineMilestone milestone = {
+        .id = i + 1, .title = measure_title, .when = "2021", .measure = measure, .date = spz_date_new (2021, 6, 1),
+      };
+
+      for (int j = 0; j < n_phases; j++)
+        add_phase (plan_builder, measure);
+      if (g_test_rand_int_range (0, 5) == 0)
+        spz_timeline_plan_builder_add_milestone (plan_builder, &milestone);
+    }
+  plan = spz_timeline_plan_builder_end (plan_builder);
+  spz_document_builder_add_timeline (builder, plan);
+}
+
+static void
 add_random (SpzDocumentBuilder *builder)
 {
   g_autofree char *text = make_text (g_test_rand_int_range (0, 6) == 0 ? 800 : 60);
@@ -556,6 +608,9 @@ test_random (void)
       spz_document_builder_set_metadata (builder, "Dr. \002Ä\n<B>", title, "a & b", spz_date_new (2021, 2, 8));
       for (int j = 0; j < n_nodes; j++)
         add_random (builder);
+
+      if (g_test_rand_int_range (0, 3) == 0)
+        add_plan (builder);
 
       document = spz_document_builder_end (builder);
       check (document);

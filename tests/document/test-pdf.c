@@ -156,6 +156,32 @@ test_many_pages (void)
 
 /* Words do not run into each other where lines meet: a reader that goes by the
  * text and not by the geometry finds a space there. */
+/* The plan's picture is followed by its table, which is heard, but not seen. */
+static void
+test_plan_table (void)
+{
+  static const char *const cells[] =
+  {
+    "Figure", "Table", "\"Measure\"", "\"Phase\"", "\"From\"", "\"To\"",
+    "\"Zentrales DMS / E-Akte\"", "\"Vorbereitung\"", "\"Q1 2020\"", "\"Q4 2020\"",
+    "\"Zentrales DMS / E-Akte\"", "\"Milestone: OZG-Endfrist\"", "\"31.12.2022\"",
+  };
+  g_autoptr (SpzDocument) document = document_fixture_new (1);
+  g_autoptr (GBytes) bytes = render (document);
+  g_autofree char *tree = ask_structure (bytes);
+  const char *at = tree;
+
+  if (tree == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      at = strstr (at, cells[i]);
+      g_assert_nonnull (at);
+      at += strlen (cells[i]);
+    }
+}
+
 static void
 test_spaces (void)
 {
@@ -390,6 +416,7 @@ main (int   argc,
 
   g_test_add_func ("/document/pdf/text", test_text);
   g_test_add_func ("/document/pdf/many-pages", test_many_pages);
+  g_test_add_func ("/document/pdf/plan-table", test_plan_table);
   g_test_add_func ("/document/pdf/spaces", test_spaces);
   g_test_add_func ("/document/pdf/metadata", test_metadata);
   g_test_add_func ("/document/pdf/outline", test_outline);
