@@ -221,31 +221,6 @@ choose (const SpzCliVerb  *verb,
   return -1;
 }
 
-/* "latest" or a number. */
-static SpzBriefing *
-find_briefing (SpzProgramme *programme,
-               const char   *path,
-               const char   *which)
-{
-  SpzBriefing *briefing = NULL;
-  gint64 id;
-
-  if (g_str_equal (which, "latest"))
-    {
-      briefing = spz_programme_get_latest_briefing (programme);
-      if (briefing == NULL)
-        spz_cli_wrong (path, _("There is no briefing in it yet."));
-      return briefing;
-    }
-
-  if (g_ascii_string_to_signed (which, 10, 1, G_MAXINT64, &id, NULL))
-    briefing = spz_programme_lookup (programme, SPZ_TYPE_BRIEFING, id);
-  if (briefing == NULL)
-    spz_cli_wrong (path, _("There is no briefing “%s”. “list” tells the numbers."), which);
-
-  return briefing;
-}
-
 /* Not an error: what was written is as good as the paper allows. */
 static void
 tell_report (const Export *export,
@@ -375,7 +350,7 @@ spz_cli_export (const SpzCliVerb  *verb,
     }
   if (briefing != NULL)
     {
-      export.briefing = find_briefing (programme, arguments[1], briefing);
+      export.briefing = spz_cli_find_briefing (programme, arguments[1], briefing);
       if (export.briefing == NULL)
         return SPZ_CLI_WRONG;
     }

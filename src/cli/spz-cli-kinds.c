@@ -11,12 +11,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "spz-briefings.h"
+#include "spz-deliveries.h"
 #include "spz-dependencies.h"
 #include "spz-figures.h"
 #include "spz-inline.h"
 #include "spz-labels.h"
 #include "spz-outline.h"
 #include "spz-plan.h"
+#include "spz-promises.h"
 
 /**
  * spz_cli_add_string:
@@ -353,6 +355,56 @@ add_briefing_members (SpzProgramme *programme,
   spz_cli_add_date (builder, "date", meeting != NULL ? meeting->date : SPZ_DATE_NONE);
 }
 
+/* Promises and deliveries */
+
+static char *
+dup_promise_title (SpzProgramme *programme,
+                   gpointer      record)
+{
+  return spz_promise_describe (programme, record);
+}
+
+static char *
+dup_promise_detail (SpzProgramme *programme,
+                    gpointer      record)
+{
+  return g_strdup (spz_promise_is_renewed (programme, record)
+                   ? _("said anew")
+                   : spz_promise_state_get_label (spz_promise_get_state (programme, record)));
+}
+
+static void
+add_promise_members (SpzProgramme *programme,
+                     gpointer      record,
+                     JsonBuilder  *builder)
+{
+  static const char *const names[] = { "kept", "contradicted", "gone" };
+  g_autofree char *said = spz_promise_dup_said (programme, record);
+  g_autofree char *planned = spz_promise_dup_planned (programme, record);
+
+  spz_cli_add_string (builder, "state", names[spz_promise_get_state (programme, record)]);
+  spz_cli_add_string (builder, "said", said);
+  spz_cli_add_string (builder, "planned", planned);
+}
+
+static char *
+dup_delivery_title (SpzProgramme *programme,
+                    gpointer      record)
+{
+  return spz_delivery_describe (record);
+}
+
+static char *
+dup_delivery_detail (SpzProgramme *programme,
+                     gpointer      record)
+{
+  SpzDelivery *delivery = record;
+
+  return g_strdup (spz_delivery_is_superseded (programme, delivery)
+                   ? _("superseded")
+                   : spz_enum_get_label (SPZ_TYPE_AUDIENCE, delivery->audience));
+}
+
 static const SpzCliKind kinds[] = {
   { "programme", "programme", spz_programme_info_get_type },
   { "roles", "role", spz_role_get_type, .dup_detail = dup_role_detail },
@@ -375,6 +427,10 @@ static const SpzCliKind kinds[] = {
   { "briefings", "briefing", spz_briefing_get_type, .dup_detail = dup_briefing_detail,
     .add_members = add_briefing_members },
   { "assignments", "assignment", spz_assignment_get_type },
+  { "promises", "promise", spz_promise_get_type, .dup_title = dup_promise_title,
+    .dup_detail = dup_promise_detail, .add_members = add_promise_members },
+  { "deliveries", "delivery", spz_delivery_get_type, .dup_title = dup_delivery_title,
+    .dup_detail = dup_delivery_detail },
 };
 
 /**

@@ -247,25 +247,6 @@ print_changes (SpzPlanVersion *version,
     }
 }
 
-/* The index of the audience's name, or -1 after saying which there are */
-static int
-parse_audience (const SpzCliVerb *verb,
-                const char       *name)
-{
-  g_autoptr (GEnumClass) klass = g_type_class_ref (SPZ_TYPE_AUDIENCE);
-  GEnumValue *value = name != NULL ? g_enum_get_value_by_nick (klass, name)
-                                   : g_enum_get_value (klass, SPZ_AUDIENCE_PUBLIC);
-
-  if (value == NULL)
-    {
-      spz_cli_misused (verb->name, _("%s can’t be “%s”: write one of: %s"), "--audience", name,
-                       "public, committee, internal");
-      return -1;
-    }
-
-  return value->value;
-}
-
 /**
  * spz_cli_diff:
  * @verb: the verb
@@ -294,7 +275,7 @@ spz_cli_diff (const SpzCliVerb  *verb,
   if (!spz_cli_parse (verb, arguments, entries,
                       _("VERSION is the name or the number of a version; “list FILE versions” tells them."), 2, 2))
     return SPZ_CLI_USAGE;
-  audience = parse_audience (verb, audience_name);
+  audience = spz_cli_parse_audience (verb, audience_name);
   if (audience < 0)
     return SPZ_CLI_USAGE;
 

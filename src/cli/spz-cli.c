@@ -13,6 +13,8 @@
 #include <json-glib/json-glib.h>
 #include <stdio.h>
 
+#include "spz-briefings.h"
+
 #define PROGRAM "sprechzettel-cli"
 
 /**
@@ -277,4 +279,62 @@ spz_cli_print_json (gpointer builder)
   text = json_generator_to_data (generator, NULL);
 
   spz_cli_print ("%s\n", text);
+}
+
+/**
+ * spz_cli_parse_audience:
+ * @verb: the verb being run
+ * @name: (nullable): what --audience was given; %NULL for the public
+ *
+ * Returns: the #SpzAudience, or -1 after saying which there are
+ */
+int
+spz_cli_parse_audience (const SpzCliVerb *verb,
+                        const char       *name)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (SPZ_TYPE_AUDIENCE);
+  GEnumValue *value = name != NULL ? g_enum_get_value_by_nick (klass, name)
+                                   : g_enum_get_value (klass, SPZ_AUDIENCE_PUBLIC);
+
+  if (value == NULL)
+    {
+      spz_cli_misused (verb->name, _("%s can’t be “%s”: write one of: %s"), "--audience", name,
+                       "public, committee, internal");
+      return -1;
+    }
+
+  return value->value;
+}
+
+/**
+ * spz_cli_find_briefing:
+ * @programme: a programme
+ * @path: its file
+ * @which: "latest" or a number
+ *
+ * Returns: (transfer none) (nullable): the briefing; %NULL after saying that
+ *   there is none
+ */
+SpzBriefing *
+spz_cli_find_briefing (SpzProgramme *programme,
+                       const char   *path,
+                       const char   *which)
+{
+  SpzBriefing *briefing = NULL;
+  gint64 id;
+
+  if (g_str_equal (which, "latest"))
+    {
+      briefing = spz_programme_get_latest_briefing (programme);
+      if (briefing == NULL)
+        spz_cli_wrong (path, _("There is no briefing in it yet."));
+      return briefing;
+    }
+
+  if (g_ascii_string_to_signed (which, 10, 1, G_MAXINT64, &id, NULL))
+    briefing = spz_programme_lookup (programme, SPZ_TYPE_BRIEFING, id);
+  if (briefing == NULL)
+    spz_cli_wrong (path, _("There is no briefing “%s”. “list” tells the numbers."), which);
+
+  return briefing;
 }

@@ -65,6 +65,12 @@ void          spz_cli_print     (const char         *format,
                                  ...) G_GNUC_PRINTF (1, 2);
 void          spz_cli_print_json (gpointer           builder);
 
+int           spz_cli_parse_audience (const SpzCliVerb *verb,
+                                      const char       *name);
+SpzBriefing  *spz_cli_find_briefing (SpzProgramme      *programme,
+                                     const char        *path,
+                                     const char        *which);
+
 /* The verbs, a file a group */
 
 SpzCliStatus  spz_cli_new       (const SpzCliVerb   *verb,
@@ -74,6 +80,10 @@ SpzCliStatus  spz_cli_import    (const SpzCliVerb   *verb,
 SpzCliStatus  spz_cli_list      (const SpzCliVerb   *verb,
                                  char              **arguments);
 SpzCliStatus  spz_cli_export    (const SpzCliVerb   *verb,
+                                 char              **arguments);
+SpzCliStatus  spz_cli_briefing  (const SpzCliVerb   *verb,
+                                 char              **arguments);
+SpzCliStatus  spz_cli_search    (const SpzCliVerb   *verb,
                                  char              **arguments);
 SpzCliStatus  spz_cli_set       (const SpzCliVerb   *verb,
                                  char              **arguments);

@@ -69,17 +69,28 @@ add_changes (SpzDocumentBuilder *builder,
     }
 }
 
-/* Private: what changed in the plan since the block's version of it, or since
- * the latest that was kept */
+/* Private: what a block compares the plan with: its version of it, or the
+ * latest that was kept; %NULL for another kind of block */
+SpzPlanVersion *
+spz_composer_get_compared (SpzComposer *self,
+                           SpzBlock    *block)
+{
+  SpzPlanVersion *version = spz_programme_lookup (self->programme, SPZ_TYPE_PLAN_VERSION, block->plan_version);
+
+  if (block->kind != SPZ_BLOCK_COMPARISON)
+    return NULL;
+
+  return version != NULL ? version : spz_plan_version_get_latest (self->programme);
+}
+
+/* Private: what changed in the plan since that */
 gboolean
 spz_composer_add_comparison (SpzComposer *self,
                              SpzBlock    *block)
 {
-  SpzPlanVersion *version = spz_programme_lookup (self->programme, SPZ_TYPE_PLAN_VERSION, block->plan_version);
+  SpzPlanVersion *version = spz_composer_get_compared (self, block);
   g_autoptr (GPtrArray) changes = NULL;
 
-  if (version == NULL)
-    version = spz_plan_version_get_latest (self->programme);
   if (version == NULL)
     return FALSE;
 

@@ -55,6 +55,8 @@ gboolean spz_composer_add_dates    (SpzComposer    *self,
                                     SpzMeeting     *except);
 gboolean spz_composer_add_changes  (SpzComposer    *self,
                                     SpzBlock       *block);
+SpzPlanVersion *spz_composer_get_compared (SpzComposer *self,
+                                    SpzBlock       *block);
 gboolean spz_composer_add_comparison (SpzComposer  *self,
                                     SpzBlock       *block);
 gboolean spz_composer_add_commitments (SpzComposer *self,

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "spz-briefings.h"
+#include "spz-deliveries.h"
 #include "spz-figures.h"
 #include "spz-labels.h"
 #include "spz-plan.h"
@@ -81,6 +82,7 @@ admits_arithmetic (SpzComposer *self,
   return TRUE;
 }
 
+/* Since the last delivered briefing, or else since the value before */
 static char *
 format_change (SpzComposer *self,
                SpzFigure   *figure)
@@ -89,7 +91,10 @@ format_change (SpzComposer *self,
   double change;
   SpzDate since;
 
-  if (!spz_figure_get_change (self->programme, figure, self->as_of, &change, &since))
+  if (self->last != NULL
+      ? !spz_figure_get_change_since (self->programme, figure, self->as_of,
+                                      spz_delivery_get_date (self->last), &change)
+      : !spz_figure_get_change (self->programme, figure, self->as_of, &change, &since))
     return NULL;
 
   amount = spz_figure_format_number (figure, fabs (change));
@@ -254,6 +259,46 @@ collect_meetings (SpzComposer *self,
     }
 }
 
+/* The office's own deadlines before a meeting: nobody else's business */
+static void
+add_deadline (SpzComposer *self,
+              GArray      *events,
+              SpzMeeting  *meeting,
+              SpzDate      date,
+              const char  *title)
+{
+  Event event = { date, SPZ_AUDIENCE_INTERNAL, "meeting" };
+
+  if (date == SPZ_DATE_NONE || date < self->as_of || !spz_composer_admits (self, event.audience))
+    return;
+
+  event.id = spz_record_get_id (SPZ_RECORD (meeting));
+  event.when = spz_date_format (date, SPZ_DATE_STYLE_SHORT);
+  event.title = g_strdup (title);
+  event.detail = spz_meeting_dup_title (self->programme, meeting);
+  g_array_append_val (events, event);
+}
+
+static void
+collect_deadlines (SpzComposer *self,
+                   GArray      *events)
+{
+  SpzRecordList *meetings = spz_programme_get_list (self->programme, SPZ_TYPE_MEETING);
+
+  for (guint i = 0; i < spz_record_list_get_size (meetings); i++)
+    {
+      SpzMeeting *meeting = spz_record_list_get (meetings, i);
+
+      if (meeting->state != SPZ_MEETING_PLANNED)
+        continue;
+
+      add_deadline (self, events, meeting, spz_meeting_get_submission (self->programme, meeting),
+                    _("Submission deadline"));
+      add_deadline (self, events, meeting, spz_meeting_get_invitation (self->programme, meeting),
+                    _("Invitation"));
+    }
+}
+
 static void
 collect_assignments (SpzComposer *self,
                      GArray      *events)
@@ -291,6 +336,7 @@ spz_composer_add_dates (SpzComposer *self,
   g_array_set_clear_func (events, event_clear);
   collect_milestones (self, events);
   collect_meetings (self, events, except);
+  collect_deadlines (self, events);
   collect_assignments (self, events);
   g_array_sort (events, event_compare);
   if (events->len == 0)

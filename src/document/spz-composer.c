@@ -321,7 +321,8 @@ add_timeline (SpzComposer *self,
           !spz_composer_admits (self, block->audience))
         continue;
 
-      plan = spz_timeline_plan_new (self->programme, self->audience);
+      plan = spz_timeline_plan_new_compared (self->programme, self->audience, NULL,
+                                             spz_composer_get_compared (self, block));
       spz_document_builder_set_block (self->builder, id);
       spz_node_set_record (spz_document_builder_add_timeline (self->builder, plan), "block", id);
       return;

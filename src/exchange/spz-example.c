@@ -13,6 +13,7 @@
 
 #include "spz-exchange-resources.h"
 #include "spz-import-apply.h"
+#include "spz-promises.h"
 
 /* The example is a real briefing of the city of Leverkusen, of February 2021,
  * and the plan it was handed out with. Its points, roles, meetings, measures,
@@ -106,6 +107,26 @@ static const struct
   { "Aktualisierte Beratung im VV", "Verwaltungsvorstand", "VV", "Aktualisierte Beratung im VV" },
   { "Rat", "Rat", "", "" },
   { "AK „Digitale Kommune“: Auftakt", "AK „Digitale Kommune“", "", "AK „Digitale Kommune“: Auftakt" },
+};
+
+/* What the text promises, each by the beginning of its point, and what of the
+ * plan that is said of. The text names the periods; that it is this phase and
+ * no other is a reconstruction, as the plan itself is. */
+static const struct
+{
+  const char     *point;
+  const char     *measure;   /* NULL for a work order */
+  const char     *subject;
+  SpzPromiseEvent event;
+  int             from[3];
+  int             to[3];
+} promises[] = {
+  { "Zielsetzung ist, im 2. Halbjahr 2021", "Zentrales DMS / E-Akte",
+    "Dynamische Bereitstellung (Pilote & Prio-Projekte)", SPZ_PROMISE_START, { 2021, 7, 1 }, { 2021, 12, 31 } },
+  { "Um die politische Einbindung sicherzustellen", NULL,
+    "Beschlussvorlage zum „Letter of Intent“ in den Rat einbringen", SPZ_PROMISE_END, { 2021, 2, 22 }, { 2021, 2, 22 } },
+  { "In Q1/2021 werden die ersten Projektgruppen", "Onlinezugangsgesetz (OZG)",
+    "Dynamische Projektplanung mit agiler Projektarbeit", SPZ_PROMISE_START, { 2021, 1, 1 }, { 2021, 3, 31 } },
 };
 
 static gpointer
@@ -327,6 +348,57 @@ add_assignments (SpzProgramme  *programme,
                             NULL) != 0;
 }
 
+static SpzPoint *
+find_point (SpzProgramme *programme,
+            const char   *beginning)
+{
+  SpzRecordList *points = spz_programme_get_list (programme, SPZ_TYPE_POINT);
+
+  for (guint i = 0; i < spz_record_list_get_size (points); i++)
+    if (g_str_has_prefix (SPZ_POINT (spz_record_list_get (points, i))->title, beginning))
+      return spz_record_list_get (points, i);
+
+  return NULL;
+}
+
+static gpointer
+find_phase (SpzProgramme *programme,
+            const char   *measure,
+            const char   *title)
+{
+  SpzRecordList *phases = spz_programme_get_children (programme, SPZ_TYPE_PHASE, "measure",
+                                                      find_id (programme, SPZ_TYPE_MEASURE, measure));
+
+  for (guint i = 0; i < spz_record_list_get_size (phases); i++)
+    if (g_str_equal (spz_record_get_title (spz_record_list_get (phases, i)), title))
+      return spz_record_list_get (phases, i);
+
+  return NULL;
+}
+
+/* The work orders have to be there before what is promised of them: this is a
+ * step after the others. */
+static gboolean
+add_promises (SpzProgramme  *programme,
+              GError       **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (promises); i++)
+    {
+      SpzPoint *point = find_point (programme, promises[i].point);
+      const int *from = promises[i].from, *to = promises[i].to;
+      gpointer subject = promises[i].measure != NULL
+                         ? find_phase (programme, promises[i].measure, promises[i].subject)
+                         : find (programme, SPZ_TYPE_ASSIGNMENT, promises[i].subject);
+
+      g_return_val_if_fail (point != NULL && subject != NULL, FALSE);
+      if (!spz_promise_add (programme, point, subject, promises[i].event,
+                            spz_date_new (from[0], from[1], from[2]), spz_date_new (to[0], to[1], to[2]), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_details (SpzProgramme  *programme,
              GError       **error)
@@ -357,7 +429,7 @@ fill (SpzProgramme  *programme,
       return FALSE;
     }
 
-  return spz_programme_commit (programme, error);
+  return spz_programme_commit (programme, error) && add_promises (programme, error);
 }
 
 /* Fills a file that is thrown away, and copies it without its history: nobody

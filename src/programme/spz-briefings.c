@@ -75,6 +75,52 @@ spz_meeting_is_past (SpzMeeting *meeting,
   return meeting->date != SPZ_DATE_NONE && spz_date_get_last_day (meeting->date, meeting->precision) < as_of;
 }
 
+static SpzDate
+get_deadline (SpzMeeting *meeting,
+              SpzDate     own,
+              gint64      days)
+{
+  if (own != SPZ_DATE_NONE)
+    return own;
+  if (days == 0 || meeting->date == SPZ_DATE_NONE || meeting->precision != SPZ_PRECISION_DAY)
+    return SPZ_DATE_NONE;
+
+  return meeting->date - (SpzDate) days;
+}
+
+/**
+ * spz_meeting_get_submission:
+ * @programme: a programme
+ * @meeting: a meeting
+ *
+ * Returns: by when papers have to be handed in: the meeting's own date, or so
+ *   many days before it as its body asks for; or %SPZ_DATE_NONE
+ */
+SpzDate
+spz_meeting_get_submission (SpzProgramme *programme,
+                            SpzMeeting   *meeting)
+{
+  SpzBody *body = spz_programme_lookup (programme, SPZ_TYPE_BODY, meeting->body);
+
+  return get_deadline (meeting, meeting->submission, body != NULL ? body->submission_days : 0);
+}
+
+/**
+ * spz_meeting_get_invitation:
+ * @programme: a programme
+ * @meeting: a meeting
+ *
+ * Returns: when the invitation goes out, as spz_meeting_get_submission() says
+ */
+SpzDate
+spz_meeting_get_invitation (SpzProgramme *programme,
+                            SpzMeeting   *meeting)
+{
+  SpzBody *body = spz_programme_lookup (programme, SPZ_TYPE_BODY, meeting->body);
+
+  return get_deadline (meeting, meeting->invitation, body != NULL ? body->invitation_days : 0);
+}
+
 /**
  * spz_meeting_get_briefing:
  * @programme: a programme

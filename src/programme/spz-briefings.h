@@ -16,6 +16,10 @@ char        *spz_meeting_dup_date         (SpzMeeting    *meeting,
                                            SpzDateStyle   style);
 gboolean     spz_meeting_is_past          (SpzMeeting    *meeting,
                                            SpzDate        as_of);
+SpzDate      spz_meeting_get_submission   (SpzProgramme  *programme,
+                                           SpzMeeting    *meeting);
+SpzDate      spz_meeting_get_invitation   (SpzProgramme  *programme,
+                                           SpzMeeting    *meeting);
 SpzBriefing *spz_meeting_get_briefing     (SpzProgramme  *programme,
                                            SpzMeeting    *meeting);
 SpzMeeting  *spz_briefing_get_meeting     (SpzProgramme  *programme,

@@ -29,6 +29,8 @@ typedef struct
   guint         depth;
   GString      *written;  /* (nullable): the formula with its values, for people */
   GError       *error;
+  SpzFigure    *assumed;  /* (nullable): a part that is taken to have another value than recorded */
+  double        assumption;
 } Formula;
 
 static double compute (SpzProgramme *programme, SpzFigure *figure, SpzDate as_of,
@@ -89,7 +91,9 @@ formula_symbol (Formula *self)
           g_autofree char *text = NULL;
           double number;
 
-          if (value)
+          if (operand == self->assumed)
+            number = self->assumption;
+          else if (value)
             number = value->value;
           else
             number = compute (self->programme, operand, self->as_of, self->depth + 1, NULL, &self->error);
@@ -212,7 +216,7 @@ compute (SpzProgramme  *programme,
          GString       *written,
          GError       **error)
 {
-  Formula formula = { programme, figure, as_of, figure->formula, depth, written, NULL };
+  Formula formula = { programme, figure, as_of, figure->formula, depth, written, NULL, NULL, 0 };
   double value = 0;
 
   if (depth > MAX_DEPTH)
@@ -364,6 +368,36 @@ spz_figure_get_change (SpzProgramme *programme,
 }
 
 /**
+ * spz_figure_get_change_since:
+ * @programme: a programme
+ * @figure: a figure
+ * @as_of: a date
+ * @since: a date before
+ * @change: (out): by how much it changed
+ *
+ * Compares its value with the one it had on a certain day, such as that of the
+ * last delivered briefing.
+ *
+ * Returns: whether it had a value on both days
+ */
+gboolean
+spz_figure_get_change_since (SpzProgramme *programme,
+                             SpzFigure    *figure,
+                             SpzDate       as_of,
+                             SpzDate       since,
+                             double       *change)
+{
+  double now, before;
+
+  if (!spz_figure_get_number (programme, figure, as_of, &now, NULL) ||
+      !spz_figure_get_number (programme, figure, since, &before, NULL))
+    return FALSE;
+
+  *change = now - before;
+  return TRUE;
+}
+
+/**
  * spz_figure_compute:
  * @programme: a programme
  * @figure: a figure
@@ -403,45 +437,60 @@ spz_figure_compute (SpzProgramme  *programme,
   return TRUE;
 }
 
+static gboolean
+compute_with (SpzProgramme *programme,
+              SpzFigure    *figure,
+              SpzFigure    *part,
+              double        assumption,
+              SpzDate       as_of,
+              double       *result)
+{
+  Formula formula = { programme, figure, as_of, figure->formula, 0, NULL, NULL, part, assumption };
+
+  *result = formula_sum (&formula);
+  if (formula.error == NULL)
+    return TRUE;
+
+  g_error_free (formula.error);
+  return FALSE;
+}
+
 /**
- * spz_figure_check:
+ * spz_figure_solve:
  * @programme: a programme
- * @figure: a figure
+ * @figure: a figure with a formula
+ * @part: a figure the formula names
  * @as_of: a date
- * @error: return location for an #SPZ_ERROR that says what breaks
+ * @result: what the formula is to give
+ * @value: (out): the value @part has to have for it
  *
- * Checks that the recorded value is what the formula gives, to half a unit of
- * the last decimal shown.
+ * Solves a formula for one of its parts, as far as the result is in proportion
+ * to it, which sums and shares are.
  *
- * Returns: whether it holds; it does for a figure without formula or value
+ * Returns: whether there is such a value
  */
 gboolean
-spz_figure_check (SpzProgramme  *programme,
-                  SpzFigure     *figure,
-                  SpzDate        as_of,
-                  GError       **error)
+spz_figure_solve (SpzProgramme *programme,
+                  SpzFigure    *figure,
+                  SpzFigure    *part,
+                  SpzDate       as_of,
+                  double        result,
+                  double       *value)
 {
-  SpzFigureValue *value = spz_figure_get_value (programme, figure, as_of);
-  g_autofree char *recorded = NULL;
-  g_autofree char *computed = NULL;
-  double number;
+  double at_one, at_two, check, solution;
 
-  if (*figure->formula == '\0' || value == NULL)
-    return TRUE;
-
-  if (!spz_figure_compute (programme, figure, as_of, &number, error))
+  if (!compute_with (programme, figure, part, 1, as_of, &at_one) ||
+      !compute_with (programme, figure, part, 2, as_of, &at_two) ||
+      fabs (at_two - at_one) < 1e-12)
     return FALSE;
 
-  if (fabs (number - value->value) <= 0.5 * pow (10, -(double) figure->decimals) + 1e-9)
-    return TRUE;
+  solution = 1 + (result - at_one) / (at_two - at_one);
+  if (!compute_with (programme, figure, part, solution, as_of, &check) ||
+      fabs (check - result) > 1e-6 * MAX (1, fabs (result)))
+    return FALSE;
 
-  recorded = spz_figure_format_number (figure, value->value);
-  computed = spz_figure_format_number (figure, number);
-  g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
-               /* Translators: the figure's title, the recorded value, the formula, its result */
-               _("“%s” is recorded as %s, but %s gives %s. Please check the values."),
-               figure->title, recorded, figure->formula, computed);
-  return FALSE;
+  *value = solution;
+  return TRUE;
 }
 
 /**

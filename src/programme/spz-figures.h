@@ -25,11 +25,26 @@ gboolean        spz_figure_get_change        (SpzProgramme  *programme,
                                               SpzDate        as_of,
                                               double        *change,
                                               SpzDate       *since);
+gboolean        spz_figure_get_change_since  (SpzProgramme  *programme,
+                                              SpzFigure     *figure,
+                                              SpzDate        as_of,
+                                              SpzDate        since,
+                                              double        *change);
 gboolean        spz_figure_compute           (SpzProgramme  *programme,
                                               SpzFigure     *figure,
                                               SpzDate        as_of,
                                               double        *number,
                                               GError       **error);
+gboolean        spz_figure_solve             (SpzProgramme  *programme,
+                                              SpzFigure     *figure,
+                                              SpzFigure     *part,
+                                              SpzDate        as_of,
+                                              double         result,
+                                              double        *value);
+SpzFigure      *spz_figure_find_culprit      (SpzProgramme  *programme,
+                                              SpzFigure     *figure,
+                                              SpzDate        as_of,
+                                              double        *expected);
 gboolean        spz_figure_check             (SpzProgramme  *programme,
                                               SpzFigure     *figure,
                                               SpzDate        as_of,
