@@ -132,6 +132,56 @@ test_format (void)
     }
 }
 
+/* As briefings say it; all seen from 8 February 2021 */
+static void
+test_find (void)
+{
+  static const struct
+  {
+    const char     *text;
+    const char     *words; /* NULL where there is nothing to find */
+    const char     *start;
+    const char     *end;
+    SpzPeriodBound  bound;
+  } cases[] = {
+    { "Zielsetzung ist, im 2. Halbjahr 2021 zu starten", "im 2. Halbjahr 2021", "2021-07-01", "2021-12-31", SPZ_PERIOD_WITHIN },
+    { "im zweiten Halbjahr beginnt es", "im zweiten Halbjahr", "2021-07-01", "2021-12-31", SPZ_PERIOD_WITHIN },
+    { "Start voraussichtlich Ostern 2021.", "voraussichtlich Ostern 2021", "2021-04-02", "2021-04-05", SPZ_PERIOD_WITHIN },
+    { "Rollout: Q4 2022", "Q4 2022", "2022-10-01", "2022-12-31", SPZ_PERIOD_WITHIN },
+    { "In Q1/2021 werden Gruppen gebildet", "In Q1/2021", "2021-01-01", "2021-03-31", SPZ_PERIOD_WITHIN },
+    { "Frist bis zum 31.12.2022 (OZG)", "bis zum 31.12.2022", "2022-12-31", "2022-12-31", SPZ_PERIOD_UNTIL },
+    { "bis Ende 2021 fertig", "bis Ende 2021", "2021-09-01", "2021-12-31", SPZ_PERIOD_UNTIL },
+    { "können voraussichtlich ab Ende Februar verhandelt werden", "ab Ende Februar", "2021-02-19", "2021-02-28", SPZ_PERIOD_FROM },
+    { "der Rat am 22.02.2021 beschließt", "am 22.02.2021", "2021-02-22", "2021-02-22", SPZ_PERIOD_WITHIN },
+    { "Workshop-Termin in KW 7 mit", "in KW 7", "2021-02-15", "2021-02-21", SPZ_PERIOD_WITHIN },
+    { "Der Herbst war mild. Im Herbst 2021 geht es los", "Im Herbst 2021", "2021-09-01", "2021-11-30", SPZ_PERIOD_WITHIN },
+    { "im November", "im November", "2021-11-01", "2021-11-30", SPZ_PERIOD_WITHIN },
+    { "im 31. Februar 2021 nie", NULL, NULL, NULL, SPZ_PERIOD_WITHIN },
+    { "Smart Cities 2021 (dritte Staffel), Aktenzeichen 20212, Tel. 2021.5", NULL, NULL, NULL, SPZ_PERIOD_WITHIN },
+    { "der Mai ist gekommen", NULL, NULL, NULL, SPZ_PERIOD_WITHIN },
+    { "\xff kein UTF-8, Q4 2022", NULL, NULL, NULL, SPZ_PERIOD_WITHIN },
+    { "", NULL, NULL, NULL, SPZ_PERIOD_WITHIN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) found = spz_period_find (cases[i].text, spz_date_new (2021, 2, 8));
+      const SpzPeriodMatch *match;
+      g_autofree char *words = NULL;
+
+      g_assert_cmpuint (found->len, ==, cases[i].words != NULL ? 1 : 0);
+      if (found->len == 0)
+        continue;
+
+      match = &g_array_index (found, SpzPeriodMatch, 0);
+      words = g_strndup (cases[i].text + match->offset, match->length);
+      g_assert_cmpstr (words, ==, cases[i].words);
+      g_assert_cmpint (match->start, ==, spz_date_parse_iso (cases[i].start));
+      g_assert_cmpint (match->end, ==, spz_date_parse_iso (cases[i].end));
+      g_assert_cmpint (match->bound, ==, cases[i].bound);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -142,6 +192,7 @@ main (int   argc,
   g_test_add_func ("/period/parse-wrong", test_parse_wrong);
   g_test_add_func ("/period/round-trip", test_round_trip);
   g_test_add_func ("/period/format", test_format);
+  g_test_add_func ("/period/find", test_find);
 
   return g_test_run ();
 }

@@ -122,6 +122,24 @@ test_parse_number (void)
   g_assert_cmpfloat (value, ==, -12);
 }
 
+static void
+test_spoken (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint       words;
+  } cases[] = {
+    { NULL, 0 }, { "– • ➔", 0 }, { "eins\nzwei  drei ", 3 }, { "E-Government-Strategie", 3 },
+    { "613", 3 }, { "1.449", 4 }, { "2021", 3 }, { "100", 1 }, { "0", 1 }, { "42,3 %", 5 }, { "§ 3", 2 },
+    { "08.02.2021", 5 }, { "17:00 Uhr", 3 }, { "OZG", 3 }, { "VPN/RDP", 6 }, { "IGEL", 1 }, { "u.a.", 2 },
+    { "FB 40", 3 }, { "Q1/2021", 5 }, { "Mitarbeitende (42,3 % der", 7 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (spz_text_count_spoken (cases[i].text), ==, cases[i].words);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -134,6 +152,7 @@ main (int   argc,
   g_test_add_func ("/text/words", test_words);
   g_test_add_func ("/text/number", test_number);
   g_test_add_func ("/text/parse-number", test_parse_number);
+  g_test_add_func ("/text/spoken", test_spoken);
 
   return g_test_run ();
 }
