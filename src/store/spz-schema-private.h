@@ -35,12 +35,14 @@ typedef struct
  * @migrations: the statements that lead from each version to the next
  * @tables: (element-type SpzTable): the tables of the newest version, in the
  *   order they were made in; without the history
+ * @description: what a file of the newest version looks like
  */
 typedef struct
 {
   int         version;
   char      **migrations;
   GPtrArray  *tables;
+  char       *description;
 } SpzSchema;
 
 SpzSchema      *spz_schema_new        (const char  *resource_path);

@@ -23,11 +23,14 @@ run_migrations (SpzSchema *self,
                 sqlite3   *db,
                 int        version)
 {
+  /* Much faster than each statement by itself */
+  sqlite3_exec (db, "BEGIN", NULL, NULL, NULL);
   for (int i = 0; i < version; i++)
     {
       if (sqlite3_exec (db, self->migrations[i], NULL, NULL, NULL) != SQLITE_OK)
         g_error ("Migration %d: %s", i + 1, sqlite3_errmsg (db));
     }
+  sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
 }
 
 static sqlite3 *
@@ -100,6 +103,8 @@ collect_tables (SpzSchema *self)
   while (sqlite3_step (statement) == SQLITE_ROW)
     g_ptr_array_add (self->tables,
                      table_new (db, (const char *) sqlite3_column_text (statement, 0)));
+
+  self->description = spz_database_describe (db);
 }
 
 static int
@@ -170,6 +175,7 @@ spz_schema_free (SpzSchema *self)
 {
   g_ptr_array_unref (self->tables);
   g_strfreev (self->migrations);
+  g_free (self->description);
   g_free (self);
 }
 
@@ -230,7 +236,13 @@ char *
 spz_schema_describe (SpzSchema *self,
                      int        version)
 {
-  g_autoptr (sqlite3) db = new_scratch (self, version);
+  g_autoptr (sqlite3) db = NULL;
+
+  /* Almost every file is of the present version */
+  if (version == self->version)
+    return g_strdup (self->description);
+
+  db = new_scratch (self, version);
 
   return spz_database_describe (db);
 }
