@@ -36,7 +36,19 @@ typedef struct
   GdkRGBA      colour;
   double       width; /* of its lines */
   double       along; /* 1, or -1 from right to left */
+
+  /* Owned: arrowheads to the side, down and up, once they were needed */
+  GskRenderNode *heads[3];
 } Pen;
+
+static void
+pen_clear (Pen *pen)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pen->heads); i++)
+    g_clear_pointer (&pen->heads[i], gsk_render_node_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pen, pen_clear)
 
 static GdkRGBA
 get_colour (SpzTimelineView   *self,
@@ -61,24 +73,42 @@ draw_line (const Pen *pen,
   gtk_snapshot_append_color (pen->snapshot, &pen->colour, &rect);
 }
 
-/* A triangle with its tip at a place */
-static void
-draw_head (const Pen *pen,
-           double     x,
-           double     y,
-           double     dx,
-           double     dy)
+/* A triangle with its tip at the origin */
+static GskRenderNode *
+new_head (const GdkRGBA *colour,
+          double         dx,
+          double         dy)
 {
-  cairo_t *cr = gtk_snapshot_append_cairo (pen->snapshot,
-                                           &GRAPHENE_RECT_INIT (x - 2 * HEAD, y - 2 * HEAD,
-                                                                4 * HEAD, 4 * HEAD));
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (-2 * HEAD, -2 * HEAD, 4 * HEAD, 4 * HEAD));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
-  gdk_cairo_set_source_rgba (cr, &pen->colour);
-  cairo_move_to (cr, x, y);
-  cairo_line_to (cr, x - dx * 1.5 * HEAD - dy * HEAD, y - dy * 1.5 * HEAD - dx * HEAD);
-  cairo_line_to (cr, x - dx * 1.5 * HEAD + dy * HEAD, y - dy * 1.5 * HEAD + dx * HEAD);
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_move_to (cr, 0, 0);
+  cairo_line_to (cr, -dx * 1.5 * HEAD - dy * HEAD, -dy * 1.5 * HEAD - dx * HEAD);
+  cairo_line_to (cr, -dx * 1.5 * HEAD + dy * HEAD, -dy * 1.5 * HEAD + dx * HEAD);
   cairo_fill (cr);
   cairo_destroy (cr);
+
+  return node;
+}
+
+/* Heads are alike: each is painted once a frame, and used for all arrows */
+static void
+draw_head (Pen    *pen,
+           double  x,
+           double  y,
+           double  dx,
+           double  dy)
+{
+  GskRenderNode **head = &pen->heads[dy > 0 ? 1 : dy < 0 ? 2 : 0];
+
+  if (*head == NULL)
+    *head = new_head (&pen->colour, dx, dy);
+
+  gtk_snapshot_save (pen->snapshot);
+  gtk_snapshot_translate (pen->snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_node (pen->snapshot, *head);
+  gtk_snapshot_restore (pen->snapshot);
 }
 
 static double
@@ -96,7 +126,7 @@ get_end_x (const Pen     *pen,
 }
 
 static void
-draw_arrow (const Pen     *pen,
+draw_arrow (Pen           *pen,
             const SpzRect *from,
             const SpzRect *to)
 {
@@ -169,30 +199,28 @@ find_visible (SpzTimelineView *self,
 
 static void
 append_arrow (SpzTimelineView *self,
-              const Pen       *plain,
+              Pen             *plain,
+              Pen             *heavy,
               SpzDependency   *dependency,
               SpzPhase        *predecessor,
               const SpzRect   *from)
 {
-  Pen pen = *plain;
+  Pen *pen = plain;
   SpzRect to;
 
   if (!find_visible (self, dependency->successor, &to))
     return;
 
-  /* What can't be is drawn heavier, too: not by colour alone */
-  if ((get_start_x (&pen, &to) - get_end_x (&pen, from)) * pen.along < -0.5 &&
+  if ((get_start_x (pen, &to) - get_end_x (pen, from)) * pen->along < -0.5 &&
       predecessor->certainty != SPZ_CERTAINTY_ONGOING)
-    {
-      pen.colour = get_colour (self, SPZ_TIMELINE_COLOUR_OVERDUE);
-      pen.width = 2;
-    }
-  draw_arrow (&pen, from, &to);
+    pen = heavy;
+  draw_arrow (pen, from, &to);
 }
 
 static void
 append_arrows_of_row (SpzTimelineView *self,
-                      const Pen       *pen,
+                      Pen             *plain,
+                      Pen             *heavy,
                       guint            row)
 {
   SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
@@ -212,7 +240,7 @@ append_arrows_of_row (SpzTimelineView *self,
         continue;
 
       for (guint j = 0; j < n_dependencies; j++)
-        append_arrow (self, pen, spz_record_list_get (dependencies, j),
+        append_arrow (self, plain, heavy, spz_record_list_get (dependencies, j),
                       spz_programme_lookup (self->programme, SPZ_TYPE_PHASE, id), &from);
     }
 }
@@ -224,7 +252,9 @@ append_arrows (SpzTimelineView *self,
                GtkSnapshot     *snapshot)
 {
   gboolean rtl = spz_timeline_layout_get_scale (self->layout)->rtl;
-  Pen pen = { snapshot, get_colour (self, SPZ_TIMELINE_COLOUR_DIM), 1, rtl ? -1 : 1 };
+  /* What can't be is drawn heavier, too: not by colour alone */
+  g_auto (Pen) plain = { snapshot, get_colour (self, SPZ_TIMELINE_COLOUR_DIM), 1, rtl ? -1 : 1, { NULL } };
+  g_auto (Pen) heavy = { snapshot, get_colour (self, SPZ_TIMELINE_COLOUR_OVERDUE), 2, rtl ? -1 : 1, { NULL } };
   double bottom = self->geometry.y + self->geometry.chart.size.height;
   guint n_rows = spz_timeline_layout_get_n_rows (self->layout);
 
@@ -236,7 +266,7 @@ append_arrows (SpzTimelineView *self,
       if (y >= bottom)
         break;
       if (height > 0)
-        append_arrows_of_row (self, &pen, row);
+        append_arrows_of_row (self, &plain, &heavy, row);
     }
 }
 
@@ -332,7 +362,7 @@ append_link (SpzTimelineView *self,
              GtkSnapshot     *snapshot)
 {
   gboolean rtl = spz_timeline_layout_get_scale (self->layout)->rtl;
-  Pen pen = { snapshot, get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT), 2, rtl ? -1 : 1 };
+  g_auto (Pen) pen = { snapshot, get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT), 2, rtl ? -1 : 1, { NULL } };
   const float widths[4] = { 2, 2, 2, 2 };
   const GdkRGBA colours[4] = { pen.colour, pen.colour, pen.colour, pen.colour };
   double to_x = spz_timeline_view_get_content_x (self, self->drag.x);
