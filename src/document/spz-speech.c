@@ -8,8 +8,6 @@
 
 #include "spz-speech.h"
 
-#include "spz-text.h"
-
 /* Points nest at most this deep */
 #define MAX_LEVEL 8
 
@@ -24,26 +22,19 @@ typedef struct
 {
   const SpzNode *section;
   const SpzNode *points[MAX_LEVEL]; /* the last one of each level */
+  guint          words;             /* of the section, until its first step */
 } Place;
 
 static void
 add_step (SpzSpeech     *self,
           const SpzNode *node,
           Place         *place,
-          const SpzNode *context,
-          guint          words)
+          const SpzNode *context)
 {
-  const SpzSpeechStep step = { node, place->section, context, words };
+  const SpzSpeechStep step = { node, place->section, context, spz_node_get_words (node) + place->words };
 
   g_array_append_val (self->steps, step);
-}
-
-static guint
-count_words (const SpzNode *node)
-{
-  g_autofree char *text = spz_node_get_text (node);
-
-  return text ? spz_text_count_words (text) : 0;
+  place->words = 0;
 }
 
 static void
@@ -56,7 +47,20 @@ add_point (SpzSpeech     *self,
   place->points[level] = node;
   for (int below = level + 1; below < MAX_LEVEL; below++)
     place->points[below] = NULL;
-  add_step (self, node, place, place->points[level - 1], count_words (node));
+  add_step (self, node, place, place->points[level - 1]);
+}
+
+/* A heading is said with what comes first under it, or alone if nothing does */
+static void
+end_section (SpzSpeech *self,
+             Place     *place)
+{
+  const SpzNode *section = place->section;
+  gboolean is_unsaid = place->words > 0;
+
+  *place = (Place) { NULL };
+  if (is_unsaid)
+    add_step (self, section, place, NULL);
 }
 
 /* Tables and the plan are shown, not read out. A role is a step of its own:
@@ -69,11 +73,9 @@ add_node (SpzSpeech     *self,
   switch (node->kind)
     {
     case SPZ_NODE_HEADING:
-      *place = (Place) { .section = node };
-      break;
-
-    case SPZ_NODE_PARAGRAPH:
-      add_step (self, node, place, NULL, count_words (node));
+      end_section (self, place);
+      place->section = node;
+      place->words = spz_node_get_words (node);
       break;
 
     case SPZ_NODE_POINT:
@@ -82,14 +84,15 @@ add_node (SpzSpeech     *self,
 
     case SPZ_NODE_ROLES:
       for (guint i = 0; i < node->children->len; i++)
-        add_step (self, g_ptr_array_index (node->children, i), place, NULL, 0);
+        add_step (self, g_ptr_array_index (node->children, i), place, NULL);
       break;
 
     case SPZ_NODE_TIMELINE:
-      *place = (Place) { NULL };
-      add_step (self, node, place, NULL, 0);
+      end_section (self, place);
+      add_step (self, node, place, NULL);
       break;
 
+    case SPZ_NODE_PARAGRAPH:
     case SPZ_NODE_ROLE:
     case SPZ_NODE_TASK:
     case SPZ_NODE_FIGURES:
@@ -97,7 +100,7 @@ add_node (SpzSpeech     *self,
     case SPZ_NODE_DATES:
     case SPZ_NODE_DATE:
     default:
-      add_step (self, node, place, NULL, 0);
+      add_step (self, node, place, NULL);
       break;
     }
 }
@@ -123,6 +126,7 @@ spz_speech_new (SpzDocument *document)
   self->steps = g_array_new (FALSE, FALSE, sizeof (SpzSpeechStep));
   for (guint i = 0; i < spz_document_get_n_nodes (document); i++)
     add_node (self, spz_document_get_node (document, i), &place);
+  end_section (self, &place);
 
   return self;
 }

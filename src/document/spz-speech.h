@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 /**
  * SpzSpeechStep:
  * @node: (unowned): what is said or shown: a paragraph, a point, a role, the
- *   key figures, the next dates or the plan
+ *   key figures, the next dates, the plan, or a heading with nothing under it
  * @section: (unowned) (nullable): the heading it stands under
  * @context: (unowned) (nullable): the point it stands below
- * @words: how many words are said with it; 0 for what is only shown
+ * @words: how many words are said with it, those of a heading with the first
+ *   step under it; 0 for what is only shown
  */
 typedef struct
 {

@@ -74,7 +74,7 @@ test_steps (void)
   assert_text (step->node, "Wir haben drei Tranchen");
   assert_text (step->section, "Mobile Arbeit");
   g_assert_null (step->context);
-  g_assert_cmpuint (step->words, ==, 4);
+  g_assert_cmpuint (step->words, ==, 2 + 4); /* with the heading */
 
   step = spz_speech_get_step (speech, 2);
   assert_text (step->context, "483 Anträge");
@@ -82,7 +82,8 @@ test_steps (void)
   assert_text (step->node, "92 Anträge");
   assert_text (step->context, "Wir haben drei Tranchen");
 
-  /* A table is shown, a role at a time */
+  /* A table is shown, a role at a time; only its heading is said */
+  g_assert_cmpuint (spz_speech_get_step (speech, 5)->words, ==, 1);
   step = spz_speech_get_step (speech, 6);
   g_assert_cmpint (step->node->kind, ==, SPZ_NODE_ROLE);
   assert_text (step->section, "Aufbau");
@@ -90,8 +91,8 @@ test_steps (void)
   g_assert_cmpuint (step->words, ==, 0);
 
   g_assert_null (spz_speech_get_step (speech, 7));
-  g_assert_cmpuint (spz_speech_count_words (speech, 0), ==, 4 + 2 + 4 + 2 + 3);
-  g_assert_cmpuint (spz_speech_count_words (speech, 4), ==, 3);
+  g_assert_cmpuint (spz_speech_count_words (speech, 0), ==, spz_document_get_words (document));
+  g_assert_cmpuint (spz_speech_count_words (speech, 4), ==, 3 + 1);
   g_assert_cmpuint (spz_speech_count_words (speech, 7), ==, 0);
 }
 
@@ -124,6 +125,38 @@ test_empty (void)
   g_assert_cmpuint (spz_speech_find (speech, speech, 0), ==, 0);
 }
 
+/* Nothing that is said is left out, and nothing is said twice */
+static void
+test_whole (void)
+{
+  g_autoptr (SpzDocument) document = document_fixture_new (3);
+  g_autoptr (SpzSpeech) speech = spz_speech_new (document);
+
+  g_assert_cmpuint (spz_document_get_words (document), >, 100);
+  g_assert_cmpuint (spz_speech_count_words (speech, 0), ==, spz_document_get_words (document));
+}
+
+static void
+test_bare_heading (void)
+{
+  SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
+  g_autoptr (SpzDocument) document = NULL;
+  g_autoptr (SpzSpeech) speech = NULL;
+
+  spz_document_builder_add_heading (builder, 1, "Begrüßung");
+  spz_document_builder_add_heading (builder, 1, "Bericht");
+  add_point (builder, 1, "Ein Punkt", 1);
+  spz_document_builder_add_heading (builder, 1, "Dank");
+  document = spz_document_builder_end (builder);
+  speech = spz_speech_new (document);
+
+  g_assert_cmpuint (spz_speech_get_n_steps (speech), ==, 3);
+  assert_text (spz_speech_get_step (speech, 0)->node, "Begrüßung");
+  assert_text (spz_speech_get_step (speech, 1)->section, "Bericht");
+  assert_text (spz_speech_get_step (speech, 2)->node, "Dank");
+  g_assert_cmpuint (spz_speech_count_words (speech, 0), ==, spz_document_get_words (document));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,6 +165,8 @@ main (int   argc,
 
   g_test_add_func ("/speech/steps", test_steps);
   g_test_add_func ("/speech/find", test_find);
+  g_test_add_func ("/speech/whole", test_whole);
+  g_test_add_func ("/speech/bare-heading", test_bare_heading);
   g_test_add_func ("/speech/empty", test_empty);
 
   return g_test_run ();

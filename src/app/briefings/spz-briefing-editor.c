@@ -16,16 +16,12 @@
 #include "spz-feedback.h"
 #include "spz-labels.h"
 #include "spz-preview.h"
+#include "spz-rehearsals.h"
 #include "spz-text-binding.h"
 #include "spz-text.h"
 
 /* The preview follows typing after this pause, so that it never holds it up */
 #define PREVIEW_DELAY_MS 60
-
-/* How fast a speaker reads German notes aloud, in words a minute: 100 to 140
- * are usual for speeches, see for instance the advice of the Bundeszentrale
- * für politische Bildung on speaking freely. */
-#define WORDS_PER_MINUTE 120
 
 struct _SpzBriefingEditor
 {
@@ -65,43 +61,18 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static guint
-count_words (const SpzNode *node)
-{
-  g_autofree char *text = spz_node_get_text (node);
-  guint n = text ? spz_text_count_words (text) : 0;
-
-  for (guint i = 0; node->children && i < node->children->len; i++)
-    n += count_words (g_ptr_array_index (node->children, i));
-
-  return n;
-}
-
-/* Tables and the plan are looked at, not read out */
-static gboolean
-is_spoken (const SpzNode *node)
-{
-  return node->kind == SPZ_NODE_HEADING || node->kind == SPZ_NODE_PARAGRAPH || node->kind == SPZ_NODE_POINT;
-}
-
 static void
 update_length (SpzBriefingEditor *self,
                SpzDocument       *document)
 {
-  g_autofree char *words_text = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-  guint words = 0, minutes;
+  guint words = spz_document_get_words (document);
+  guint seconds = spz_speaking_time (self->programme, self->briefing->speaker, words);
+  g_autofree char *number = spz_text_format_number (words, 0);
+  g_autofree char *words_text = g_strdup_printf (ngettext ("%s word", "%s words", words), number);
+  g_autofree char *time = spz_speaking_time_format (seconds);
+  /* Translators: "1,120 words · about 9 minutes" */
+  g_autofree char *text = g_strdup_printf (_("%s · %s"), words_text, time);
 
-  for (guint i = 0; i < spz_document_get_n_nodes (document); i++)
-    if (is_spoken (spz_document_get_node (document, i)))
-      words += count_words (spz_document_get_node (document, i));
-
-  minutes = (words + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE;
-  number = spz_text_format_number (words, 0);
-  words_text = g_strdup_printf (ngettext ("%s word", "%s words", words), number);
-  /* Translators: "1,120 words · about 9 min to speak" */
-  text = g_strdup_printf (_("%s · about %u min to speak"), words_text, MAX (minutes, 1));
   gtk_label_set_label (self->length, text);
 }
 

@@ -17,6 +17,7 @@
 #include "spz-labels.h"
 #include "spz-lectern-text.h"
 #include "spz-preview.h"
+#include "spz-rehearsals.h"
 #include "spz-settings.h"
 #include "spz-speech.h"
 
@@ -435,24 +436,17 @@ learn_pace (SpzLectern *self)
   guint all = spz_speech_count_words (self->speech, 0);
   guint spoken = all - spz_speech_count_words (self->speech, self->farthest + 1);
   gint64 seconds = (gint64) g_timer_elapsed (self->timer, NULL);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *at = g_date_time_format_iso8601 (now);
   g_autoptr (GError) error = NULL;
 
   if (seconds < LEARNT_SECONDS || spoken < all * LEARNT_PART ||
       spz_programme_get_read_only (self->programme))
     return;
 
-  if (spz_programme_add (self->programme, SPZ_TYPE_REHEARSAL, &error,
-                         "briefing", spz_record_get_id (SPZ_RECORD (self->briefing)),
-                         "speaker", self->briefing->speaker,
-                         "at", at,
-                         "words", (gint64) spoken,
-                         "seconds", seconds,
-                         NULL) == 0)
+  if (spz_rehearsal_add (self->programme, self->briefing, spoken, (guint) seconds, &error) == 0)
     spz_feedback_report (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), g_steal_pointer (&error));
 }
 
+/* It counts for this speech, and for speakers of whom nothing is learnt yet */
 static void
 pace_changed_cb (SpzLectern *self)
 {
@@ -813,7 +807,7 @@ spz_lectern_new (GtkWindow    *parent,
 
   self->updating = TRUE;
   gtk_drop_down_set_selected (self->audience_choice, audience);
-  gtk_spin_button_set_value (self->pace, (double) spz_programme_get_info (programme)->words_per_minute);
+  gtk_spin_button_set_value (self->pace, spz_speaker_get_pace (programme, briefing->speaker, NULL));
   self->updating = FALSE;
 
   update_speech (self);
