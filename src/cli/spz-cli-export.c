@@ -246,6 +246,8 @@ tell_report (const Export *export,
 
       if (spz_timeline_sheet_fits (larger))
         g_printerr ("%s\n", _("On A3 every label stands at its bar: --paper a3"));
+      else if (spz_timeline_sheet_get_n_pages (larger) == 1 && spz_timeline_sheet_get_n_pages (sheet) > 1)
+        g_printerr ("%s\n", _("On A3 the plan takes one page: --paper a3"));
     }
 }
 

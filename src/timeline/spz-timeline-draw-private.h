@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @certainty: how certain it is
  * @progress: in per cent
  * @overdue: whether its end is marked
+ * @conflict: whether it violates something
  * @rtl: whether time runs from right to left
  *
  * What of a bar can be seen, apart from its label.
@@ -30,12 +31,23 @@ typedef struct
   SpzCertainty           certainty;
   guint                  progress;
   gboolean               overdue;
+  gboolean               conflict;
   gboolean               rtl;
 } SpzTimelineBarLook;
 
 void spz_timeline_draw_set_colour (cairo_t                  *cr,
                                    const SpzRgba            *rgba,
                                    double                    alpha);
+void spz_timeline_draw_set        (cairo_t                  *cr,
+                                   SpzTimelineLayout        *layout,
+                                   SpzTimelineColour         colour);
+double spz_timeline_draw_crisp    (SpzTimelineLayout        *layout,
+                                   double                    position);
+void spz_timeline_draw_separator  (cairo_t                  *cr,
+                                   SpzTimelineLayout        *layout,
+                                   double                    x,
+                                   double                    width,
+                                   double                    height);
 void spz_timeline_draw_line       (cairo_t                  *cr,
                                    double                    x1,
                                    double                    y1,
@@ -50,6 +62,10 @@ void spz_timeline_draw_bar        (cairo_t                  *cr,
                                    SpzTimelineTheme         *theme,
                                    const SpzRect            *rect,
                                    const SpzTimelineBarLook *look);
+void spz_timeline_draw_sign       (cairo_t                  *cr,
+                                   const SpzTimelineMetrics *metrics,
+                                   SpzTimelineTheme         *theme,
+                                   const SpzRect            *rect);
 void spz_timeline_draw_mark       (cairo_t                  *cr,
                                    const SpzTimelineMetrics *metrics,
                                    SpzTimelineTheme         *theme,
@@ -60,5 +76,11 @@ void spz_timeline_draw_mark       (cairo_t                  *cr,
 void spz_timeline_draw_outline    (cairo_t                  *cr,
                                    const SpzRect            *rect,
                                    double                    radius);
+
+gboolean spz_timeline_layout_get_line  (SpzTimelineLayout   *self,
+                                        SpzDate              date,
+                                        double              *x);
+gboolean spz_timeline_layout_get_today (SpzTimelineLayout   *self,
+                                        double              *x);
 
 G_END_DECLS

@@ -22,6 +22,65 @@ spz_timeline_draw_set_colour (cairo_t       *cr,
     cairo_set_source_rgba (cr, rgba->red, rgba->green, rgba->blue, rgba->alpha * alpha);
 }
 
+/* In one of the theme's colours */
+void
+spz_timeline_draw_set (cairo_t           *cr,
+                       SpzTimelineLayout *layout,
+                       SpzTimelineColour  colour)
+{
+  spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (layout->theme, colour), 1);
+}
+
+/* On a screen, lines of one pixel stand on pixels. */
+double
+spz_timeline_draw_crisp (SpzTimelineLayout *layout,
+                         double             position)
+{
+  if (spz_timeline_theme_get_style (layout->theme) == SPZ_TIMELINE_STYLE_PAPER)
+    return position;
+
+  return floor (position) + 0.5;
+}
+
+/* The line below a row */
+void
+spz_timeline_draw_separator (cairo_t           *cr,
+                             SpzTimelineLayout *layout,
+                             double             x,
+                             double             width,
+                             double             height)
+{
+  double y = spz_timeline_draw_crisp (layout, height - layout->metrics.hair);
+
+  spz_timeline_draw_set (cr, layout, SPZ_TIMELINE_COLOUR_STRIPE);
+  cairo_set_line_width (cr, layout->metrics.hair);
+  spz_timeline_draw_line (cr, x, y, x + width, y);
+}
+
+/* Where the line of a date stands; FALSE if the plan doesn't show it. */
+gboolean
+spz_timeline_layout_get_line (SpzTimelineLayout *self,
+                              SpzDate            date,
+                              double            *x)
+{
+  double left, width;
+
+  if (date == SPZ_DATE_NONE || date < self->scale.first || date > self->scale.last)
+    return FALSE;
+
+  spz_timeline_scale_get_span (&self->scale, date, date, &left, &width);
+  *x = spz_timeline_draw_crisp (self, left + width / 2);
+
+  return TRUE;
+}
+
+gboolean
+spz_timeline_layout_get_today (SpzTimelineLayout *self,
+                               double            *x)
+{
+  return spz_timeline_layout_get_line (self, spz_timeline_plan_get_reference_date (self->plan), x);
+}
+
 void
 spz_timeline_draw_line (cairo_t *cr,
                         double   x1,
@@ -34,13 +93,18 @@ spz_timeline_draw_line (cairo_t *cr,
   cairo_stroke (cr);
 }
 
+/* Puts a text's lines into the box that was measured for them, on whichever
+ * side of the width they were broken for they stand. */
 void
 spz_timeline_draw_text (cairo_t     *cr,
                         PangoLayout *text,
                         double       x,
                         double       y)
 {
-  cairo_move_to (cr, x, y);
+  PangoRectangle logical;
+
+  pango_layout_get_extents (text, NULL, &logical);
+  cairo_move_to (cr, x - logical.x / (double) PANGO_SCALE, y);
   pango_cairo_show_layout (cr, text);
 }
 
@@ -247,6 +311,16 @@ set_outline_dash (cairo_t                  *cr,
     cairo_set_dash (cr, expected, G_N_ELEMENTS (expected), 0);
 }
 
+static void
+shrink (SpzRect *rect,
+        double   inset)
+{
+  rect->x += inset;
+  rect->y += inset;
+  rect->width = MAX (rect->width - 2 * inset, inset);
+  rect->height = MAX (rect->height - 2 * inset, inset);
+}
+
 /**
  * spz_timeline_draw_bar:
  * @cr: a cairo context
@@ -257,7 +331,7 @@ set_outline_dash (cairo_t                  *cr,
  *
  * Draws a bar without its label: the fill, a band along the lower edge with
  * the kind's hatch, progress in it, an outline (dashed where the phase isn't
- * certain), and the end faded or marked.
+ * certain, and heavy where it is in conflict), and the end faded or marked.
  */
 void
 spz_timeline_draw_bar (cairo_t                  *cr,
@@ -293,9 +367,53 @@ spz_timeline_draw_bar (cairo_t                  *cr,
   set_source (cr, tentative ? &look->fill->edge : &look->fill->outline, background, rect, look, fade);
   cairo_set_line_width (cr, metrics->hair);
   set_outline_dash (cr, metrics, look->certainty);
+  if (look->conflict)
+    {
+      /* Heavier, too: not by colour alone */
+      spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (theme, SPZ_TIMELINE_COLOUR_OVERDUE), 1);
+      cairo_set_line_width (cr, 3 * metrics->hair);
+      shrink (&outline, metrics->hair);
+    }
   spz_timeline_draw_outline (cr, &outline, metrics->radius);
   cairo_stroke (cr);
 
+  cairo_restore (cr);
+}
+
+/**
+ * spz_timeline_draw_sign:
+ * @cr: a cairo context
+ * @metrics: lengths
+ * @theme: colours
+ * @rect: where the sign is
+ *
+ * Draws the sign of a conflict: a triangle with an exclamation mark.
+ */
+void
+spz_timeline_draw_sign (cairo_t                  *cr,
+                        const SpzTimelineMetrics *metrics,
+                        SpzTimelineTheme         *theme,
+                        const SpzRect            *rect)
+{
+  double middle = rect->x + rect->width / 2;
+  double stroke = rect->height * 0.13;
+
+  cairo_save (cr);
+  spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (theme, SPZ_TIMELINE_COLOUR_OVERDUE), 1);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, 2 * metrics->hair);
+  cairo_move_to (cr, middle, rect->y + metrics->hair);
+  cairo_line_to (cr, rect->x + rect->width - metrics->hair, rect->y + rect->height - metrics->hair);
+  cairo_line_to (cr, rect->x + metrics->hair, rect->y + rect->height - metrics->hair);
+  cairo_close_path (cr);
+  cairo_fill_preserve (cr);
+  cairo_stroke (cr);
+
+  spz_timeline_draw_set_colour (cr, spz_timeline_theme_get_colour (theme, SPZ_TIMELINE_COLOUR_BACKGROUND), 1);
+  cairo_set_line_width (cr, stroke);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  spz_timeline_draw_line (cr, middle, rect->y + rect->height * 0.3, middle, rect->y + rect->height * 0.66);
+  spz_timeline_draw_line (cr, middle, rect->y + rect->height * 0.74, middle, rect->y + rect->height * 0.74 + stroke);
   cairo_restore (cr);
 }
 

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "spz-timeline-layout-private.h"
 #include "spz-timeline-plan-private.h"
 
@@ -56,6 +58,48 @@ spz_timeline_layout_get_milestones (SpzTimelineLayout *self,
   r = spz_timeline_layout_get_row (self, row);
   *n_milestones = r->milestones->len;
   return (const SpzTimelineBox *) (void *) r->milestones->data;
+}
+
+/* Labels */
+
+static const SpzTimelineKind *
+get_kind (SpzTimelineLayout    *self,
+          const SpzTimelineBar *bar)
+{
+  return bar->kind != SPZ_TIMELINE_NONE ? &g_array_index (self->plan->kinds, SpzTimelineKind, bar->kind) : NULL;
+}
+
+/* Private: what a bar is called: its title or else its kind's, which may be "" */
+const char *
+spz_timeline_layout_get_label (SpzTimelineLayout    *self,
+                               const SpzTimelineBar *bar)
+{
+  const SpzTimelineKind *kind = get_kind (self, bar);
+
+  return *bar->title != '\0' || kind == NULL ? bar->title : kind->title;
+}
+
+/* Private: what it is called for short, which may be "" */
+const char *
+spz_timeline_layout_get_short_label (SpzTimelineLayout    *self,
+                                     const SpzTimelineBar *bar)
+{
+  const SpzTimelineKind *kind = get_kind (self, bar);
+
+  return *bar->short_label != '\0' || kind == NULL ? bar->short_label : kind->short_label;
+}
+
+/* Private: whether the legend tells of the short label what it is short for,
+ * as both are those of the bar's kind */
+gboolean
+spz_timeline_layout_legend_tells (SpzTimelineLayout    *self,
+                                  const SpzTimelineBar *bar)
+{
+  const SpzTimelineKind *kind = get_kind (self, bar);
+
+  return kind != NULL &&
+         strcmp (spz_timeline_layout_get_label (self, bar), kind->title) == 0 &&
+         strcmp (spz_timeline_layout_get_short_label (self, bar), kind->short_label) == 0;
 }
 
 /* Moves */

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* On so many lines a label is broken at the most. */
+#define SPZ_TIMELINE_MAX_LINES 3
+
 /**
  * SpzTimelineMetrics:
  * @em: the size of the text
@@ -92,6 +95,7 @@ struct _SpzTimelineLayout
   double                  column_width;
   double                  title_width;  /* the longest of the plan's beginning; 0: not measured */
   double                  min_size;
+  int                     max_lines; /* of a label */
   double                  spacing;
   guint                   n_rows;
   guint                   generation;
@@ -114,6 +118,11 @@ double       spz_timeline_row_estimate         (SpzTimelineLayout  *layout,
                                                 SpzTimelineRowType  type,
                                                 guint               index);
 
+void                      spz_timeline_layout_build_rows  (SpzTimelineLayout *self);
+void                      spz_timeline_layout_free_rows   (SpzTimelineLayout *self);
+void                      spz_timeline_layout_replace_rows (SpzTimelineLayout *self,
+                                                           SpzTimelinePlan   *plan);
+void                      spz_timeline_layout_invalidate  (SpzTimelineLayout *self);
 SpzTimelineRow           *spz_timeline_layout_get_row     (SpzTimelineLayout *self,
                                                            guint              row);
 void                      spz_timeline_layout_measure_font (SpzTimelineLayout *self);
@@ -123,13 +132,24 @@ void                      spz_timeline_layout_set_min_size (SpzTimelineLayout *s
                                                            double             size);
 void                      spz_timeline_layout_set_slim_ghosts (SpzTimelineLayout *self,
                                                                gboolean           slim);
+void                      spz_timeline_layout_set_max_lines (SpzTimelineLayout *self,
+                                                           int                max_lines);
 void                      spz_timeline_layout_set_spacing (SpzTimelineLayout *self,
                                                            double             spacing);
 char                     *spz_timeline_layout_get_mark    (SpzTimelineLayout *self,
                                                            guint              measure,
                                                            gboolean          *in_label);
+const char               *spz_timeline_layout_get_label   (SpzTimelineLayout *self,
+                                                           const SpzTimelineBar *bar);
+const char               *spz_timeline_layout_get_short_label (SpzTimelineLayout *self,
+                                                           const SpzTimelineBar *bar);
+gboolean                  spz_timeline_layout_legend_tells (SpzTimelineLayout *self,
+                                                           const SpzTimelineBar *bar);
 void                      spz_timeline_text_set_weight    (PangoLayout       *text,
                                                            PangoWeight        weight);
+void                      spz_timeline_text_wrap          (PangoLayout       *text,
+                                                           double             width,
+                                                           gboolean           rtl);
 double                    spz_timeline_text_get_width     (PangoLayout       *text);
 double                    spz_timeline_text_get_height    (PangoLayout       *text);
 

@@ -41,8 +41,8 @@ typedef struct
 /**
  * SpzTimelinePlacement:
  *
- * Where a label ended up: the first that fits, from the top. After and before
- * are meant in time. No label is ever left out: what is numbered stands in the
+ * Where a label ended up: where it is pinned, or the first that fits, from the
+ * top. After and before are meant in time. No label is ever left out: what is numbered stands in the
  * legend, and a short one's whole text belongs into a tooltip.
  */
 typedef enum
@@ -66,6 +66,9 @@ typedef enum
  * @number: its number in the legend, or 0
  * @lane: its lane
  * @shrunk: whether its text is smaller than the others'
+ * @displaced: whether there was no room for the label where it is pinned
+ * @sign: the sign of a conflict, in the bar; without a width if there is none,
+ *   or no room for it
  * @text: (nullable): the label as it is painted
  */
 typedef struct
@@ -79,6 +82,8 @@ typedef struct
   guint                 number;
   guint                 lane;
   gboolean              shrunk;
+  gboolean              displaced;
+  SpzRect               sign;
   PangoLayout          *text;
 } SpzTimelineBox;
 
@@ -131,7 +136,8 @@ typedef struct
 
 /**
  * SpzTimelineLayoutFlags:
- * @SPZ_TIMELINE_LAYOUT_WHOLE_LABELS: no short labels, for paper
+ * @SPZ_TIMELINE_LAYOUT_WHOLE_LABELS: for paper, where nothing can be pointed at:
+ *   short labels only where nothing else fits, or where they are pinned
  */
 typedef enum
 {

@@ -34,6 +34,7 @@ typedef struct
   gboolean progress;
   gboolean finished;
   gboolean overdue;
+  gboolean conflict;
 } Used;
 
 static void
@@ -50,6 +51,7 @@ find_used (SpzTimelinePlan *plan,
       used->progress |= bar->progress > 0 && bar->progress < 100;
       used->finished |= bar->progress >= 100;
       used->overdue |= bar->overdue;
+      used->conflict |= *bar->conflict != '\0';
     }
   for (guint i = 0; i < plan->milestones->len; i++)
     used->milestones[g_array_index (plan->milestones, SpzTimelineMilestone, i).kind] = TRUE;
@@ -133,6 +135,11 @@ add_bar (Flow                     *flow,
   spz_timeline_draw_bar (flow->cr, metrics, flow->layout->theme, &rect, look);
   spz_timeline_draw_set_colour (flow->cr, &look->fill->text, 1);
   spz_timeline_draw_text (flow->cr, label, rect.x + (swatch - label_width) / 2, y + metrics->pad_y);
+  if (look->conflict)
+    spz_timeline_draw_sign (flow->cr, metrics, flow->layout->theme,
+                            &(SpzRect) { rect.x + (swatch - metrics->mark) / 2,
+                                         y + (rect.height - metrics->band - metrics->mark) / 2,
+                                         metrics->mark, metrics->mark });
   paint_text (flow, text, swatch, x, y);
 }
 
@@ -189,6 +196,13 @@ add_states (Flow       *flow,
       look.progress = 0;
       look.overdue = TRUE;
       add_bar (flow, _("overdue"), "", &look);
+    }
+  if (used->conflict)
+    {
+      look.progress = 0;
+      look.overdue = FALSE;
+      look.conflict = TRUE;
+      add_bar (flow, _("conflict: begins too early or ends too late"), "", &look);
     }
 }
 

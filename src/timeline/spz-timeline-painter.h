@@ -35,16 +35,9 @@ void   spz_timeline_paint_row    (cairo_t           *cr,
 void   spz_timeline_paint_column (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   guint              row);
-void   spz_timeline_paint_bar    (cairo_t           *cr,
-                                  SpzTimelineLayout *layout,
-                                  guint              row,
-                                  guint              bar);
 void   spz_timeline_paint_ghost  (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   const SpzRect     *rect);
-void   spz_timeline_paint_today  (cairo_t           *cr,
-                                  SpzTimelineLayout *layout,
-                                  double             height);
 double spz_timeline_paint_legend (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   double             width);

@@ -420,6 +420,7 @@ spz_timeline_plan_builder_add_bar (SpzTimelinePlanBuilder *self,
 
   copy.title = keep_text (self, bar->title);
   copy.short_label = keep_text (self, bar->short_label);
+  copy.conflict = keep_text (self, bar->conflict);
   copy.lane = 0;
   if (bar->kind != SPZ_TIMELINE_NONE)
     g_array_index (self->plan->kinds, SpzTimelineKind, bar->kind).used = TRUE;

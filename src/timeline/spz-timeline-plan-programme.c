@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-dependencies.h"
 #include "spz-plan-changes.h"
 #include "spz-plan.h"
 #include "spz-programme.h"
@@ -26,9 +27,10 @@ typedef struct
   SpzDate                 reference_date;
   char                   *query; /* the filter's text, folded; NULL: any */
 
-  /* Owned: id → index */
-  GHashTable             *kinds;
-  GHashTable             *measures;
+  /* Owned */
+  GHashTable             *kinds;     /* id → index */
+  GHashTable             *measures;  /* id → index */
+  GHashTable             *conflicts; /* phase, borrowed → sentences */
 } Snapshot;
 
 /* What the filter says of a phase or a milestone, whose kind and role are 0;
@@ -125,6 +127,44 @@ add_kinds (Snapshot *snapshot)
     }
 }
 
+/* Whether something may be spoken of: it and its measure, 0 for none, are for
+ * the audience. */
+static gboolean
+may_tell (Snapshot *snapshot,
+          gint64    audience,
+          gint64    measure)
+{
+  SpzMeasure *owner = measure != 0 ? spz_programme_lookup (snapshot->programme, SPZ_TYPE_MEASURE, measure) : NULL;
+
+  return (SpzAudience) audience <= snapshot->audience &&
+         (owner == NULL || (SpzAudience) owner->audience <= snapshot->audience);
+}
+
+/* What a phase violates is told as long as nothing is named by it that this
+ * audience may not know of. */
+static void
+find_conflicts (Snapshot *snapshot)
+{
+  g_autoptr (GArray) conflicts = spz_plan_find_conflicts (snapshot->programme);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const SpzPlanConflict *conflict = &g_array_index (conflicts, SpzPlanConflict, i);
+      const char *former = g_hash_table_lookup (snapshot->conflicts, conflict->phase);
+      g_autofree char *sentence = NULL;
+
+      if (conflict->kind == SPZ_PLAN_CONFLICT_DEPENDENCY
+          ? !may_tell (snapshot, conflict->predecessor->audience, conflict->predecessor->measure)
+          : !may_tell (snapshot, conflict->deadline->audience, conflict->deadline->measure))
+        continue;
+
+      sentence = spz_plan_conflict_describe (conflict);
+      g_hash_table_insert (snapshot->conflicts, conflict->phase,
+                           former != NULL ? g_strdup_printf ("%s %s", former, sentence)
+                                          : g_steal_pointer (&sentence));
+    }
+}
+
 static void
 add_bars (Snapshot   *snapshot,
           gint64      measure_id,
@@ -151,6 +191,8 @@ add_bars (Snapshot   *snapshot,
         .certainty = phase->certainty,
         .progress = CLAMP (phase->progress, 0, 100),
         .overdue = spz_phase_get_status (phase, snapshot->reference_date) == SPZ_PHASE_OVERDUE,
+        .label_placement = phase->label_placement,
+        .conflict = g_hash_table_lookup (snapshot->conflicts, phase),
       };
 
       if ((SpzAudience) phase->audience > snapshot->audience ||
@@ -334,6 +376,7 @@ take_snapshot (Snapshot *snapshot)
   g_autoptr (SpzTimelinePlanBuilder) builder = spz_timeline_plan_builder_new ();
   g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) measures = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) conflicts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autofree char *query = NULL;
   SpzProgrammeInfo *info;
   SpzRecordList *fields;
@@ -342,6 +385,7 @@ take_snapshot (Snapshot *snapshot)
   snapshot->builder = builder;
   snapshot->kinds = kinds;
   snapshot->measures = measures;
+  snapshot->conflicts = conflicts;
   if (snapshot->filter != NULL && snapshot->filter->text != NULL)
     snapshot->query = query = spz_text_fold (snapshot->filter->text);
 
@@ -353,6 +397,7 @@ take_snapshot (Snapshot *snapshot)
   spz_timeline_plan_builder_set_years (builder, info->first_year, info->last_year, info->fiscal_start);
   spz_timeline_plan_builder_set_reference (builder, snapshot->reference_date);
 
+  find_conflicts (snapshot);
   add_kinds (snapshot);
   /* Translators: heads the measures that belong to no single action field */
   add_group (snapshot, 0, _("Across all fields"));

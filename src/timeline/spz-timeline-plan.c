@@ -420,6 +420,9 @@ append_state (SpzTimelinePlan      *self,
     /* Translators: how far a phase is, "finished" as in 40 % finished */
     g_string_append_printf (text, _(", %u %% done"), bar->progress);
   append_former (self, bar->id, FALSE, text);
+  if (*bar->conflict != '\0')
+    /* Translators: what is wrong with a phase, in whole sentences */
+    g_string_append_printf (text, _(". Conflict: %s"), bar->conflict);
 }
 
 /**

@@ -100,21 +100,26 @@ typedef struct
  * @progress: in per cent
  * @lane: the lane in its measure's row, from the top
  * @overdue: whether it should have ended by the reference date but hasn't
+ * @label_placement: where its label is to stand, as far as there is room
+ * @conflict: what it violates, in sentences: a dependency, a legal deadline; "" if
+ *   nothing
  */
 typedef struct
 {
-  gint64        id;
-  const char   *title;
-  const char   *short_label;
-  guint         measure;
-  guint         kind;
-  SpzDate       start;
-  SpzDate       end;
-  SpzPrecision  precision;
-  SpzCertainty  certainty;
-  guint         progress;
-  guint         lane;
-  gboolean      overdue;
+  gint64             id;
+  const char        *title;
+  const char        *short_label;
+  guint              measure;
+  guint              kind;
+  SpzDate            start;
+  SpzDate            end;
+  SpzPrecision       precision;
+  SpzCertainty       certainty;
+  guint              progress;
+  guint              lane;
+  gboolean           overdue;
+  SpzLabelPlacement  label_placement;
+  const char        *conflict;
 } SpzTimelineBar;
 
 /**

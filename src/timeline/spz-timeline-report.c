@@ -17,16 +17,12 @@
 #define TOLERANCE 0.5
 
 /* Whether all of a label can be read: in its bar or beside it, or in the
- * legend under its number. */
+ * legend under its number or behind the short one. */
 static gboolean
 is_whole (const SpzTimelineBox *box,
           double                width)
 {
-  if (box->number > 0)
-    return TRUE;
-
   return box->text != NULL &&
-         box->placement != SPZ_TIMELINE_LABEL_SHORT &&
          !pango_layout_is_ellipsized (box->text) &&
          box->label.x > -TOLERANCE &&
          box->label.x + box->label.width < width + TOLERANCE;
@@ -59,7 +55,8 @@ static char *
 name_label (SpzTimelineSheet        *sheet,
             const SpzTimelineRemark *remark)
 {
-  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (spz_timeline_sheet_get_layout (sheet));
+  SpzTimelineLayout *layout = spz_timeline_sheet_get_layout (sheet);
+  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (layout);
   const SpzTimelineBar *bar;
 
   if (remark->bar == SPZ_TIMELINE_NONE)
@@ -70,7 +67,7 @@ name_label (SpzTimelineSheet        *sheet,
   bar = &spz_timeline_plan_get_bars (plan, NULL)[remark->bar];
 
   /* Translators: a phase and the measure it belongs to */
-  return g_strdup_printf (_("“%s” (%s)"), bar->title,
+  return g_strdup_printf (_("“%s” (%s)"), spz_timeline_layout_get_label (layout, bar),
                           spz_timeline_plan_get_measures (plan, NULL)[bar->measure].title);
 }
 
@@ -114,6 +111,18 @@ add_remarks (SpzTimelineSheet      *sheet,
 
   switch (type)
     {
+    case SPZ_TIMELINE_REMARK_DISPLACED:
+      /* Translators: how many labels, and which */
+      sentence = g_strdup_printf (ngettext ("%u has no room where it is pinned: %s",
+                                            "%u have no room where they are pinned: %s", n),
+                                  n, names);
+      break;
+    case SPZ_TIMELINE_REMARK_SHORT:
+      /* Translators: how many labels, and which */
+      sentence = g_strdup_printf (ngettext ("%u stands as its short label, which the legend spells out: %s",
+                                            "%u stand as their short labels, which the legend spells out: %s", n),
+                                  n, names);
+      break;
     case SPZ_TIMELINE_REMARK_NUMBERED:
       /* Translators: how many labels, and which */
       sentence = g_strdup_printf (ngettext ("%u stands as a number in the legend: %s",
@@ -138,12 +147,32 @@ add_remarks (SpzTimelineSheet      *sheet,
   g_ptr_array_add (sentences, sentence);
 }
 
+/* Whether larger paper might do better: what is pinned as a number or a short
+ * label stays one. */
+static gboolean
+is_for_want_of_room (SpzTimelineSheet        *sheet,
+                     const SpzTimelineRemark *remark)
+{
+  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (spz_timeline_sheet_get_layout (sheet));
+  SpzLabelPlacement pinned;
+
+  if (remark->bar == SPZ_TIMELINE_NONE)
+    return FALSE;
+
+  pinned = spz_timeline_plan_get_bars (plan, NULL)[remark->bar].label_placement;
+
+  return remark->type == SPZ_TIMELINE_REMARK_DISPLACED ||
+         (remark->type == SPZ_TIMELINE_REMARK_NUMBERED && pinned != SPZ_LABEL_NUMBER) ||
+         (remark->type == SPZ_TIMELINE_REMARK_SHORT && pinned != SPZ_LABEL_SHORT);
+}
+
 /**
  * spz_timeline_sheet_fits:
  * @sheet: a sheet
  *
  * Finds out whether the paper is large enough: the plan is on one page, and
- * every label stands whole at its bar, be it smaller than others or beside.
+ * every label stands whole at its bar, be it smaller than others or beside, or
+ * as it is pinned.
  *
  * Returns: whether it is
  */
@@ -157,7 +186,7 @@ spz_timeline_sheet_fits (SpzTimelineSheet *sheet)
 
   remarks = spz_timeline_sheet_get_remarks (sheet, &n_remarks);
   for (guint i = 0; i < n_remarks; i++)
-    if (remarks[i].type == SPZ_TIMELINE_REMARK_NUMBERED)
+    if (is_for_want_of_room (sheet, &remarks[i]))
       return FALSE;
 
   return spz_timeline_sheet_get_n_pages (sheet) <= 1 && count_whole (sheet, &n_labels) == n_labels;
@@ -168,7 +197,8 @@ spz_timeline_sheet_fits (SpzTimelineSheet *sheet)
  * @sheet: a sheet
  *
  * Tells in plain sentences how many of the phases' labels stand whole on the
- * page, and which stand as a number, smaller, or beside their place.
+ * page, and which stand as a number or short, smaller, beside their place, or
+ * elsewhere than they are pinned.
  *
  * Returns: (transfer full) (array zero-terminated=1): the sentences, at least
  *   one
@@ -189,12 +219,17 @@ spz_timeline_sheet_report (SpzTimelineSheet *sheet)
                                                          "%u of %u labels stand whole on the page.", n_labels),
                                                n_whole, n_labels));
   if (n_pages > 1)
-    g_ptr_array_add (sentences, g_strdup_printf (ngettext ("The plan takes %u page.",
-                                                           "The plan takes %u pages.", n_pages),
-                                                 n_pages));
+    g_ptr_array_add (sentences,
+                     g_strdup_printf (spz_timeline_sheet_get_cuts_group (sheet)
+                                      ? ngettext ("The plan takes %u page.", "The plan takes %u pages.", n_pages)
+                                      : ngettext ("The plan takes %u page, split between action fields.",
+                                                  "The plan takes %u pages, split between action fields.", n_pages),
+                                      n_pages));
   if (spz_timeline_sheet_get_layout (sheet)->slim_ghosts)
     g_ptr_array_add (sentences, g_strdup (_("Former dates don’t fit on the page; only the outlines show where things were.")));
+  add_remarks (sheet, SPZ_TIMELINE_REMARK_DISPLACED, sentences);
   add_remarks (sheet, SPZ_TIMELINE_REMARK_NUMBERED, sentences);
+  add_remarks (sheet, SPZ_TIMELINE_REMARK_SHORT, sentences);
   add_remarks (sheet, SPZ_TIMELINE_REMARK_SHRUNK, sentences);
   add_remarks (sheet, SPZ_TIMELINE_REMARK_MOVED, sentences);
   g_ptr_array_add (sentences, NULL);

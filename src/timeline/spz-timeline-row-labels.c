@@ -6,13 +6,11 @@
 
 #include "config.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "spz-timeline-plan-private.h"
 #include "spz-timeline-row-private.h"
 
-#define MAX_LINES   3
 #define SHRINK_STEP 0.5
 
 static PangoLayout *
@@ -28,8 +26,6 @@ get_whole_text (SpzTimelineRowWork *work,
       if (former->index == box->index && former->text != NULL && !former->shrunk &&
           strcmp (pango_layout_get_text (former->text), label) == 0)
         {
-          pango_layout_set_width (former->text, -1);
-          pango_layout_set_alignment (former->text, PANGO_ALIGN_LEFT);
           return g_steal_pointer (&former->text);
         }
     }
@@ -111,15 +107,16 @@ fits (PangoLayout *text,
  * words only, and within compounds only where it has to be: they are easier to
  * read whole, and to find in a PDF. */
 static gboolean
-wrap_text (PangoLayout *text,
-           double       width,
-           int          max_lines)
+wrap_text (SpzTimelineRowWork *work,
+           PangoLayout        *text,
+           double              width,
+           int                 max_lines)
 {
   if (width <= 0)
     return FALSE;
 
   pango_layout_set_wrap (text, PANGO_WRAP_WORD);
-  pango_layout_set_width (text, (int) floor (width * PANGO_SCALE));
+  spz_timeline_text_wrap (text, width, work->layout->scale.rtl);
 
   allow_breaks_at_hyphens (text, FALSE);
   if (fits (text, width, max_lines))
@@ -129,6 +126,7 @@ wrap_text (PangoLayout *text,
   return fits (text, width, max_lines);
 }
 
+/* Takes a text as the label, beginning at @x; the box holds it from now on. */
 static void
 accept_text (SpzTimelineRowWork   *work,
              SpzTimelineBox       *box,
@@ -138,12 +136,32 @@ accept_text (SpzTimelineRowWork   *work,
 {
   guint lines = (guint) pango_layout_get_line_count (text);
 
-  box->text = text;
+  box->text = g_object_ref (text);
   box->placement = placement;
   box->label.x = x;
   box->label.width = spz_timeline_text_get_width (text);
   box->label.height = spz_timeline_text_get_height (text);
   work->lane_lines[box->lane] = MAX (work->lane_lines[box->lane], lines);
+}
+
+static SpzTimelinePlacement
+get_inside_placement (PangoLayout *text)
+{
+  return pango_layout_get_line_count (text) > 1 ? SPZ_TIMELINE_LABEL_WRAPPED : SPZ_TIMELINE_LABEL_INSIDE;
+}
+
+/* The room in a bar, beside the sign of a conflict */
+static double
+get_inside (SpzTimelineRowWork   *work,
+            const SpzTimelineBox *box,
+            double                pad,
+            double               *x)
+{
+  *x = box->bar.x + pad;
+  if (box->sign.width > 0)
+    *x = box->sign.x + box->sign.width + work->layout->metrics.gap;
+
+  return box->bar.x + box->bar.width - pad - *x;
 }
 
 static gboolean
@@ -152,15 +170,14 @@ place_inside (SpzTimelineRowWork *work,
               PangoLayout        *text,
               double              natural)
 {
-  double inside = box->bar.width - 2 * work->layout->metrics.pad_x;
-  double x = box->bar.x + work->layout->metrics.pad_x;
+  double x, inside = get_inside (work, box, work->layout->metrics.pad_x, &x);
 
   if (natural <= inside)
-    accept_text (work, box, text, SPZ_TIMELINE_LABEL_INSIDE, x);
-  else if (wrap_text (text, inside, MAX_LINES))
-    accept_text (work, box, text, SPZ_TIMELINE_LABEL_WRAPPED, x);
-  else
+    spz_timeline_text_wrap (text, -1, work->layout->scale.rtl);
+  else if (!wrap_text (work, text, inside, work->layout->max_lines))
     return FALSE;
+
+  accept_text (work, box, text, get_inside_placement (text), x);
 
   return TRUE;
 }
@@ -174,8 +191,7 @@ place_shrunk (SpzTimelineRowWork *work,
 {
   const SpzTimelineMetrics *metrics = &work->layout->metrics;
   double smallest = MIN (work->layout->min_size, metrics->em);
-  double pad = metrics->pad_x * 0.6;
-  double inside = box->bar.width - 2 * pad;
+  double x, inside = get_inside (work, box, metrics->pad_x * 0.6, &x);
 
   if (smallest <= 0)
     return FALSE;
@@ -183,13 +199,10 @@ place_shrunk (SpzTimelineRowWork *work,
   for (double size = metrics->em; ; size = MAX (size - SHRINK_STEP, smallest))
     {
       set_size (text, size);
-      if (wrap_text (text, inside, MAX_LINES))
+      if (wrap_text (work, text, inside, work->layout->max_lines))
         {
           box->shrunk = size < metrics->em;
-          accept_text (work, box, text,
-                       pango_layout_get_line_count (text) > 1 ? SPZ_TIMELINE_LABEL_WRAPPED
-                                                              : SPZ_TIMELINE_LABEL_INSIDE,
-                       box->bar.x + pad);
+          accept_text (work, box, text, get_inside_placement (text), x);
           return TRUE;
         }
       if (size <= smallest)
@@ -205,40 +218,90 @@ place_short (SpzTimelineRowWork   *work,
              SpzTimelineBox       *box,
              const SpzTimelineBar *bar)
 {
-  const SpzTimelineMetrics *metrics = &work->layout->metrics;
-  const char *label = bar->short_label;
+  const char *label = spz_timeline_layout_get_short_label (work->layout, bar);
   g_autoptr (PangoLayout) text = NULL;
+  double x, inside = get_inside (work, box, work->layout->metrics.pad_x, &x);
 
-  if (work->layout->flags & SPZ_TIMELINE_LAYOUT_WHOLE_LABELS)
-    return FALSE;
-
-  if (*label == '\0' && bar->kind != SPZ_TIMELINE_NONE)
-    label = g_array_index (work->layout->plan->kinds, SpzTimelineKind, bar->kind).short_label;
   if (*label == '\0')
     return FALSE;
 
   text = spz_timeline_layout_new_text (work->layout, label);
-  if (spz_timeline_text_get_width (text) > box->bar.width - 2 * metrics->pad_x)
+  if (spz_timeline_text_get_width (text) > inside)
     return FALSE;
 
-  accept_text (work, box, g_steal_pointer (&text), SPZ_TIMELINE_LABEL_SHORT,
-               box->bar.x + metrics->pad_x);
+  accept_text (work, box, text, SPZ_TIMELINE_LABEL_SHORT, x);
+
   return TRUE;
 }
 
-/* Where the next bar of the lane begins, or the plan ends. */
-static double
-get_room_end (SpzTimelineRowWork *work,
-              guint               i)
+static const SpzTimelineBox *
+find_neighbour (SpzTimelineRowWork *work,
+                guint               i,
+                int                 step)
 {
   GArray *boxes = work->row->bars;
-  guint lane = BOX (boxes, i)->lane;
 
-  for (guint j = i + 1; j < boxes->len; j++)
-    if (BOX (boxes, j)->lane == lane)
-      return BOX (boxes, j)->bar.x;
+  for (guint j = i + step; j < boxes->len; j += step)
+    if (BOX (boxes, j)->lane == BOX (boxes, i)->lane)
+      return BOX (boxes, j);
 
-  return spz_timeline_scale_get_width (&work->layout->scale);
+  return NULL;
+}
+
+/* The room after a bar: up to the next bar of the lane or its label, or to
+ * where the plan ends */
+static double
+get_room_after (SpzTimelineRowWork *work,
+                guint               i)
+{
+  const SpzTimelineBox *box = BOX (work->row->bars, i);
+  const SpzTimelineBox *next = find_neighbour (work, i, 1);
+  double end = spz_timeline_scale_get_width (&work->layout->scale);
+
+  if (next != NULL)
+    end = next->text != NULL && next->placement == SPZ_TIMELINE_LABEL_BEFORE ? next->label.x : next->bar.x;
+
+  return end - (box->bar.x + box->bar.width);
+}
+
+static double
+get_room_before (SpzTimelineRowWork *work,
+                 guint               i)
+{
+  const SpzTimelineBox *former = find_neighbour (work, i, -1);
+  double start = 0;
+
+  if (former != NULL)
+    start = former->text != NULL && former->placement == SPZ_TIMELINE_LABEL_AFTER
+            ? former->label.x + former->label.width
+            : former->bar.x + former->bar.width;
+
+  return BOX (work->row->bars, i)->bar.x - start;
+}
+
+static gboolean
+place_beside (SpzTimelineRowWork   *work,
+              guint                 i,
+              PangoLayout          *text,
+              double                natural,
+              SpzTimelinePlacement  side,
+              int                   max_lines)
+{
+  SpzTimelineBox *box = BOX (work->row->bars, i);
+  double gap = work->layout->metrics.gap;
+  gboolean after = side == SPZ_TIMELINE_LABEL_AFTER;
+  double room = (after ? get_room_after (work, i) : get_room_before (work, i)) - 2 * gap;
+
+  if (natural <= room)
+    spz_timeline_text_wrap (text, -1, work->layout->scale.rtl);
+  else if (max_lines == 1 || !wrap_text (work, text, room, max_lines))
+    return FALSE;
+
+  accept_text (work, box, text, side,
+               after ? box->bar.x + box->bar.width + gap
+                     : box->bar.x - gap - spz_timeline_text_get_width (text));
+
+  return TRUE;
 }
 
 static gboolean
@@ -247,36 +310,10 @@ place_outside (SpzTimelineRowWork *work,
                PangoLayout        *text,
                double              natural)
 {
-  SpzTimelineBox *box = BOX (work->row->bars, i);
-  double gap = work->layout->metrics.gap;
-  double bar_end = box->bar.x + box->bar.width;
-  double after = get_room_end (work, i) - bar_end - 2 * gap;
-  double before = box->bar.x - work->taken[box->lane] - 2 * gap;
-
-  pango_layout_set_width (text, -1);
-  if (natural <= after)
-    {
-      accept_text (work, box, text, SPZ_TIMELINE_LABEL_AFTER, bar_end + gap);
-      return TRUE;
-    }
-  if (natural <= before)
-    {
-      accept_text (work, box, text, SPZ_TIMELINE_LABEL_BEFORE, box->bar.x - gap - natural);
-      return TRUE;
-    }
-  if (wrap_text (text, after, MAX_LINES))
-    {
-      accept_text (work, box, text, SPZ_TIMELINE_LABEL_AFTER, bar_end + gap);
-      return TRUE;
-    }
-  if (wrap_text (text, before, MAX_LINES))
-    {
-      accept_text (work, box, text, SPZ_TIMELINE_LABEL_BEFORE,
-                   box->bar.x - gap - spz_timeline_text_get_width (text));
-      return TRUE;
-    }
-
-  return FALSE;
+  return place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_AFTER, 1) ||
+         place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_BEFORE, 1) ||
+         place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_AFTER, work->layout->max_lines) ||
+         place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_BEFORE, work->layout->max_lines);
 }
 
 static guint
@@ -300,8 +337,8 @@ place_number (SpzTimelineRowWork *work,
               SpzTimelineBox     *box)
 {
   g_autofree char *label = NULL;
-  PangoLayout *text;
-  double width;
+  g_autoptr (PangoLayout) text = NULL;
+  double x, inside, width;
 
   box->number = get_number (work->layout, box->index);
   label = g_strdup_printf ("%u", box->number);
@@ -313,8 +350,65 @@ place_number (SpzTimelineRowWork *work,
       set_size (text, MIN (work->layout->min_size, work->layout->metrics.em));
       width = spz_timeline_text_get_width (text);
     }
-  accept_text (work, box, text, SPZ_TIMELINE_LABEL_NUMBERED,
-               box->bar.x + (box->bar.width - width) / 2);
+
+  /* A conflict can be seen by the bar's outline, too. */
+  if (width > get_inside (work, box, 0, &x))
+    box->sign.width = 0;
+  inside = get_inside (work, box, 0, &x);
+  accept_text (work, box, text, SPZ_TIMELINE_LABEL_NUMBERED, x + (inside - width) / 2);
+}
+
+/* Places a label where it is pinned. Numbers are given afterwards, in reading
+ * order.
+ * Returns: whether there is room for it */
+static gboolean
+place_pinned (SpzTimelineRowWork   *work,
+              guint                 i,
+              const SpzTimelineBar *bar,
+              PangoLayout          *text,
+              double                natural)
+{
+  SpzTimelineBox *box = BOX (work->row->bars, i);
+
+  switch (bar->label_placement)
+    {
+    case SPZ_LABEL_INSIDE:
+      return place_inside (work, box, text, natural) || place_shrunk (work, box, text);
+    case SPZ_LABEL_SHORT:
+      return place_short (work, box, bar);
+    case SPZ_LABEL_AFTER:
+      return place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_AFTER, work->layout->max_lines);
+    case SPZ_LABEL_BEFORE:
+      return place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_BEFORE, work->layout->max_lines);
+    case SPZ_LABEL_NUMBER:
+      box->placement = SPZ_TIMELINE_LABEL_NUMBERED;
+      return TRUE;
+    case SPZ_LABEL_AUTOMATIC:
+    default:
+      return FALSE;
+    }
+}
+
+/* Places a label where it fits first. On paper a short one comes last, and
+ * only where the legend tells what it is short for. */
+static void
+place_automatically (SpzTimelineRowWork   *work,
+                     guint                 i,
+                     const SpzTimelineBar *bar,
+                     PangoLayout          *text,
+                     double                natural)
+{
+  SpzTimelineBox *box = BOX (work->row->bars, i);
+  gboolean whole = (work->layout->flags & SPZ_TIMELINE_LAYOUT_WHOLE_LABELS) != 0;
+
+  if (place_inside (work, box, text, natural) ||
+      place_shrunk (work, box, text) ||
+      (!whole && place_short (work, box, bar)) ||
+      place_outside (work, i, text, natural) ||
+      (whole && spz_timeline_layout_legend_tells (work->layout, bar) && place_short (work, box, bar)))
+    return;
+
+  box->placement = SPZ_TIMELINE_LABEL_NUMBERED;
 }
 
 static void
@@ -323,36 +417,38 @@ place_label (SpzTimelineRowWork *work,
 {
   SpzTimelineBox *box = BOX (work->row->bars, i);
   const SpzTimelineBar *bar = &g_array_index (work->layout->plan->bars, SpzTimelineBar, box->index);
-  const char *label = bar->title;
+  const char *label = spz_timeline_layout_get_label (work->layout, bar);
   g_autoptr (PangoLayout) text = NULL;
   double natural;
 
-  if (*label == '\0' && bar->kind != SPZ_TIMELINE_NONE)
-    label = g_array_index (work->layout->plan->kinds, SpzTimelineKind, bar->kind).title;
   if (*label == '\0')
     return;
 
   text = get_whole_text (work, box, label);
   natural = get_natural_width (work, box->index, text);
-
-  if (place_inside (work, box, text, natural) ||
-      place_shrunk (work, box, text))
-    text = NULL;
-  else if (place_short (work, box, bar))
+  if (place_pinned (work, i, bar, text, natural))
     return;
-  else if (place_outside (work, i, text, natural))
-    text = NULL;
-  else
-    place_number (work, box);
+
+  box->displaced = bar->label_placement != SPZ_LABEL_AUTOMATIC;
+  place_automatically (work, i, bar, text, natural);
+}
+
+static gboolean
+is_pinned (SpzTimelineRowWork *work,
+           guint               i)
+{
+  return g_array_index (work->layout->plan->bars, SpzTimelineBar,
+                        BOX (work->row->bars, i)->index).label_placement != SPZ_LABEL_AUTOMATIC;
 }
 
 /**
  * spz_timeline_row_place_labels:
  * @work: a row whose bars have their lanes
  *
- * Places each bar's label where it fits first: in the bar on one line, or on
- * up to three, or smaller where that is allowed; its short label, where that
- * is allowed; after the bar, or before it; and else a number in the bar.
+ * Places each bar's label: where it is pinned, if it fits there, and else where
+ * it fits first: in the bar on one line, or on several, or smaller where
+ * that is allowed; its short label, where that is allowed; after the bar, or
+ * before it; and else a number in the bar. What is pinned has the first choice.
  */
 void
 spz_timeline_row_place_labels (SpzTimelineRowWork *work)
@@ -360,14 +456,12 @@ spz_timeline_row_place_labels (SpzTimelineRowWork *work)
   GArray *boxes = work->row->bars;
 
   for (guint i = 0; i < boxes->len; i++)
-    {
-      SpzTimelineBox *box = BOX (boxes, i);
-      double end;
-
+    if (is_pinned (work, i))
       place_label (work, i);
-      end = box->bar.x + box->bar.width;
-      if (box->placement == SPZ_TIMELINE_LABEL_AFTER)
-        end = box->label.x + box->label.width;
-      work->taken[box->lane] = MAX (work->taken[box->lane], end);
-    }
+  for (guint i = 0; i < boxes->len; i++)
+    if (!is_pinned (work, i))
+      place_label (work, i);
+  for (guint i = 0; i < boxes->len; i++)
+    if (BOX (boxes, i)->placement == SPZ_TIMELINE_LABEL_NUMBERED)
+      place_number (work, BOX (boxes, i));
 }

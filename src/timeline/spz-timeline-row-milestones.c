@@ -11,70 +11,150 @@
 #include "spz-timeline-plan-private.h"
 #include "spz-timeline-row-private.h"
 
+/* In so many lanes a label is tried without crossing another one's line. */
+#define MAX_LANES 8
+
 /* Milestones: marks in a lane above the bars, labels beside them; a label that
  * has no room there goes up, and a line leads to it. */
 
-static gboolean
-is_free (GArray *boxes,
-         guint   n_placed,
-         guint   lane,
-         double  x,
-         double  width,
-         double  gap)
+/* What is placed already: labels from the last milestone on. Those of later
+ * milestones stay below, so that a label to the right of its line crosses none. */
+typedef struct
 {
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      const SpzTimelineBox *box = BOX (boxes, i);
+  GArray *boxes;
+  guint   first_placed;
+  double  gap;
+  double  room;
+} Placing;
 
-      if (lane == 0 && x < box->bar.x + box->bar.width + gap / 2 && box->bar.x - gap / 2 < x + width)
+static double
+get_middle (const SpzTimelineBox *box)
+{
+  return box->bar.x + box->bar.width / 2;
+}
+
+static gboolean
+is_free (const Placing *self,
+         guint          lane,
+         double         x,
+         double         width)
+{
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const SpzTimelineBox *box = BOX (self->boxes, i);
+
+      if (lane == 0 && x < box->bar.x + box->bar.width + self->gap / 2 && box->bar.x - self->gap / 2 < x + width)
         return FALSE;
-      if (i < n_placed && box->lane == lane &&
-          x < box->label.x + box->label.width + gap && box->label.x - gap < x + width)
+      if (i >= self->first_placed && box->lane == lane &&
+          x < box->label.x + box->label.width + self->gap && box->label.x - self->gap < x + width)
         return FALSE;
     }
 
   return TRUE;
 }
 
-static void
-place_milestone_label (SpzTimelineRowWork *work,
-                       GArray             *boxes,
-                       guint               i)
+/* Whether a label, or the line that leads up to it, crosses one that is there,
+ * or would be in the way of a milestone that comes before it and is yet to be
+ * placed */
+static gboolean
+is_crossing (const Placing *self,
+             guint          lane,
+             double         middle,
+             double         x,
+             double         width)
 {
-  SpzTimelineBox *box = BOX (boxes, i);
-  double gap = work->layout->metrics.gap;
-  double room = spz_timeline_scale_get_width (&work->layout->scale);
-  double middle = box->bar.x + box->bar.width / 2;
-
-  for (guint lane = 0; ; lane++)
+  for (guint i = 0; i < self->boxes->len; i++)
     {
-      /* Up there the label begins at the line that leads to it. */
-      double reach = lane == 0 ? box->bar.width / 2 + gap : gap;
-      double after = middle + reach;
-      double before = middle - reach - box->label.width;
-      double clamped = CLAMP (middle - box->label.width / 2, 0, MAX (room - box->label.width, 0));
+      const SpzTimelineBox *box = BOX (self->boxes, i);
+      double other = get_middle (box);
+
+      if (i < self->first_placed)
+        {
+          if (lane > 0 && other < middle && other > x - self->gap / 2)
+            return TRUE;
+          continue;
+        }
+      if (box->lane > lane && other > x - self->gap / 2 && other < x + width + self->gap / 2)
+        return TRUE;
+      if (box->lane > 0 && box->lane < lane &&
+          middle > box->label.x - self->gap / 2 && middle < box->label.x + box->label.width + self->gap / 2)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+place_in_lane (const Placing  *self,
+               SpzTimelineBox *box,
+               guint           lane,
+               gboolean        may_cross)
+{
+  double middle = get_middle (box);
+  double width = box->label.width;
+  /* Up there the label begins at the line that leads to it. */
+  double reach = lane == 0 ? box->bar.width / 2 + self->gap : self->gap;
+  const struct
+  {
+    double               x;
+    SpzTimelinePlacement placement;
+  } places[] = {
+    { middle + reach, SPZ_TIMELINE_LABEL_AFTER },
+    { middle - reach - width, SPZ_TIMELINE_LABEL_BEFORE },
+    { CLAMP (middle - width / 2, 0, MAX (self->room - width, 0)), SPZ_TIMELINE_LABEL_AFTER },
+  };
+
+  /* The last one is for labels that are wider than what is on either side. */
+  for (guint i = 0; i < G_N_ELEMENTS (places) - (lane == 0); i++)
+    {
+      double x = places[i].x;
+
+      if (x < 0 || (x > 0 && x + width > self->room) ||
+          !is_free (self, lane, x, width) ||
+          (!may_cross && is_crossing (self, lane, middle, x, width)))
+        continue;
 
       box->lane = lane;
-      if (after + box->label.width <= room &&
-          is_free (boxes, i, lane, after, box->label.width, gap))
-        {
-          box->placement = SPZ_TIMELINE_LABEL_AFTER;
-          box->label.x = after;
-          return;
-        }
-      if (before >= 0 && is_free (boxes, i, lane, before, box->label.width, gap))
-        {
-          box->placement = SPZ_TIMELINE_LABEL_BEFORE;
-          box->label.x = before;
-          return;
-        }
-      if (lane > 0 && is_free (boxes, i, lane, clamped, box->label.width, gap))
-        {
-          box->placement = SPZ_TIMELINE_LABEL_AFTER;
-          box->label.x = clamped;
-          return;
-        }
+      box->label.x = x;
+      box->placement = places[i].placement;
+      return TRUE;
     }
+
+  return FALSE;
+}
+
+/* In the lowest lane in which nothing is crossed; where there is none, in the
+ * lowest free one, and the line ends at what it would cross. */
+static void
+place_milestone_label (Placing *self,
+                       guint    i)
+{
+  SpzTimelineBox *box = BOX (self->boxes, i);
+
+  for (guint lane = 0; lane <= MIN (self->boxes->len, MAX_LANES); lane++)
+    if (place_in_lane (self, box, lane, FALSE))
+      return;
+  for (guint lane = 1; ; lane++)
+    if (place_in_lane (self, box, lane, TRUE))
+      return;
+}
+
+/* Labels stay within the plan's own span, where it is seen as a whole, and not
+ * in what is free after it; unless something has been dragged there. */
+static double
+get_room (SpzTimelineRowWork *work)
+{
+  GArray *boxes = work->row->milestones;
+  SpzDate first, last;
+  double room;
+
+  spz_timeline_plan_get_span (work->layout->plan, &first, &last);
+  room = spz_timeline_layout_along (work->layout, last + 1);
+  for (guint i = 0; i < boxes->len; i++)
+    if (BOX (boxes, i)->bar.x + BOX (boxes, i)->bar.width > room)
+      return spz_timeline_scale_get_width (&work->layout->scale);
+
+  return MIN (room, spz_timeline_scale_get_width (&work->layout->scale));
 }
 
 /* Where it is, or where it is dragged to */
@@ -119,7 +199,7 @@ new_milestone_text (SpzTimelineRowWork         *work,
   if (spz_timeline_text_get_width (text) > room)
     {
       pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_width (text, (int) (room * PANGO_SCALE));
+      spz_timeline_text_wrap (text, room, work->layout->scale.rtl);
     }
 
   return text;
@@ -144,6 +224,7 @@ spz_timeline_row_place_milestones (SpzTimelineRowWork *work,
   GArray *boxes = work->row->milestones;
   double room = spz_timeline_scale_get_width (&work->layout->scale);
   double lane_height = metrics->line;
+  Placing placing = { .boxes = boxes, .first_placed = n, .gap = metrics->gap };
   guint n_lanes = 0;
 
   for (guint i = 0; i < n; i++)
@@ -164,10 +245,12 @@ spz_timeline_row_place_milestones (SpzTimelineRowWork *work,
       g_array_append_val (boxes, box);
     }
 
-  for (guint i = 0; i < n; i++)
+  placing.room = get_room (work);
+  while (placing.first_placed > 0)
     {
-      place_milestone_label (work, boxes, i);
-      n_lanes = MAX (n_lanes, BOX (boxes, i)->lane + 1);
+      place_milestone_label (&placing, placing.first_placed - 1);
+      placing.first_placed--;
+      n_lanes = MAX (n_lanes, BOX (boxes, placing.first_placed)->lane + 1);
     }
 
   for (guint i = 0; i < n; i++)

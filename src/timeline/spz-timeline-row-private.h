@@ -18,7 +18,6 @@ G_BEGIN_DECLS
  * @layout: the layout
  * @row: the row that is laid out
  * @former: (nullable): its bars before, whose texts are used again
- * @taken: by lane, up to where something stands
  * @lane_lines: by lane, the most lines a label has
  * @n_lanes: how many lanes there are
  */
@@ -29,7 +28,6 @@ typedef struct
 
   /* Owned */
   GArray            *former;
-  double            *taken;
   guint             *lane_lines;
   guint              n_lanes;
 } SpzTimelineRowWork;

@@ -104,7 +104,6 @@ assign_lanes (SpzTimelineRowWork *work)
       intervals[i].end = BOX (boxes, i)->end;
     }
   work->n_lanes = spz_timeline_lanes_assign (intervals, boxes->len);
-  work->taken = g_new0 (double, work->n_lanes);
   work->lane_lines = g_new0 (guint, work->n_lanes);
 
   for (guint i = 0; i < boxes->len; i++)
@@ -115,6 +114,23 @@ assign_lanes (SpzTimelineRowWork *work)
       box->lane = intervals[i].lane;
       box->bar.x = start;
       box->bar.width = spz_timeline_layout_along (work->layout, box->end + 1) - start;
+    }
+}
+
+/* A conflict is marked at the bar's beginning, if there is room for it. */
+static void
+place_signs (SpzTimelineRowWork *work)
+{
+  const SpzTimelineMetrics *metrics = &work->layout->metrics;
+  GArray *boxes = work->row->bars;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      SpzTimelineBox *box = BOX (boxes, i);
+      const SpzTimelineBar *bar = &g_array_index (work->layout->plan->bars, SpzTimelineBar, box->index);
+
+      if (*bar->conflict != '\0' && box->bar.width >= metrics->mark + 2 * metrics->pad_x)
+        box->sign = (SpzRect) { box->bar.x + metrics->pad_x, 0, metrics->mark, metrics->mark };
     }
 }
 
@@ -145,6 +161,7 @@ stack_lanes (SpzTimelineRowWork *work,
       box->bar.y = tops[box->lane];
       box->bar.height = tops[box->lane + 1] - tops[box->lane] - metrics->gap;
       box->label.y = box->bar.y + (box->bar.height - metrics->band - box->label.height) / 2;
+      box->sign.y = box->bar.y + (box->bar.height - metrics->band - box->sign.height) / 2;
     }
 
   return y - metrics->gap - top;
@@ -160,6 +177,7 @@ shift_boxes (GArray *boxes,
     {
       BOX (boxes, i)->bar.y += y;
       BOX (boxes, i)->label.y += y;
+      BOX (boxes, i)->sign.y += y;
     }
 }
 
@@ -175,6 +193,7 @@ mirror_boxes (SpzTimelineLayout *layout,
 
       box->bar.x = width - box->bar.x - box->bar.width;
       box->label.x = width - box->label.x - box->label.width;
+      box->sign.x = width - box->sign.x - box->sign.width;
     }
 }
 
@@ -218,9 +237,7 @@ new_measure_title (SpzTimelineLayout *layout,
   PangoLayout *text = spz_timeline_layout_new_text (layout, title);
 
   pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (text, (int) (MAX (width, 1) * PANGO_SCALE));
-  if (layout->scale.rtl)
-    pango_layout_set_alignment (text, PANGO_ALIGN_RIGHT);
+  spz_timeline_text_wrap (text, MAX (width, 1), layout->scale.rtl);
 
   return text;
 }
@@ -239,6 +256,7 @@ layout_measure (SpzTimelineRow    *row,
   row->bars = new_boxes ();
   collect_bars (&work, measure);
   assign_lanes (&work);
+  place_signs (&work);
   spz_timeline_row_place_labels (&work);
   build_reaches (row);
   milestones = spz_timeline_row_place_milestones (&work, measure->first_milestone, measure->n_milestones);
@@ -252,7 +270,6 @@ layout_measure (SpzTimelineRow    *row,
   spz_timeline_row_shift (row, (*height - content) / 2);
 
   g_clear_pointer (&work.former, g_array_unref);
-  g_free (work.taken);
   g_free (work.lane_lines);
 }
 

@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
-SpzTimelineLayout *spz_timeline_sheet_get_layout (SpzTimelineSheet *self);
+SpzTimelineLayout *spz_timeline_sheet_get_layout (SpzTimelineSheet  *self);
+PangoLayout       *spz_timeline_sheet_new_notes  (SpzTimelineLayout *layout,
+                                                  guint              first_row,
+                                                  guint              end_row,
+                                                  double             width);
 
 G_END_DECLS

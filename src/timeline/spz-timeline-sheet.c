@@ -28,6 +28,13 @@
 #define SQUEEZE          0.42
 #define STRETCH          0.9
 
+/* How many of the labels may be looked up in the legend so that the plan is on
+ * one page */
+#define MOST_LOOKED_UP   0.5
+
+/* How much of a page is used, at least, where a group goes on the next one */
+#define LEAST_FILL       0.4
+
 /* The rows of a page, and the band of the group that goes on in them from the
  * page before, or SPZ_TIMELINE_NONE */
 typedef struct
@@ -52,6 +59,7 @@ struct _SpzTimelineSheet
   double                 width;
   double                 height;
   double                 font_size;
+  int                    max_lines;
   double                 legend_height;
   gboolean               slim;       /* without the dates of ghosts */
   SpzTimelineSheetFlags  flags;
@@ -118,89 +126,11 @@ get_title_height (SpzTimelineSheet *self)
   return spz_timeline_text_get_height (title) + TITLE_FONT_SIZE * 0.5;
 }
 
-/* Notes: labels that stand in the plan as a number only, footnotes, the note */
-
-static void
-append_numbered (SpzTimelineSheet *self,
-                 guint             row,
-                 GString          *notes)
-{
-  guint n_bars;
-  const SpzTimelineBox *boxes = spz_timeline_layout_get_bars (self->layout, row, &n_bars);
-
-  for (guint i = 0; i < n_bars; i++)
-    {
-      const SpzTimelineBar *bar = &g_array_index (self->plan->bars, SpzTimelineBar, boxes[i].index);
-
-      if (boxes[i].number == 0)
-        continue;
-
-      /* No-break spaces keep a number with its label's first word. */
-      g_string_append_printf (notes, "%s%u\u00a0\u00a0%s", notes->len > 0 ? "   " : "",
-                              boxes[i].number, bar->title);
-    }
-}
-
-static void
-append_paragraph (GString    *notes,
-                  const char *mark,
-                  const char *text)
-{
-  if (*text == '\0')
-    return;
-
-  if (notes->len > 0)
-    g_string_append_c (notes, '\n');
-  if (mark != NULL)
-    g_string_append_printf (notes, "%s\u00a0", mark);
-  g_string_append (notes, text);
-}
-
-static void
-append_footnote (SpzTimelineSheet *self,
-                 guint             row,
-                 GString          *notes)
-{
-  const SpzTimelineMeasure *measure;
-  g_autofree char *mark = NULL;
-  gboolean in_label;
-  guint index;
-
-  if (spz_timeline_layout_get_row_type (self->layout, row, &index) != SPZ_TIMELINE_ROW_MEASURE)
-    return;
-
-  measure = &g_array_index (self->plan->measures, SpzTimelineMeasure, index);
-  mark = spz_timeline_layout_get_mark (self->layout, index, &in_label);
-  if (mark == NULL)
-    return;
-
-  /* People write the asterisk themselves. */
-  append_paragraph (notes,
-                    g_str_has_prefix (measure->footnote, mark) ? NULL : mark,
-                    measure->footnote);
-}
-
 static PangoLayout *
 new_notes (SpzTimelineSheet *self,
            const Page       *page)
 {
-  g_autoptr (GString) notes = g_string_new (NULL);
-  PangoLayout *text;
-
-  for (guint row = page->first_row; row < page->end_row; row++)
-    append_numbered (self, row, notes);
-  for (guint row = page->first_row; row < page->end_row; row++)
-    append_footnote (self, row, notes);
-  if (page->end_row == spz_timeline_layout_get_n_rows (self->layout))
-    append_paragraph (notes, NULL, spz_timeline_plan_get_note (self->plan));
-
-  if (notes->len == 0)
-    return NULL;
-
-  text = spz_timeline_layout_new_text (self->layout, notes->str);
-  pango_layout_set_width (text, (int) (self->width * PANGO_SCALE));
-
-  return text;
+  return spz_timeline_sheet_new_notes (self->layout, page->first_row, page->end_row, self->width);
 }
 
 static double
@@ -236,6 +166,7 @@ set_up_layout (SpzTimelineSheet *self,
                                           SPZ_TIMELINE_LAYOUT_WHOLE_LABELS);
   spz_timeline_layout_set_min_size (self->layout, SPZ_TIMELINE_MIN_FONT_SIZE);
   spz_timeline_layout_set_slim_ghosts (self->layout, self->slim);
+  spz_timeline_layout_set_max_lines (self->layout, self->max_lines);
   column = spz_timeline_layout_measure_column (self->layout, self->width * COLUMN_SHARE);
   spz_timeline_layout_set_column_width (self->layout, column);
   scale = *spz_timeline_layout_get_scale (self->layout);
@@ -278,24 +209,38 @@ measure (SpzTimelineSheet *self,
   return spz_timeline_layout_get_height (self->layout) + get_foot_height (self, &all);
 }
 
+/* How many labels have to be looked up in the legend */
 static guint
-count_numbers (SpzTimelineSheet *self)
+count_looked_up (SpzTimelineSheet *self)
 {
-  return g_hash_table_size (self->layout->numbers);
+  guint n_looked_up = 0;
+
+  for (guint row = 0; row < spz_timeline_layout_get_n_rows (self->layout); row++)
+    {
+      guint n;
+      const SpzTimelineBox *boxes = spz_timeline_layout_get_bars (self->layout, row, &n);
+
+      for (guint i = 0; i < n; i++)
+        n_looked_up += boxes[i].number > 0 || boxes[i].placement == SPZ_TIMELINE_LABEL_SHORT;
+    }
+
+  return n_looked_up;
 }
 
 /* Finds the largest size at which everything fits on one page; 0 if none does.
  * Where even the smallest needs the rows a little lower, it is taken so. A
- * number that isn't needed in the smallest isn't worth a larger one. */
+ * label that can be read at its bar in the smallest isn't looked up for a
+ * larger one. */
 static double
 find_size (SpzTimelineSheet *self)
 {
   double best = SPZ_TIMELINE_MIN_FONT_SIZE;
   double needed = measure (self, best);
   double squeeze = self->plan->measures->len * SQUEEZE * best;
-  guint n_numbers = count_numbers (self);
+  guint n_looked_up;
   int low = 1, high;
 
+  n_looked_up = count_looked_up (self);
   if (needed > get_room (self))
     return needed - squeeze <= get_room (self) ? best : 0;
 
@@ -306,7 +251,7 @@ find_size (SpzTimelineSheet *self)
       int middle = (low + high + 1) / 2;
       double size = SPZ_TIMELINE_MIN_FONT_SIZE + middle * FONT_SIZE_STEP;
 
-      if (measure (self, size) <= get_room (self) && count_numbers (self) <= n_numbers)
+      if (measure (self, size) <= get_room (self) && count_looked_up (self) <= n_looked_up)
         {
           best = size;
           low = middle + 1;
@@ -318,6 +263,49 @@ find_size (SpzTimelineSheet *self)
     }
 
   return best;
+}
+
+/* Before a plan is split, rows become lower at the cost of labels in the
+ * legend, as long as most can still be read at their bars. */
+static double
+find_size_in_fewer_lines (SpzTimelineSheet *self)
+{
+  while (--self->max_lines > 0 &&
+         spz_timeline_layout_get_height (self->layout) < SPZ_TIMELINE_MAX_LINES * get_room (self))
+    {
+      double size = find_size (self);
+
+      if (size > 0 && count_looked_up (self) <= MOST_LOOKED_UP * self->plan->bars->len)
+        return size;
+    }
+
+  return 0;
+}
+
+/* Finds out what it takes for the plan to be on one page, and the size of its
+ * text then; 0 if it can't be. */
+static double
+find_way_on_one_page (SpzTimelineSheet *self)
+{
+  double size;
+
+  self->max_lines = SPZ_TIMELINE_MAX_LINES;
+  size = find_size (self);
+  if (size <= 0 && self->plan->ghosts->len > 0)
+    {
+      /* One page is worth more than the dates of old, which the list has. */
+      self->slim = TRUE;
+      size = find_size (self);
+    }
+  if (size <= 0)
+    size = find_size_in_fewer_lines (self);
+  if (size <= 0)
+    {
+      self->slim = FALSE;
+      self->max_lines = SPZ_TIMELINE_MAX_LINES;
+    }
+
+  return size;
 }
 
 /* Gives the rows what room is left over, or takes from them what is missing,
@@ -377,8 +365,40 @@ get_band_height (SpzTimelineSheet *self,
   return height;
 }
 
-/* As many rows as fit with what stands below them; at least one, and no band
- * of a group without a measure. */
+static double
+get_top (SpzTimelineSheet *self,
+         guint             row)
+{
+  return spz_timeline_heights_get_top (&self->layout->heights, row);
+}
+
+/* Moves a group that would be cut to the next page, if that page can hold it
+ * and this one doesn't stay too empty. A group's band never stands alone. */
+static void
+end_with_group (SpzTimelineSheet *self,
+                Page             *page)
+{
+  guint n_rows = spz_timeline_layout_get_n_rows (self->layout);
+  guint begin = page->end_row, end = page->end_row;
+
+  if (page->end_row >= n_rows)
+    return;
+
+  while (begin > page->first_row &&
+         spz_timeline_layout_get_row_type (self->layout, begin, NULL) != SPZ_TIMELINE_ROW_GROUP)
+    begin--;
+  while (end < n_rows && spz_timeline_layout_get_row_type (self->layout, end, NULL) != SPZ_TIMELINE_ROW_GROUP)
+    end++;
+  if (begin == page->first_row)
+    return;
+
+  if (begin == page->end_row - 1 ||
+      (get_top (self, begin) - get_top (self, page->first_row) >= LEAST_FILL * get_room (self) &&
+       get_top (self, end) - get_top (self, begin) + self->legend_height <= get_room (self)))
+    page->end_row = begin;
+}
+
+/* As many rows as fit with what stands below them, at least one. */
 static Page
 fill_page (SpzTimelineSheet *self,
            guint             first_row)
@@ -400,9 +420,7 @@ fill_page (SpzTimelineSheet *self,
       page = more;
     }
 
-  if (page.end_row < n_rows && page.end_row - 1 > first_row &&
-      spz_timeline_layout_get_row_type (self->layout, page.end_row - 1, NULL) == SPZ_TIMELINE_ROW_GROUP)
-    page.end_row--;
+  end_with_group (self, &page);
 
   return page;
 }
@@ -436,6 +454,31 @@ remark (SpzTimelineSheet      *self,
   g_array_append_val (self->remarks, entry);
 }
 
+/* What is to be told about a bar's label: how it stands, unless that is how it
+ * is wanted. A number and a short label are to be looked up, be they wanted or
+ * not. */
+static gboolean
+get_remark (SpzTimelineSheet      *self,
+            const SpzTimelineBox  *box,
+            SpzTimelineRemarkType *type)
+{
+  const SpzTimelineBar *bar = &g_array_index (self->plan->bars, SpzTimelineBar, box->index);
+  gboolean wanted = bar->label_placement != SPZ_LABEL_AUTOMATIC && !box->displaced;
+
+  if (box->number > 0)
+    *type = SPZ_TIMELINE_REMARK_NUMBERED;
+  else if (box->placement == SPZ_TIMELINE_LABEL_SHORT)
+    *type = SPZ_TIMELINE_REMARK_SHORT;
+  else if (box->shrunk)
+    *type = SPZ_TIMELINE_REMARK_SHRUNK;
+  else if (!wanted && (box->placement == SPZ_TIMELINE_LABEL_AFTER || box->placement == SPZ_TIMELINE_LABEL_BEFORE))
+    *type = SPZ_TIMELINE_REMARK_MOVED;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 static void
 collect_remarks (SpzTimelineSheet *self,
                  guint             row)
@@ -445,13 +488,12 @@ collect_remarks (SpzTimelineSheet *self,
 
   for (guint i = 0; i < n; i++)
     {
-      if (boxes[i].number > 0)
-        remark (self, SPZ_TIMELINE_REMARK_NUMBERED, boxes[i].index, SPZ_TIMELINE_NONE);
-      else if (boxes[i].shrunk)
-        remark (self, SPZ_TIMELINE_REMARK_SHRUNK, boxes[i].index, SPZ_TIMELINE_NONE);
-      else if (boxes[i].placement == SPZ_TIMELINE_LABEL_AFTER ||
-               boxes[i].placement == SPZ_TIMELINE_LABEL_BEFORE)
-        remark (self, SPZ_TIMELINE_REMARK_MOVED, boxes[i].index, SPZ_TIMELINE_NONE);
+      SpzTimelineRemarkType type;
+
+      if (boxes[i].displaced)
+        remark (self, SPZ_TIMELINE_REMARK_DISPLACED, boxes[i].index, SPZ_TIMELINE_NONE);
+      if (get_remark (self, &boxes[i], &type))
+        remark (self, type, boxes[i].index, SPZ_TIMELINE_NONE);
     }
 
   boxes = spz_timeline_layout_get_milestones (self->layout, row, &n);
@@ -500,8 +542,10 @@ spz_timeline_sheet_init (SpzTimelineSheet *self)
  *
  * Fits the whole plan on one page, in the largest type that this allows and
  * never smaller than %SPZ_TIMELINE_MIN_FONT_SIZE. If that is too much for one
- * page, the dates of what moved are left out of a comparison, and if that
- * doesn't help, the plan is split between rows.
+ * page, the dates of what moved are left out of a comparison, and then labels
+ * are broken into fewer lines, even if some have to be looked up; if that doesn't
+ * help, the plan is split between action fields, and within one where it has
+ * to be.
  *
  * Returns: (transfer full): the sheet, for the calling thread
  */
@@ -522,14 +566,7 @@ spz_timeline_sheet_new (SpzTimelinePlan       *plan,
   self->height = height;
   self->flags = flags;
 
-  size = find_size (self);
-  if (size <= 0 && self->plan->ghosts->len > 0)
-    {
-      /* One page is worth more than the dates of old, which the list has. */
-      self->slim = TRUE;
-      size = find_size (self);
-      self->slim = size > 0;
-    }
+  size = find_way_on_one_page (self);
   if (size > 0)
     make_one_page (self, size);
   else
@@ -560,6 +597,24 @@ spz_timeline_sheet_get_n_pages (SpzTimelineSheet *self)
   g_return_val_if_fail (SPZ_IS_TIMELINE_SHEET (self), 0);
 
   return self->pages->len;
+}
+
+/**
+ * spz_timeline_sheet_get_cuts_group:
+ * @self: a sheet
+ *
+ * Returns: whether an action field goes on from one page to the next
+ */
+gboolean
+spz_timeline_sheet_get_cuts_group (SpzTimelineSheet *self)
+{
+  g_return_val_if_fail (SPZ_IS_TIMELINE_SHEET (self), FALSE);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    if (g_array_index (self->pages, Page, i).group_row != SPZ_TIMELINE_NONE)
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -657,7 +712,6 @@ paint_rows (SpzTimelineSheet *self,
   cairo_save (cr);
   cairo_translate (cr, column, 0);
   spz_timeline_paint_grid (cr, self->layout, 0, chart, height);
-  spz_timeline_paint_today (cr, self->layout, height);
   cairo_restore (cr);
 
   /* Behind the bands of the groups, whose titles may cross it */

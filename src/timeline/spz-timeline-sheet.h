@@ -31,13 +31,19 @@ typedef enum
 
 /**
  * SpzTimelineRemarkType:
+ * @SPZ_TIMELINE_REMARK_DISPLACED: there is no room for the label where it is
+ *   pinned; another remark may tell what became of it
  * @SPZ_TIMELINE_REMARK_NUMBERED: the label stands in the legend, under a number
+ * @SPZ_TIMELINE_REMARK_SHORT: the label stands in the legend, the short one at the
+ *   bar
  * @SPZ_TIMELINE_REMARK_SHRUNK: the label is smaller than the others
  * @SPZ_TIMELINE_REMARK_MOVED: the label stands beside its bar or away from its mark
  */
 typedef enum
 {
+  SPZ_TIMELINE_REMARK_DISPLACED,
   SPZ_TIMELINE_REMARK_NUMBERED,
+  SPZ_TIMELINE_REMARK_SHORT,
   SPZ_TIMELINE_REMARK_SHRUNK,
   SPZ_TIMELINE_REMARK_MOVED,
 } SpzTimelineRemarkType;
@@ -63,6 +69,7 @@ SpzTimelineSheet        *spz_timeline_sheet_new           (SpzTimelinePlan      
                                                            double                 height,
                                                            SpzTimelineSheetFlags  flags);
 guint                    spz_timeline_sheet_get_n_pages   (SpzTimelineSheet      *self);
+gboolean                 spz_timeline_sheet_get_cuts_group (SpzTimelineSheet     *self);
 double                   spz_timeline_sheet_get_font_size (SpzTimelineSheet      *self);
 const SpzTimelineRemark *spz_timeline_sheet_get_remarks   (SpzTimelineSheet      *self,
                                                            guint                 *n_remarks);

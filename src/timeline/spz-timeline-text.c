@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 
 #include "spz-timeline-layout-private.h"
@@ -41,6 +42,35 @@ spz_timeline_text_set_weight (PangoLayout *text,
 
   pango_font_description_set_weight (font, weight);
   pango_layout_set_font_description (text, font);
+}
+
+static gboolean
+reads_leftwards (PangoDirection direction)
+{
+  return direction == PANGO_DIRECTION_RTL || direction == PANGO_DIRECTION_WEAK_RTL;
+}
+
+/**
+ * spz_timeline_text_wrap:
+ * @text: a text
+ * @width: how wide its lines may be, or -1
+ * @rtl: whether they begin at the right
+ *
+ * Breaks a text into lines that are flush with the side on which time begins,
+ * whichever way their words are written: "(Pilote & Prio-Projekte)" keeps its
+ * brackets from right to left, too.
+ */
+void
+spz_timeline_text_wrap (PangoLayout *text,
+                        double       width,
+                        gboolean     rtl)
+{
+  /* Pango takes the other side where a text runs against its context. */
+  gboolean against = reads_leftwards (pango_layout_get_direction (text, 0)) !=
+                     reads_leftwards (pango_context_get_base_dir (pango_layout_get_context (text)));
+
+  pango_layout_set_alignment (text, (rtl != FALSE) != against ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_width (text, width < 0 ? -1 : (int) floor (width * PANGO_SCALE));
 }
 
 double

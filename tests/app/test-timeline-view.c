@@ -423,6 +423,51 @@ test_link (SpzAppFixture *app,
 }
 
 static void
+assert_placement_in_file (Bench      *bench,
+                          const char *placement)
+{
+  const char *columns[] = { "label_placement", NULL };
+  g_autoptr (SpzStore) store = NULL;
+  g_autoptr (SpzCursor) cursor = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store = spz_store_open (bench->app->path, SPZ_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  cursor = spz_store_read (store, "phase", columns, spz_record_get_id (SPZ_RECORD (bench->phase)), &error);
+  g_assert_true (spz_cursor_next (cursor, &error));
+  g_assert_cmpstr (spz_cursor_get_text (cursor, 1), ==, placement);
+  g_clear_pointer (&cursor, spz_cursor_free);
+}
+
+/* A label is pinned and let go again by the context menu, a step each time. */
+static void
+test_pin_label (SpzAppFixture *app,
+                gconstpointer  data)
+{
+  g_autofree char *shown = NULL;
+  Bench bench;
+  guint n_steps;
+
+  set_up (&bench, app);
+  point_at (&bench, SPZ_RECORD (bench.phase), 0.5, 0);
+  tool ("click 3 sleep 0.1 key Escape sleep 0.05");
+  n_steps = count_steps (&bench);
+  g_object_get (bench.view, "label-placement", &shown, NULL);
+  g_assert_cmpstr (shown, ==, "automatic");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (bench.view), "timeline.label-placement", "s", "before"));
+  spz_app_settle ();
+  g_assert_cmpuint (count_steps (&bench), ==, n_steps + 1);
+  assert_placement_in_file (&bench, "before");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (bench.view), "timeline.label-placement", "s", "automatic"));
+  spz_app_settle ();
+  assert_placement_in_file (&bench, "automatic");
+  undo (&bench);
+  assert_placement_in_file (&bench, "before");
+}
+
+static void
 test_band (SpzAppFixture *app,
            gconstpointer  data)
 {
@@ -732,6 +777,7 @@ main (int   argc,
   spz_app_test ("/timeline/view/copy", test_copy);
   spz_app_test ("/timeline/view/followers", test_followers);
   spz_app_test ("/timeline/view/link", test_link);
+  spz_app_test ("/timeline/view/pin-label", test_pin_label);
   spz_app_test ("/timeline/view/band", test_band);
   spz_app_test ("/timeline/view/escape", test_escape);
   spz_app_test ("/timeline/view/click", test_click);

@@ -48,7 +48,6 @@ paint (Bench *bench)
   spz_timeline_paint_axis (cr, layout, 0, chart);
   cairo_translate (cr, 0, axis);
   spz_timeline_paint_grid (cr, layout, 0, chart, height);
-  spz_timeline_paint_today (cr, layout, height);
   for (guint row = spz_timeline_layout_get_row_at (layout, bench->y); row < n_rows; row++)
     {
       double y;

@@ -302,6 +302,108 @@ spz_timeline_fixture_new_random (guint32 seed,
   return spz_timeline_plan_builder_end (builder);
 }
 
+static const char *const hard_subjects[] = {
+  "Zentrales Dokumentenmanagement", "Verwaltungsdienstleistungen", "Gesundheitsamtssoftware",
+  "Friedhofsverwaltung", "Liegenschaftsinformationssystem", "Kindertagesstättenanmeldung",
+  "Bürgerbeteiligungsplattform", "Personalratsangelegenheiten",
+};
+
+static const char *const hard_labels[] = {
+  "Bestandsaufnahme und Anforderungserhebung in allen Fachbereichen",
+  "Datenschutzfolgenabschätzung und Informationssicherheitskonzept",
+  "EU-weites Vergabeverfahren einschließlich Teilnahmewettbewerb",
+  "Vorbereitung",
+  "Schnittstellenspezifikation (Fachverfahren & Basiskomponenten)",
+  "Pilotbetrieb in zwei Dezernaten",
+  "Flächendeckende Einführung mit Schulungs- und Veränderungsbegleitung",
+  "Abnahme",
+  "Wirtschaftlichkeitsbetrachtung nach WiBe 5.0",
+};
+
+static void
+add_hard_bars (SpzTimelinePlanBuilder *builder,
+               GRand                  *rand,
+               guint                   measure,
+               guint                   n)
+{
+  SpzDate start = spz_date_add_months (spz_date_new (2021, 1, 1), 3 * g_rand_int_range (rand, 0, 3));
+
+  for (guint i = 0; i < n; i++)
+    {
+      SpzDate end = spz_date_add_months (start, 3 * g_rand_int_range (rand, 1, 5)) - 1;
+      SpzTimelineBar bar = {
+        .id = measure * 10 + i + 1,
+        .title = hard_labels[g_rand_int_range (rand, 0, G_N_ELEMENTS (hard_labels))],
+        .measure = measure,
+        .kind = g_rand_int_range (rand, 0, G_N_ELEMENTS (kinds)),
+        .start = start,
+        .end = end,
+        .precision = SPZ_PRECISION_QUARTER,
+        .conflict = measure % 11 == 5 && i == 1 ? "„Abnahme“ beginnt, bevor „Pilotbetrieb“ endet." : NULL,
+      };
+
+      spz_timeline_plan_builder_add_bar (builder, &bar);
+      start = end + 1;
+    }
+}
+
+/**
+ * spz_timeline_fixture_new_hard:
+ *
+ * Returns: (transfer full): a plan that is much for a page: 40 measures in five
+ *   action fields, 140 phases in four years, with long German labels
+ */
+SpzTimelinePlan *
+spz_timeline_fixture_new_hard (void)
+{
+  g_autoptr (SpzTimelinePlanBuilder) builder = new_builder ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (140);
+
+  spz_timeline_plan_builder_set_texts (builder, "Digitalisierungsprogramm der Gesamtverwaltung", NULL);
+  spz_timeline_plan_builder_set_years (builder, 2021, 2025, 1);
+  spz_timeline_plan_builder_set_reference (builder, spz_date_new (2022, 5, 16));
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%s %u", hard_subjects[i % G_N_ELEMENTS (hard_subjects)], i / 8 + 1);
+
+      if (i % 8 == 0)
+        spz_timeline_plan_builder_add_group (builder, i / 8 + 1, hard_subjects[i / 8]);
+      spz_timeline_plan_builder_add_measure (builder, i + 1, title, NULL);
+      add_hard_bars (builder, rand, i, 3 + i % 2);
+    }
+
+  return spz_timeline_plan_builder_end (builder);
+}
+
+/**
+ * spz_timeline_fixture_new_row:
+ * @bars: (array length=n_bars): phases
+ * @n_bars: how many
+ * @milestones: (array length=n_milestones): milestones
+ * @n_milestones: how many
+ *
+ * Returns: (transfer full): a plan of the years 2021 to 2023 with one measure
+ */
+SpzTimelinePlan *
+spz_timeline_fixture_new_row (const SpzTimelineBar       *bars,
+                              guint                       n_bars,
+                              const SpzTimelineMilestone *milestones,
+                              guint                       n_milestones)
+{
+  g_autoptr (SpzTimelinePlanBuilder) builder = new_builder ();
+
+  spz_timeline_plan_builder_set_years (builder, 2021, 2023, 1);
+  spz_timeline_plan_builder_set_reference (builder, spz_date_new (2022, 1, 15));
+  spz_timeline_plan_builder_add_group (builder, 1, "Handlungsfeld");
+  spz_timeline_plan_builder_add_measure (builder, 1, "Maßnahme", NULL);
+  for (guint i = 0; i < n_bars; i++)
+    spz_timeline_plan_builder_add_bar (builder, &bars[i]);
+  for (guint i = 0; i < n_milestones; i++)
+    spz_timeline_plan_builder_add_milestone (builder, &milestones[i]);
+
+  return spz_timeline_plan_builder_end (builder);
+}
+
 /**
  * spz_timeline_fixture_new_context:
  *

@@ -14,6 +14,11 @@ SpzTimelinePlan   *spz_timeline_fixture_new_copies  (guint                   n_c
 SpzTimelinePlan   *spz_timeline_fixture_new_random  (guint32                 seed,
                                                      guint                   n_measures,
                                                      guint                   n_bars);
+SpzTimelinePlan   *spz_timeline_fixture_new_hard    (void);
+SpzTimelinePlan   *spz_timeline_fixture_new_row     (const SpzTimelineBar   *bars,
+                                                     guint                   n_bars,
+                                                     const SpzTimelineMilestone *milestones,
+                                                     guint                   n_milestones);
 PangoContext      *spz_timeline_fixture_new_context (void);
 SpzTimelineLayout *spz_timeline_fixture_new_layout  (SpzTimelinePlan        *plan,
                                                      SpzTimelineStyle        style,

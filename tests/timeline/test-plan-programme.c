@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "spz-dependencies.h"
 #include "spz-fixture.h"
 #include "spz-plan-versions.h"
 #include "spz-timeline-plan.h"
@@ -91,6 +92,64 @@ test_audiences (SpzFixture    *fixture,
       g_assert_cmpuint (n_measures, ==, n_measures_of[audience]);
       g_assert_cmpuint (n_milestones, ==, n_milestones_of[audience]);
       g_assert_true (audience == SPZ_AUDIENCE_INTERNAL || strstr (csv, "Unsichtbar") == NULL);
+    }
+}
+
+static const SpzTimelineBar *
+find_bar (SpzTimelinePlan *plan,
+          const char      *title)
+{
+  guint n;
+  const SpzTimelineBar *bars = spz_timeline_plan_get_bars (plan, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (bars[i].title, title) == 0)
+      return &bars[i];
+
+  return NULL;
+}
+
+/* A conflict is told, but not of something the audience may not know. */
+static void
+test_conflicts (SpzFixture    *fixture,
+                gconstpointer  data)
+{
+  SpzRecordList *phases = spz_programme_get_list (fixture->programme, SPZ_TYPE_PHASE);
+  SpzPhase *preparation = NULL, *negotiation = NULL, *withdrawal = NULL;
+  GError *error = NULL;
+
+  fill (fixture);
+  for (guint i = 0; i < spz_record_list_get_size (phases); i++)
+    {
+      SpzPhase *phase = spz_record_list_get (phases, i);
+
+      if (strcmp (phase->title, "Vorbereitung") == 0)
+        preparation = phase;
+      else if (strcmp (phase->title, "Verhandlung") == 0)
+        negotiation = phase;
+      else if (strcmp (phase->title, "Ausstieg") == 0)
+        withdrawal = phase;
+    }
+
+  /* Both should wait for what ends after they begin. */
+  spz_dependency_add (fixture->programme, withdrawal, preparation, &error);
+  g_assert_no_error (error);
+  spz_dependency_add (fixture->programme, preparation, negotiation, &error);
+  g_assert_no_error (error);
+  spz_programme_set (fixture->programme, preparation, &error, "label-placement", SPZ_LABEL_AFTER, NULL);
+  g_assert_no_error (error);
+
+  for (guint audience = SPZ_AUDIENCE_PUBLIC; audience <= SPZ_AUDIENCE_INTERNAL; audience++)
+    {
+      g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new (fixture->programme, audience);
+      const SpzTimelineBar *bar = find_bar (plan, "Vorbereitung");
+
+      g_assert_cmpint (bar->label_placement, ==, SPZ_LABEL_AFTER);
+      g_assert_true ((audience == SPZ_AUDIENCE_INTERNAL) == (strstr (bar->conflict, "Ausstieg") != NULL));
+      g_assert_true (audience == SPZ_AUDIENCE_INTERNAL || *bar->conflict == '\0');
+
+      bar = find_bar (plan, "Verhandlung");
+      g_assert_true (bar == NULL || strstr (bar->conflict, "Vorbereitung") != NULL);
     }
 }
 
@@ -301,6 +360,8 @@ main (int   argc,
               spz_fixture_set_up, test_roles, spz_fixture_tear_down);
   g_test_add ("/timeline/plan-programme/ghosts", SpzFixture, NULL,
               spz_fixture_set_up, test_ghosts, spz_fixture_tear_down);
+  g_test_add ("/timeline/plan-programme/conflicts", SpzFixture, NULL,
+              spz_fixture_set_up, test_conflicts, spz_fixture_tear_down);
   g_test_add ("/timeline/plan-programme/filter", SpzFixture, NULL,
               spz_fixture_set_up, test_filter, spz_fixture_tear_down);
 

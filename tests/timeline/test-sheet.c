@@ -254,7 +254,7 @@ test_report (void)
     {
       g_autofree char *name = NULL;
 
-      clean &= remarks[i].type != SPZ_TIMELINE_REMARK_NUMBERED;
+      clean &= remarks[i].type != SPZ_TIMELINE_REMARK_NUMBERED && remarks[i].type != SPZ_TIMELINE_REMARK_SHORT;
       if (remarks[i].bar == SPZ_TIMELINE_NONE)
         continue;
       name = g_strdup_printf ("“%s” (%s)", bars[remarks[i].bar].title,

@@ -27,6 +27,7 @@ struct _SpzPhaseEditor
   /* Template */
   GtkWidget         *title;
   GtkWidget         *short_label;
+  GtkWidget         *label_placement;
   GtkWidget         *kind;
   SpzDateRow        *start;
   SpzDateRow        *end;
@@ -103,6 +104,7 @@ spz_phase_editor_class_init (SpzPhaseEditorClass *klass)
                                                SPZ_RESOURCE_PATH "/spz-phase-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, title);
   gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, short_label);
+  gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, label_placement);
   gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, kind);
   gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, start);
   gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, end);
@@ -152,6 +154,7 @@ spz_phase_editor_new (SpzProgramme *programme,
                             get_list (self, SPZ_TYPE_PHASE_KIND), _("None"));
   spz_combo_bind_reference (self->role, programme, phase, "role",
                             get_list (self, SPZ_TYPE_ROLE), _("Nobody"));
+  spz_combo_bind_enum (self->label_placement, programme, phase, "label-placement");
   spz_combo_bind_enum (self->certainty, programme, phase, "certainty");
   spz_date_row_bind (self->start, programme, phase, "start", "precision");
   spz_date_row_bind (self->end, programme, phase, "end", "precision");

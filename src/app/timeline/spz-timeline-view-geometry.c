@@ -75,14 +75,20 @@ set_geometry (SpzTimelineView *self,
   graphene_rect_init (&geometry->chart, chart_x, axis, chart_width, chart_height);
 }
 
+/* @from_end: what stays in view when the sizes change is counted from the right */
 static void
 configure_adjustment (GtkAdjustment *adjustment,
                       double         upper,
-                      double         page)
+                      double         page,
+                      gboolean       from_end)
 {
+  double value = gtk_adjustment_get_value (adjustment);
+
   upper = MAX (upper, page);
-  gtk_adjustment_configure (adjustment,
-                            CLAMP (gtk_adjustment_get_value (adjustment), 0, upper - page),
+  if (from_end)
+    value += (upper - page) -
+             (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+  gtk_adjustment_configure (adjustment, CLAMP (value, 0, upper - page),
                             0, upper, page * 0.1, page * 0.9, page);
 }
 
@@ -109,9 +115,9 @@ configure_adjustments (SpzTimelineView *self)
   double margin = spz_timeline_layout_get_em (self->layout) * 2;
 
   configure_adjustment (self->hadjustment,
-                        spz_timeline_layout_get_width (self->layout), chart->size.width);
+                        spz_timeline_layout_get_width (self->layout), chart->size.width, is_rtl (self));
   configure_adjustment (self->vadjustment,
-                        spz_timeline_layout_get_height (self->layout) + margin, chart->size.height);
+                        spz_timeline_layout_get_height (self->layout) + margin, chart->size.height, FALSE);
 
   /* Whole pixels keep hairlines crisp */
   self->geometry.x = (int) gtk_adjustment_get_value (self->hadjustment);

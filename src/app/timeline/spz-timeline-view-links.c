@@ -13,6 +13,7 @@
 
 #include "spz-dependencies.h"
 #include "spz-feedback.h"
+#include "spz-labels.h"
 
 /* An arrow leaves a bar at its end and reaches the next one at its start, or
  * from above or below where that begins sooner. Its lines are right-angled
@@ -479,12 +480,33 @@ add_unlink_items (SpzTimelineView *self,
     }
 }
 
+/* Where the labels of the selected phases stand */
+static void
+add_label_menu (GMenu *menu)
+{
+  g_autoptr(GEnumClass) placements = g_type_class_ref (SPZ_TYPE_LABEL_PLACEMENT);
+  g_autoptr(GMenu) places = g_menu_new ();
+  g_autoptr(GMenu) section = g_menu_new ();
+
+  for (guint i = 0; i < placements->n_values; i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (spz_enum_get_label (SPZ_TYPE_LABEL_PLACEMENT,
+                                                                       placements->values[i].value), NULL);
+
+      g_menu_item_set_action_and_target (item, "timeline.label-placement", "s", placements->values[i].value_nick);
+      g_menu_append_item (places, item);
+    }
+
+  g_menu_append_submenu (section, _("_Label"), G_MENU_MODEL (places));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 /*
  * spz_timeline_view_create_menu:
  * @self: a view
  *
- * Returns: (transfer full): the context menu of what is selected: its own
- *   dependencies, after what the page offers
+ * Returns: (transfer full): the context menu of what is selected: where a
+ *   phase's label stands and its dependencies, after what the page offers
  */
 GMenuModel *
 spz_timeline_view_create_menu (SpzTimelineView *self)
@@ -498,6 +520,7 @@ spz_timeline_view_create_menu (SpzTimelineView *self)
     {
       add_unlink_items (self, links, "predecessor", spz_record_get_id (record));
       add_unlink_items (self, links, "successor", spz_record_get_id (record));
+      add_label_menu (menu);
     }
   if (g_menu_model_get_n_items (G_MENU_MODEL (links)) > 0)
     g_menu_append_section (menu, _("Dependencies"), G_MENU_MODEL (links));

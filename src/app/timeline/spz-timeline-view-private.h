@@ -90,7 +90,6 @@ struct _SpzTimelineView
   GArray              *titles;     /* SpzTimelineCache, the column's */
   SpzTimelineCache     axis;
   SpzTimelineCache     grid;
-  SpzTimelineCache     today;
   graphene_point_t     painted;    /* which part of the plan was, last time */
   guint                first_row;  /* the rows that were, up to the one before */
   guint                end_row;
@@ -186,6 +185,11 @@ void             spz_timeline_view_focus_key         (SpzTimelineView       *sel
 gboolean         spz_timeline_view_handle_key        (SpzTimelineView       *self,
                                                       guint                  keyval,
                                                       GdkModifierType        state);
+
+/* spz-timeline-view-labels.c */
+const char      *spz_timeline_view_get_label_placement (SpzTimelineView     *self);
+void             spz_timeline_view_set_label_placement (SpzTimelineView     *self,
+                                                      const char            *nick);
 
 /* spz-timeline-view-links.c */
 void             spz_timeline_view_append_links      (SpzTimelineView       *self,

@@ -161,25 +161,6 @@ append_visible (SpzTimelineView *self,
     }
 }
 
-static void
-append_today (SpzTimelineView *self,
-              GtkSnapshot     *snapshot)
-{
-  const SpzTimelineGeometry *geometry = &self->geometry;
-  double width = geometry->chart.size.width;
-  double height = geometry->chart.size.height;
-
-  if (!spz_timeline_cache_is_valid (&self->today, self->look, geometry->x, width, height))
-    {
-      cairo_t *cr = spz_timeline_cache_paint (&self->today, self->look, geometry->x, width, height);
-
-      spz_timeline_paint_today (cr, self->layout, height);
-      cairo_destroy (cr);
-    }
-
-  gtk_snapshot_append_node (snapshot, self->today.node);
-}
-
 /* What is dragged */
 
 static void
@@ -322,8 +303,6 @@ append_chart (SpzTimelineView *self,
     append_created (self, snapshot);
   else if (self->drag.type == SPZ_TIMELINE_DRAG_NONE)
     append_hint (self, snapshot);
-  translate (snapshot, 0, geometry->y);
-  append_today (self, snapshot);
   gtk_snapshot_restore (snapshot);
   append_items (self, snapshot, FALSE);
   append_links (self, snapshot);
@@ -373,20 +352,32 @@ append_axis (SpzTimelineView *self,
   gtk_snapshot_pop (snapshot);
 }
 
-/* Lines that set the frozen parts off from what moves below them */
+/* Lines that set the frozen parts off from what moves below them. The one
+ * beside the column is behind the titles, which may reach beyond it. */
+
 static void
-append_edges (SpzTimelineView *self,
-              GtkSnapshot     *snapshot)
+append_column_edge (SpzTimelineView *self,
+                    GtkSnapshot     *snapshot,
+                    double           y,
+                    double           height)
+{
+  GdkRGBA colour = get_colour (self, SPZ_TIMELINE_COLOUR_GRID_YEAR);
+  const graphene_rect_t *chart = &self->geometry.chart;
+  double x = self->geometry.column.origin.x < chart->origin.x ? chart->origin.x
+                                                              : chart->origin.x + chart->size.width - 1;
+
+  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x, y, 1, height));
+}
+
+static void
+append_axis_edge (SpzTimelineView *self,
+                  GtkSnapshot     *snapshot)
 {
   GdkRGBA colour = get_colour (self, SPZ_TIMELINE_COLOUR_GRID_YEAR);
   const graphene_rect_t *column = &self->geometry.column;
-  const graphene_rect_t *chart = &self->geometry.chart;
-  double x = column->origin.x < chart->origin.x ? chart->origin.x - 1 : column->origin.x;
 
   gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT (x, 0, 1, chart->origin.y + chart->size.height));
-  gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT (column->origin.x, chart->origin.y - 1,
+                             &GRAPHENE_RECT_INIT (column->origin.x, column->origin.y - 1,
                                                   column->size.width, 1));
 }
 
@@ -431,9 +422,11 @@ spz_timeline_view_snapshot (GtkWidget   *widget,
     return;
 
   append_chart (self, snapshot);
+  append_column_edge (self, snapshot, self->geometry.chart.origin.y, self->geometry.chart.size.height);
   append_column (self, snapshot);
   append_axis (self, snapshot);
-  append_edges (self, snapshot);
+  append_column_edge (self, snapshot, 0, self->geometry.chart.origin.y);
+  append_axis_edge (self, snapshot);
   if (self->entry != NULL)
     gtk_widget_snapshot_child (widget, self->entry, snapshot);
   gtk_widget_snapshot_child (widget, self->tip, snapshot);
@@ -457,7 +450,6 @@ spz_timeline_view_clear_caches (SpzTimelineView *self)
   g_array_set_size (self->titles, n_rows);
   spz_timeline_cache_clear (&self->axis);
   spz_timeline_cache_clear (&self->grid);
-  spz_timeline_cache_clear (&self->today);
   self->look++;
 }
 
@@ -491,5 +483,4 @@ spz_timeline_view_free_caches (SpzTimelineView *self)
   g_clear_pointer (&self->titles, g_array_unref);
   spz_timeline_cache_clear (&self->axis);
   spz_timeline_cache_clear (&self->grid);
-  spz_timeline_cache_clear (&self->today);
 }

@@ -31,6 +31,7 @@ enum
   PROP_PROGRAMME = 1,
   PROP_SELECTED,
   PROP_MENU_MODEL,
+  PROP_LABEL_PLACEMENT,
   N_PROPS,
 
   PROP_HADJUSTMENT = N_PROPS,
@@ -197,6 +198,10 @@ spz_timeline_view_get_property (GObject    *object,
       g_value_set_object (value, self->menu_model);
       break;
 
+    case PROP_LABEL_PLACEMENT:
+      g_value_set_string (value, spz_timeline_view_get_label_placement (self));
+      break;
+
     case PROP_HADJUSTMENT:
       g_value_set_object (value, self->hadjustment);
       break;
@@ -236,6 +241,10 @@ spz_timeline_view_set_property (GObject      *object,
       g_clear_pointer (&self->menu, gtk_widget_unparent);
       if (g_set_object (&self->menu_model, g_value_get_object (value)))
         g_object_notify_by_pspec (object, pspec);
+      break;
+
+    case PROP_LABEL_PLACEMENT:
+      spz_timeline_view_set_label_placement (self, g_value_get_string (value));
       break;
 
     case PROP_HADJUSTMENT:
@@ -388,6 +397,9 @@ spz_timeline_view_class_init (SpzTimelineViewClass *klass)
   properties[PROP_MENU_MODEL] =
     g_param_spec_object ("menu-model", NULL, NULL, G_TYPE_MENU_MODEL,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LABEL_PLACEMENT] =
+    g_param_spec_string ("label-placement", NULL, NULL, "automatic",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -400,6 +412,7 @@ spz_timeline_view_class_init (SpzTimelineViewClass *klass)
   signals[LAID_OUT] = g_signal_new ("laid-out", SPZ_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST,
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_install_property_action (widget_class, "timeline.label-placement", "label-placement");
   gtk_widget_class_install_action (widget_class, "timeline.unlink", "x", spz_timeline_view_unlink_cb);
 
   gtk_widget_class_set_css_name (widget_class, "timeline");
