@@ -15,6 +15,7 @@
 #include "spz-feedback.h"
 #include "spz-markdown.h"
 #include "spz-pdf.h"
+#include "spz-pdf-check.h"
 #include "spz-plain-text.h"
 #include "spz-print-check.h"
 #include "spz-timeline-picture.h"
@@ -44,6 +45,7 @@ struct _Job
   SpzTimelinePaper  paper;
   const Format     *format;
   GFile            *file;
+  GPtrArray        *findings;  /* SpzPdfFinding, of a PDF; set by the thread */
 };
 
 /* What is asked for while the file chooser is open */
@@ -62,6 +64,7 @@ job_free (gpointer data)
 
   g_clear_pointer (&job->document, spz_document_unref);
   g_clear_pointer (&job->plan, spz_timeline_plan_unref);
+  g_clear_pointer (&job->findings, g_ptr_array_unref);
   g_object_unref (job->file);
   g_free (job);
 }
@@ -147,9 +150,12 @@ write_thread (GTask        *task,
               gpointer      task_data,
               GCancellable *cancellable)
 {
-  const Job *job = task_data;
+  Job *job = task_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = job->format->render (job, &error);
+
+  if (bytes != NULL && job->format->render == render_pdf)
+    job->findings = spz_pdf_check (bytes, NULL);
 
   if (bytes == NULL ||
       !g_file_replace_contents (job->file,
@@ -158,6 +164,25 @@ write_thread (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);
+}
+
+/* What is said of a file that was written */
+static char *
+describe_file (const Job *job)
+{
+  g_autofree char *base = g_file_get_basename (job->file);
+  g_autofree char *name = g_filename_display_name (base);
+
+  if (job->findings == NULL)
+    /* Translators: %s is a file's name */
+    return g_strdup_printf (_("“%s” saved"), name);
+  if (job->findings->len == 0)
+    /* Translators: %s is a file's name */
+    return g_strdup_printf (_("“%s” saved. PDF/UA-1 and PDF/A-2a: checked"), name);
+
+  /* Translators: a file's name, and what is wrong with it */
+  return g_strdup_printf (_("“%s” saved, but it does not conform to PDF/UA-1 and PDF/A-2a: %s"), name,
+                          ((SpzPdfFinding *) g_ptr_array_index (job->findings, 0))->message);
 }
 
 static void
@@ -170,12 +195,8 @@ written_cb (GObject      *object,
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      g_autofree char *base = g_file_get_basename (job->file);
-      g_autofree char *name = g_filename_display_name (base);
-      g_autofree char *text = NULL;
+      g_autofree char *text = describe_file (job);
 
-      /* Translators: %s is a file's name */
-      text = g_strdup_printf (_("“%s” saved"), name);
       spz_feedback_toast (GTK_WIDGET (object), text);
     }
   else

@@ -17,7 +17,6 @@
 #define ID_OFFSET    84
 #define ID_LENGTH    16
 
-/* An sRGB profile, the same each time */
 static GByteArray *
 make_profile (void)
 {
@@ -40,6 +39,18 @@ make_profile (void)
   return bytes;
 }
 
+/* An sRGB profile, the same each time: made once, and then only read */
+static GByteArray *
+get_profile (void)
+{
+  static gsize profile;
+
+  if (g_once_init_enter (&profile))
+    g_once_init_leave (&profile, (gsize) make_profile ());
+
+  return (GByteArray *) profile;
+}
+
 /**
  * spz_pdf_colours_finish:
  * @pdf: a file
@@ -49,7 +60,7 @@ make_profile (void)
 void
 spz_pdf_colours_finish (qpdf_data pdf)
 {
-  g_autoptr (GByteArray) profile = make_profile ();
+  GByteArray *profile = get_profile ();
   qpdf_oh stream = qpdf_oh_new_stream (pdf);
   qpdf_oh intents = qpdf_oh_new_array (pdf);
   qpdf_oh intent = qpdf_oh_parse (pdf,

@@ -31,18 +31,31 @@ typedef struct
   /* Borrowed */
   GArray     *elements;
   GHashTable *unseen;
+
+  /* qpdf's own, by what they say: many nodes share one */
+  GHashTable *attributes;
 } Walk;
 
-/* The attributes of an owner, of which one is a name */
+/* The attributes of an owner, of which one is a name; nodes with the same ones
+ * share them */
 static qpdf_oh
-make_attributes (qpdf_data   pdf,
-                 const char *owner,
-                 const char *key,
-                 const char *value)
+get_attributes (Walk       *self,
+                const char *owner,
+                const char *key,
+                const char *value)
 {
-  g_autofree char *text = g_strdup_printf ("<< /O /%s %s /%s >>", owner, key, value);
+  gpointer known = g_hash_table_lookup (self->attributes, value);
+  g_autofree char *text = NULL;
+  qpdf_oh attributes;
 
-  return qpdf_oh_parse (pdf, text);
+  if (known != NULL)
+    return (qpdf_oh) GPOINTER_TO_UINT (known);
+
+  text = g_strdup_printf ("<< /O /%s %s /%s >>", owner, key, value);
+  attributes = qpdf_make_indirect_object (self->pdf, qpdf_oh_parse (self->pdf, text));
+  g_hash_table_insert (self->attributes, (gpointer) value, GUINT_TO_POINTER (attributes));
+
+  return attributes;
 }
 
 static qpdf_oh
@@ -60,16 +73,17 @@ make_box (qpdf_data     pdf,
 }
 
 static void
-describe_node (qpdf_data            pdf,
+describe_node (Walk                *self,
                qpdf_oh              node,
                const SpzPdfElement *element)
 {
+  qpdf_data pdf = self->pdf;
   const SpzTag *tag = element->tag;
 
   if (tag->scope != NULL)
-    qpdf_oh_replace_key (pdf, node, "/A", make_attributes (pdf, "Table", "/Scope", tag->scope));
+    qpdf_oh_replace_key (pdf, node, "/A", get_attributes (self, "Table", "/Scope", tag->scope));
   if (tag->numbering != NULL)
-    qpdf_oh_replace_key (pdf, node, "/A", make_attributes (pdf, "List", "/ListNumbering", tag->numbering));
+    qpdf_oh_replace_key (pdf, node, "/A", get_attributes (self, "List", "/ListNumbering", tag->numbering));
   if (tag->alt != NULL)
     {
       qpdf_oh_replace_key (pdf, node, "/Alt", qpdf_oh_new_unicode_string (pdf, tag->alt));
@@ -169,7 +183,7 @@ begin_node (Walk    *self,
 
   qpdf_oh_release (self->pdf, role);
   g_array_append_val (self->nodes, node);
-  describe_node (self->pdf, node, element);
+  describe_node (self, node, element);
   if (element->tag->is_unseen)
     note_unseen (self, node);
 
@@ -233,7 +247,9 @@ spz_pdf_structure_finish (qpdf_data   pdf,
                           GError    **error)
 {
   g_autoptr (GArray) nodes = g_array_sized_new (FALSE, FALSE, sizeof (qpdf_oh), elements->len);
-  Walk self = { .pdf = pdf, .error = error, .nodes = nodes, .elements = elements, .unseen = unseen };
+  g_autoptr (GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
+  Walk self = { .pdf = pdf, .error = error, .nodes = nodes, .elements = elements, .unseen = unseen,
+                .attributes = attributes };
   qpdf_oh root = qpdf_oh_get_key (pdf, qpdf_get_root (pdf), "/StructTreeRoot");
 
   if (!walk (&self, root))
