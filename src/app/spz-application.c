@@ -15,9 +15,6 @@
 struct _SpzApplication
 {
   AdwApplication  parent_instance;
-
-  /* Owned */
-  char           *page;
 };
 
 G_DEFINE_FINAL_TYPE (SpzApplication, spz_application, ADW_TYPE_APPLICATION)
@@ -37,10 +34,12 @@ find_window (SpzApplication *self,
   return NULL;
 }
 
+/* On @page, or else on the one it was left on */
 static void
 show_file (SpzApplication *self,
            GFile          *file,
-           gboolean        create)
+           gboolean        create,
+           const char     *page)
 {
   SpzWindow *window = find_window (self, file);
 
@@ -55,8 +54,32 @@ show_file (SpzApplication *self,
       spz_window_load (window, file, create ? SPZ_STORE_CREATE : SPZ_STORE_OPEN);
     }
 
-  if (self->page != NULL)
-    spz_window_show_page (window, self->page);
+  if (page != NULL)
+    spz_window_show_page (window, page);
+}
+
+/* Without a file: the window used last, or else the user's own programme */
+static void
+show_last (SpzApplication *self,
+           const char     *page)
+{
+  g_autofree char *path = NULL;
+  g_autoptr(GFile) file = NULL;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (!SPZ_IS_WINDOW (l->data))
+        continue;
+
+      gtk_window_present (l->data);
+      if (page != NULL)
+        spz_window_show_page (l->data, page);
+      return;
+    }
+
+  path = spz_application_get_default_path ();
+  file = g_file_new_for_path (path);
+  show_file (self, file, !g_file_query_exists (file, NULL), page);
 }
 
 static void
@@ -137,21 +160,7 @@ spz_application_startup (GApplication *app)
 static void
 spz_application_activate (GApplication *app)
 {
-  SpzApplication *self = SPZ_APPLICATION (app);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
-  g_autofree char *path = NULL;
-  g_autoptr(GFile) file = NULL;
-
-  if (window != NULL && self->page == NULL)
-    {
-      gtk_window_present (window);
-      return;
-    }
-
-  path = spz_application_get_default_path ();
-  file = g_file_new_for_path (path);
-
-  show_file (self, file, !g_file_query_exists (file, NULL));
+  show_last (SPZ_APPLICATION (app), NULL);
 }
 
 static void
@@ -161,23 +170,46 @@ spz_application_open (GApplication  *app,
                       const char    *hint)
 {
   for (int i = 0; i < n_files; i++)
-    show_file (SPZ_APPLICATION (app), files[i], FALSE);
+    show_file (SPZ_APPLICATION (app), files[i], FALSE, NULL);
+}
+
+/* Runs where the windows are, whoever was called */
+static int
+spz_application_command_line (GApplication            *app,
+                              GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_auto(GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
+  const char *page = NULL;
+
+  g_variant_dict_lookup (options, "page", "&s", &page);
+
+  if (g_strv_length (arguments) < 2)
+    show_last (SPZ_APPLICATION (app), page);
+
+  for (guint i = 1; i < g_strv_length (arguments); i++)
+    {
+      g_autoptr(GFile) file = g_application_command_line_create_file_for_arg (command_line, arguments[i]);
+
+      show_file (SPZ_APPLICATION (app), file, FALSE, page);
+    }
+
+  return 0;
 }
 
 static int
 spz_application_handle_local_options (GApplication *app,
                                       GVariantDict *options)
 {
-  SpzApplication *self = SPZ_APPLICATION (app);
+  const char *page = NULL;
 
-  g_clear_pointer (&self->page, g_free);
-  g_variant_dict_lookup (options, "page", "s", &self->page);
+  g_variant_dict_lookup (options, "page", "&s", &page);
 
-  if (self->page != NULL && !spz_window_has_page (self->page))
+  if (page != NULL && !spz_window_has_page (page))
     {
       g_printerr (_("sprechzettel: there is no page “%s”; there are: "
                     "overview, timeline, fields, organisation, meetings, briefings\n"),
-                  self->page);
+                  page);
       return 2;
     }
 
@@ -185,26 +217,14 @@ spz_application_handle_local_options (GApplication *app,
 }
 
 static void
-spz_application_finalize (GObject *object)
-{
-  SpzApplication *self = SPZ_APPLICATION (object);
-
-  g_free (self->page);
-
-  G_OBJECT_CLASS (spz_application_parent_class)->finalize (object);
-}
-
-static void
 spz_application_class_init (SpzApplicationClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GApplicationClass *app_class = G_APPLICATION_CLASS (klass);
-
-  object_class->finalize = spz_application_finalize;
 
   app_class->startup = spz_application_startup;
   app_class->activate = spz_application_activate;
   app_class->open = spz_application_open;
+  app_class->command_line = spz_application_command_line;
   app_class->handle_local_options = spz_application_handle_local_options;
 }
 
@@ -235,7 +255,7 @@ spz_application_new (const char *application_id)
 {
   return g_object_new (SPZ_TYPE_APPLICATION,
                        "application-id", application_id,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
                        "resource-base-path", SPZ_RESOURCE_PATH,
                        NULL);
 }
@@ -254,7 +274,7 @@ spz_application_open_file (SpzApplication *self,
   g_return_if_fail (SPZ_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  show_file (self, file, FALSE);
+  show_file (self, file, FALSE, NULL);
 }
 
 /**

@@ -64,6 +64,9 @@ GArray   *spz_plan_find_conflicts          (SpzProgramme          *programme);
 GArray   *spz_plan_find_conflicts_of_move  (SpzProgramme          *programme,
                                             const SpzPlanEdit     *edits,
                                             guint                  n_edits);
+GArray   *spz_plan_find_conflicts_of       (SpzProgramme          *programme,
+                                            SpzRecord             *record);
 char     *spz_plan_conflict_describe       (const SpzPlanConflict *self);
+char     *spz_plan_conflict_explain        (const SpzPlanConflict *self);
 
 G_END_DECLS

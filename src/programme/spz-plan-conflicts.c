@@ -15,7 +15,8 @@
 typedef struct
 {
   SpzProgramme *programme;
-  GHashTable   *moved;     /* phase → SpzPlanEdit, borrowed: what is asked about; %NULL for all */
+  GHashTable   *moved;     /* phase → SpzPlanEdit, borrowed, or %NULL where it is: what is asked about;
+                            * %NULL for all */
   GArray       *conflicts;
 } Search;
 
@@ -217,4 +218,102 @@ spz_plan_conflict_describe (const SpzPlanConflict *self)
   date = spz_milestone_dup_date (self->deadline);
   /* Translators: a phase, a legal deadline, its date */
   return g_strdup_printf (_("“%s” ends after the deadline “%s” (%s)."), title, other, date);
+}
+
+static char *
+dup_day (SpzDate date)
+{
+  return spz_date_format (date, SPZ_DATE_STYLE_SHORT);
+}
+
+/**
+ * spz_plan_conflict_explain:
+ * @self: a conflict of the plan as it stands
+ *
+ * Says more than spz_plan_conflict_describe(): both dates, to see at once what
+ * would have to move.
+ *
+ * Returns: (transfer full): what is wrong, as a sentence
+ */
+char *
+spz_plan_conflict_explain (const SpzPlanConflict *self)
+{
+  g_autofree char *title = spz_inline_to_plain (self->phase->title);
+  g_autofree char *other = spz_inline_to_plain (self->kind == SPZ_PLAN_CONFLICT_DEPENDENCY
+                                                ? self->predecessor->title : self->deadline->title);
+  g_autofree char *date = NULL;
+  g_autofree char *other_date = NULL;
+
+  if (self->kind == SPZ_PLAN_CONFLICT_DEPENDENCY)
+    {
+      date = dup_day (self->phase->start);
+      other_date = dup_day (self->predecessor->end);
+      /* Translators: a phase, its start, the phase it is to follow, that one's end */
+      return g_strdup_printf (_("“%s” begins on %s, but “%s” ends only on %s."),
+                              title, date, other, other_date);
+    }
+
+  date = dup_day (self->phase->end);
+  other_date = dup_day (self->deadline->date);
+  /* Translators: a phase, its end, a legal deadline, its date */
+  return g_strdup_printf (_("“%s” ends on %s, after the deadline “%s” on %s."),
+                          title, date, other, other_date);
+}
+
+/* The phases whose conflicts a measure or a deadline has a part in */
+static SpzRecordList *
+get_phases_of (SpzProgramme *programme,
+               SpzRecord    *record)
+{
+  gint64 measure = SPZ_IS_MILESTONE (record) ? SPZ_MILESTONE (record)->measure : spz_record_get_id (record);
+
+  return measure != 0 ? spz_programme_get_children (programme, SPZ_TYPE_PHASE, "measure", measure)
+                      : spz_programme_get_list (programme, SPZ_TYPE_PHASE);
+}
+
+/**
+ * spz_plan_find_conflicts_of:
+ * @programme: a programme
+ * @record: a phase, a milestone or a measure of it
+ *
+ * Finds the conflicts @record has a part in: of a phase its own and those with
+ * what waits for it, of a deadline those of the phases that miss it, of a
+ * measure those of all its phases.
+ *
+ * Returns: (transfer full) (element-type SpzPlanConflict): the conflicts; valid
+ *   until the plan changes
+ */
+GArray *
+spz_plan_find_conflicts_of (SpzProgramme *programme,
+                            SpzRecord    *record)
+{
+  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
+  Search search = { programme, moved, g_array_new (FALSE, FALSE, sizeof (SpzPlanConflict)) };
+
+  if (SPZ_IS_MILESTONE (record) && SPZ_MILESTONE (record)->kind != SPZ_MILESTONE_DEADLINE)
+    return search.conflicts;
+
+  if (SPZ_IS_PHASE (record))
+    {
+      g_hash_table_insert (moved, record, NULL);
+    }
+  else
+    {
+      SpzRecordList *phases = get_phases_of (programme, record);
+
+      for (guint i = 0; i < spz_record_list_get_size (phases); i++)
+        g_hash_table_insert (moved, spz_record_list_get (phases, i), NULL);
+    }
+
+  if (SPZ_IS_MILESTONE (record))
+    {
+      search_phases (&search, SPZ_MILESTONE (record));
+    }
+  else
+    {
+      search_dependencies (&search);
+      search_deadlines (&search);
+    }
+
+  return search.conflicts;
 }

@@ -519,51 +519,66 @@ spz_plan_add_measure (SpzProgramme  *programme,
 
 static gboolean
 set_all (SpzProgramme  *programme,
-         GPtrArray     *phases,
+         GPtrArray     *records,
          const char    *property,
          const GValue  *value,
          GError       **error)
 {
-  for (guint i = 0; i < phases->len; i++)
-    if (!spz_programme_set_value (programme, g_ptr_array_index (phases, i), property, value, error))
+  for (guint i = 0; i < records->len; i++)
+    if (!spz_programme_set_value (programme, g_ptr_array_index (records, i), property, value, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+are_all (GPtrArray *records,
+         GType      type)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (!G_TYPE_CHECK_INSTANCE_TYPE (g_ptr_array_index (records, i), type))
       return FALSE;
 
   return TRUE;
 }
 
 /**
- * spz_phases_set:
+ * spz_plan_set:
  * @programme: a programme
- * @phases: (element-type SpzPhase): phases, at least one
- * @property: the name of one of their properties
+ * @records: (element-type SpzRecord): phases, milestones and measures, at least one
+ * @property: the name of a property that all of them have
  * @value: its new value, the same for all
  * @error: return location for an #SPZ_ERROR
  *
- * Changes several phases, in one step: their kind, certainty, progress,
- * audience or role.
+ * Changes several entries of the plan, in one step: their kind, certainty,
+ * progress, audience or role.
  *
  * Returns: whether they were changed; if not, none was
  */
 gboolean
-spz_phases_set (SpzProgramme  *programme,
-                GPtrArray     *phases,
-                const char    *property,
-                const GValue  *value,
-                GError       **error)
+spz_plan_set (SpzProgramme  *programme,
+              GPtrArray     *records,
+              const char    *property,
+              const GValue  *value,
+              GError       **error)
 {
   g_autofree char *label = NULL;
 
-  g_return_val_if_fail (phases->len > 0, FALSE);
+  g_return_val_if_fail (records->len > 0, FALSE);
 
-  if (phases->len == 1)
-    return spz_programme_set_value (programme, g_ptr_array_index (phases, 0), property, value, error);
+  if (records->len == 1)
+    return spz_programme_set_value (programme, g_ptr_array_index (records, 0), property, value, error);
 
-  /* Translators: a step in the undo menu */
-  label = g_strdup_printf (ngettext ("Change %u phase", "Change %u phases", phases->len), phases->len);
+  if (are_all (records, SPZ_TYPE_PHASE))
+    /* Translators: a step in the undo menu */
+    label = g_strdup_printf (ngettext ("Change %u phase", "Change %u phases", records->len), records->len);
+  else
+    /* Translators: a step in the undo menu; phases, milestones and measures */
+    label = g_strdup_printf (ngettext ("Change %u entry", "Change %u entries", records->len), records->len);
 
   if (!spz_programme_begin (programme, label, error))
     return FALSE;
-  if (!set_all (programme, phases, property, value, error))
+  if (!set_all (programme, records, property, value, error))
     {
       spz_programme_rollback (programme);
       return FALSE;
@@ -591,7 +606,7 @@ spz_phases_set_progress (SpzProgramme  *programme,
 
   g_value_set_int64 (g_value_init (&value, G_TYPE_INT64), progress);
 
-  return spz_phases_set (programme, phases, "progress", &value, error);
+  return spz_plan_set (programme, phases, "progress", &value, error);
 }
 
 /**
@@ -613,5 +628,5 @@ spz_phases_set_certainty (SpzProgramme  *programme,
 
   g_value_set_enum (g_value_init (&value, SPZ_TYPE_CERTAINTY), (int) certainty);
 
-  return spz_phases_set (programme, phases, "certainty", &value, error);
+  return spz_plan_set (programme, phases, "certainty", &value, error);
 }

@@ -88,8 +88,8 @@ gint64   spz_plan_add_measure         (SpzProgramme       *programme,
                                        gint64              action_field,
                                        GError            **error);
 
-gboolean spz_phases_set               (SpzProgramme       *programme,
-                                       GPtrArray          *phases,
+gboolean spz_plan_set                 (SpzProgramme       *programme,
+                                       GPtrArray          *records,
                                        const char         *property,
                                        const GValue       *value,
                                        GError            **error);

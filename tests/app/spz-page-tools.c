@@ -164,3 +164,30 @@ spz_tool_xdo (const char *format,
 
   spz_app_settle ();
 }
+
+/**
+ * spz_tool_text_in_file:
+ * @self: a fixture
+ * @record: one of its records
+ * @table: the table it is in
+ * @column: one of its columns
+ *
+ * Returns: (transfer full): what another connection reads from the file
+ */
+char *
+spz_tool_text_in_file (SpzAppFixture *self,
+                       gpointer       record,
+                       const char    *table,
+                       const char    *column)
+{
+  const char *columns[] = { column, NULL };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SpzStore) store = spz_store_open (self->path, SPZ_STORE_READ_ONLY, &error);
+  g_autoptr(SpzCursor) cursor = NULL;
+
+  g_assert_no_error (error);
+  cursor = spz_store_read (store, table, columns, spz_record_get_id (record), &error);
+  g_assert_true (spz_cursor_next (cursor, &error));
+
+  return g_strdup (spz_cursor_get_text (cursor, 1));
+}

@@ -26,5 +26,9 @@ void      spz_tool_xdo    (const char    *format,
 gpointer  spz_tool_record (SpzAppFixture *self,
                            GType          type,
                            guint          index);
+char     *spz_tool_text_in_file (SpzAppFixture *self,
+                                 gpointer       record,
+                                 const char    *table,
+                                 const char    *column);
 
 G_END_DECLS

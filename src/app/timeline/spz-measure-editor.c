@@ -12,6 +12,7 @@
 
 #include "spz-audience-button.h"
 #include "spz-combo-binding.h"
+#include "spz-conflict-list.h"
 #include "spz-text-binding.h"
 
 struct _SpzMeasureEditor
@@ -23,6 +24,7 @@ struct _SpzMeasureEditor
   GtkWidget         *footnote;
   GtkWidget         *action_field;
   SpzAudienceButton *audience;
+  SpzConflictList   *conflicts;
 };
 
 G_DEFINE_FINAL_TYPE (SpzMeasureEditor, spz_measure_editor, ADW_TYPE_BIN)
@@ -43,6 +45,7 @@ spz_measure_editor_class_init (SpzMeasureEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = spz_measure_editor_dispose;
 
   g_type_ensure (SPZ_TYPE_AUDIENCE_BUTTON);
+  g_type_ensure (SPZ_TYPE_CONFLICT_LIST);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-measure-editor.ui");
@@ -50,6 +53,7 @@ spz_measure_editor_class_init (SpzMeasureEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzMeasureEditor, footnote);
   gtk_widget_class_bind_template_child (widget_class, SpzMeasureEditor, action_field);
   gtk_widget_class_bind_template_child (widget_class, SpzMeasureEditor, audience);
+  gtk_widget_class_bind_template_child (widget_class, SpzMeasureEditor, conflicts);
 }
 
 static void
@@ -79,6 +83,7 @@ spz_measure_editor_new (SpzProgramme *programme,
                             G_LIST_MODEL (spz_programme_get_list (programme, SPZ_TYPE_ACTION_FIELD)),
                             _("None"));
   spz_audience_button_bind (self->audience, programme, measure);
+  spz_conflict_list_bind (self->conflicts, programme, SPZ_RECORD (measure));
 
   return GTK_WIDGET (self);
 }

@@ -12,6 +12,7 @@
 
 #include "spz-audience-button.h"
 #include "spz-combo-binding.h"
+#include "spz-conflict-list.h"
 #include "spz-date-row.h"
 #include "spz-text-binding.h"
 
@@ -22,12 +23,14 @@ struct _SpzMilestoneEditor
   /* Template */
   GtkWidget         *title;
   SpzDateRow        *date;
+  GtkWidget         *precision;
   GtkWidget         *wording;
   GtkWidget         *certainty;
   GtkWidget         *kind;
   GtkWidget         *measure;
   SpzAudienceButton *audience;
   GtkWidget         *note;
+  SpzConflictList   *conflicts;
 };
 
 G_DEFINE_FINAL_TYPE (SpzMilestoneEditor, spz_milestone_editor, ADW_TYPE_BIN)
@@ -48,17 +51,20 @@ spz_milestone_editor_class_init (SpzMilestoneEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = spz_milestone_editor_dispose;
 
   g_type_ensure (SPZ_TYPE_AUDIENCE_BUTTON);
+  g_type_ensure (SPZ_TYPE_CONFLICT_LIST);
   g_type_ensure (SPZ_TYPE_DATE_ROW);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-milestone-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzMilestoneEditor, title);
   gtk_widget_class_bind_template_child (widget_class, SpzMilestoneEditor, date);
+  gtk_widget_class_bind_template_child (widget_class, SpzMilestoneEditor, precision);
   gtk_widget_class_bind_template_child (widget_class, SpzMilestoneEditor, wording);
   gtk_widget_class_bind_template_child (widget_class, SpzMilestoneEditor, certainty);
   gtk_widget_class_bind_template_child (widget_class, SpzMilestoneEditor, kind);
   gtk_widget_class_bind_template_child (widget_class, SpzMilestoneEditor, measure);
   gtk_widget_class_bind_template_child (widget_class, SpzMilestoneEditor, audience);
+  gtk_widget_class_bind_template_child (widget_class, SpzMilestoneEditor, conflicts);
   gtk_widget_class_bind_template_child (widget_class, SpzMilestoneEditor, note);
 }
 
@@ -87,12 +93,14 @@ spz_milestone_editor_new (SpzProgramme *programme,
   spz_text_bind (self->wording, programme, milestone, "wording");
   spz_text_bind (self->note, programme, milestone, "note");
   spz_date_row_bind (self->date, programme, milestone, "date", "precision");
+  spz_combo_bind_enum (self->precision, programme, milestone, "precision");
   spz_combo_bind_enum (self->certainty, programme, milestone, "certainty");
   spz_combo_bind_enum (self->kind, programme, milestone, "kind");
   spz_combo_bind_reference (self->measure, programme, milestone, "measure",
                             G_LIST_MODEL (spz_programme_get_list (programme, SPZ_TYPE_MEASURE)),
                             _("The whole programme"));
   spz_audience_button_bind (self->audience, programme, milestone);
+  spz_conflict_list_bind (self->conflicts, programme, SPZ_RECORD (milestone));
 
   return GTK_WIDGET (self);
 }

@@ -12,7 +12,9 @@
 
 #include "spz-audience-button.h"
 #include "spz-combo-binding.h"
+#include "spz-conflict-list.h"
 #include "spz-date-row.h"
+#include "spz-dependency-list.h"
 #include "spz-feedback.h"
 #include "spz-text-binding.h"
 
@@ -31,11 +33,14 @@ struct _SpzPhaseEditor
   GtkWidget         *kind;
   SpzDateRow        *start;
   SpzDateRow        *end;
+  GtkWidget         *precision;
   GtkWidget         *certainty;
   GtkAdjustment     *progress;
   GtkWidget         *role;
   SpzAudienceButton *audience;
   GtkWidget         *note;
+  SpzConflictList   *conflicts;
+  SpzDependencyList *dependencies;
 };
 
 G_DEFINE_FINAL_TYPE (SpzPhaseEditor, spz_phase_editor, ADW_TYPE_BIN)
@@ -98,7 +103,9 @@ spz_phase_editor_class_init (SpzPhaseEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = spz_phase_editor_dispose;
 
   g_type_ensure (SPZ_TYPE_AUDIENCE_BUTTON);
+  g_type_ensure (SPZ_TYPE_CONFLICT_LIST);
   g_type_ensure (SPZ_TYPE_DATE_ROW);
+  g_type_ensure (SPZ_TYPE_DEPENDENCY_LIST);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-phase-editor.ui");
@@ -108,11 +115,14 @@ spz_phase_editor_class_init (SpzPhaseEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, kind);
   gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, start);
   gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, end);
+  gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, precision);
   gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, certainty);
   gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, progress);
   gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, role);
   gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, audience);
   gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, note);
+  gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, conflicts);
+  gtk_widget_class_bind_template_child (widget_class, SpzPhaseEditor, dependencies);
   gtk_widget_class_bind_template_callback (widget_class, progress_changed_cb);
 }
 
@@ -155,10 +165,13 @@ spz_phase_editor_new (SpzProgramme *programme,
   spz_combo_bind_reference (self->role, programme, phase, "role",
                             get_list (self, SPZ_TYPE_ROLE), _("Nobody"));
   spz_combo_bind_enum (self->label_placement, programme, phase, "label-placement");
+  spz_combo_bind_enum (self->precision, programme, phase, "precision");
   spz_combo_bind_enum (self->certainty, programme, phase, "certainty");
   spz_date_row_bind (self->start, programme, phase, "start", "precision");
   spz_date_row_bind (self->end, programme, phase, "end", "precision");
   spz_audience_button_bind (self->audience, programme, phase);
+  spz_conflict_list_bind (self->conflicts, programme, SPZ_RECORD (phase));
+  spz_dependency_list_bind (self->dependencies, programme, phase);
   g_signal_connect_object (phase, "notify::progress",
                            G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
   show_progress (self);

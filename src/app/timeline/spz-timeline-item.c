@@ -85,20 +85,25 @@ spz_timeline_item_get_key (SpzTimelineItem *self)
  * spz_timeline_item_set_label:
  * @self: an item
  * @label: all that a sighted person learns from what is painted
+ * @conflicts: what of it can't be as it is, or ""
  *
  * Says what it stands for, to screen readers and, where what is painted may
  * be shortened, in a tooltip.
  */
 void
 spz_timeline_item_set_label (SpzTimelineItem *self,
-                             const char      *label)
+                             const char      *label,
+                             const char      *conflicts)
 {
+  g_autofree char *tooltip = *conflicts != '\0' ? g_strconcat (label, "\n", conflicts, NULL) : g_strdup (label);
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, conflicts,
                                   -1);
 
   if (spz_timeline_key_get_kind (self->key) >= SPZ_TIMELINE_ITEM_PHASE)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   else
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
 }

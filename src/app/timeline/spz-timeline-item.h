@@ -52,7 +52,8 @@ void                  spz_timeline_item_set_key      (SpzTimelineItem *self,
                                                       SpzTimelineKey   key);
 const SpzTimelineKey *spz_timeline_item_get_key      (SpzTimelineItem *self);
 void                  spz_timeline_item_set_label    (SpzTimelineItem *self,
-                                                      const char      *label);
+                                                      const char      *label,
+                                                      const char      *conflicts);
 void                  spz_timeline_item_set_selected (SpzTimelineItem *self,
                                                       gboolean         selected);
 void                  spz_timeline_item_set_expanded (SpzTimelineItem *self,

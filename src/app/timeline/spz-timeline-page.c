@@ -10,10 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "spz-inspector.h"
 #include "spz-kinds-window.h"
-#include "spz-measure-editor.h"
-#include "spz-milestone-editor.h"
-#include "spz-phase-editor.h"
 #include "spz-print-check.h"
 #include "spz-print.h"
 #include "spz-quarter.h"
@@ -32,6 +30,7 @@ struct _SpzTimelinePage
 
   /* Owned */
   GSignalGroup    *programme_signals;
+  guint            return_id;
 
   /* Template */
   GtkStack        *stack;
@@ -39,8 +38,8 @@ struct _SpzTimelinePage
   SpzTimelineView *view;
   SpzTimelineFilterBar *filter_bar;
   AdwFlap         *flap;
-  AdwBin          *editor;
-  GtkLabel        *editor_title;
+  GtkWidget       *content;
+  SpzInspector    *inspector;
   SpzVersionBar   *version_bar;
 };
 
@@ -52,72 +51,52 @@ get_programme (SpzTimelinePage *self)
   return spz_page_get_programme (SPZ_PAGE (self));
 }
 
-/* The editor at the side */
+/* The inspector */
 
-static GtkWidget *
-create_editor (SpzTimelinePage *self,
-               SpzRecord       *record)
+/* On a narrow window it is a sheet over the plan, which can't be reached then */
+static void
+fold_cb (SpzTimelinePage *self)
 {
-  SpzProgramme *programme = get_programme (self);
+  gboolean is_sheet = adw_flap_get_reveal_flap (self->flap) && adw_flap_get_folded (self->flap);
 
-  if (SPZ_IS_PHASE (record))
-    return spz_phase_editor_new (programme, SPZ_PHASE (record));
-  if (SPZ_IS_MILESTONE (record))
-    return spz_milestone_editor_new (programme, SPZ_MILESTONE (record));
-
-  return spz_measure_editor_new (programme, SPZ_MEASURE (record));
-}
-
-static const char *
-get_editor_title (SpzRecord *record)
-{
-  if (SPZ_IS_PHASE (record))
-    return _("Phase");
-  if (SPZ_IS_MILESTONE (record))
-    return _("Milestone");
-
-  return _("Measure");
+  gtk_widget_set_can_focus (self->content, !is_sheet);
 }
 
 static void
-update_editor (SpzTimelinePage *self)
+return_cb (gpointer data)
 {
-  SpzRecord *record = spz_timeline_view_get_selected (self->view);
+  SpzTimelinePage *self = data;
 
-  if (record == NULL || !adw_flap_get_reveal_flap (self->flap))
-    {
-      adw_bin_set_child (self->editor, NULL);
-      gtk_label_set_text (self->editor_title, _("Nothing selected"));
-      return;
-    }
-
-  adw_bin_set_child (self->editor, create_editor (self, record));
-  gtk_label_set_text (self->editor_title, get_editor_title (record));
+  self->return_id = 0;
+  if (!adw_flap_get_reveal_flap (self->flap))
+    spz_timeline_view_focus_selected (self->view);
 }
 
-/* To open or close the editor is not to zoom */
+/* To open or close it is not to zoom. However it is closed, the focus goes back
+ * to the bar; the flap moves it first. */
 static void
 reveal_cb (SpzTimelinePage *self)
 {
   spz_timeline_view_hold_scale (self->view);
-  update_editor (self);
+  fold_cb (self);
+  if (!adw_flap_get_reveal_flap (self->flap) && self->return_id == 0)
+    self->return_id = g_idle_add_once (return_cb, self);
 }
 
 static void
-open_editor (SpzTimelinePage *self)
+open_inspector (SpzTimelinePage *self)
 {
   if (spz_timeline_view_get_selected (self->view) == NULL)
     return;
 
   adw_flap_set_reveal_flap (self->flap, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
+  spz_inspector_enter (self->inspector);
 }
 
 static void
-close_editor_cb (SpzTimelinePage *self)
+close_inspector_cb (SpzTimelinePage *self)
 {
   adw_flap_set_reveal_flap (self->flap, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* What can be done now */
@@ -157,7 +136,6 @@ update_actions (SpzTimelinePage *self)
 static void
 selected_cb (SpzTimelinePage *self)
 {
-  update_editor (self);
   update_actions (self);
 }
 
@@ -202,7 +180,7 @@ show_added (SpzTimelinePage *self,
 
   update_stack (self);
   reveal (self, spz_programme_lookup (get_programme (self), type, id));
-  open_editor (self);
+  open_inspector (self);
 }
 
 /* The action field of what is selected, or else the last one */
@@ -295,7 +273,7 @@ edit_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
-  open_editor (SPZ_TIMELINE_PAGE (widget));
+  open_inspector (SPZ_TIMELINE_PAGE (widget));
 }
 
 static void
@@ -405,6 +383,7 @@ spz_timeline_page_dispose (GObject *object)
 {
   SpzTimelinePage *self = SPZ_TIMELINE_PAGE (object);
 
+  g_clear_handle_id (&self->return_id, g_source_remove);
   g_clear_object (&self->programme_signals);
   gtk_widget_dispose_template (GTK_WIDGET (object), SPZ_TYPE_TIMELINE_PAGE);
 
@@ -426,6 +405,7 @@ spz_timeline_page_class_init (SpzTimelinePageClass *klass)
   page_class->find = spz_timeline_page_find;
   page_class->print = spz_timeline_page_print;
 
+  g_type_ensure (SPZ_TYPE_INSPECTOR);
   g_type_ensure (SPZ_TYPE_TIMELINE_FILTER_BAR);
   g_type_ensure (SPZ_TYPE_TIMELINE_LEGEND_VIEW);
   g_type_ensure (SPZ_TYPE_TIMELINE_VIEW);
@@ -439,13 +419,14 @@ spz_timeline_page_class_init (SpzTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, flap);
-  gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, editor);
-  gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, editor_title);
+  gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, content);
+  gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, inspector);
   gtk_widget_class_bind_template_child (widget_class, SpzTimelinePage, version_bar);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_editor);
+  gtk_widget_class_bind_template_callback (widget_class, open_inspector);
   gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_editor_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fold_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_inspector_cb);
 
   gtk_widget_class_install_action (widget_class, "plan.add-measure", NULL, add_measure_cb);
   gtk_widget_class_install_action (widget_class, "plan.add-phase", NULL, add_phase_cb);

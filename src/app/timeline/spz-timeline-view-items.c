@@ -8,6 +8,8 @@
 
 #include "spz-timeline-view-private.h"
 
+#include "spz-dependencies.h"
+
 /* There are items over what is in sight alone, and one over what has the
  * focus, wherever it has been scrolled to. An item that is not needed any more
  * is given to what has come into sight. */
@@ -79,6 +81,42 @@ describe (SpzTimelineView *self,
     }
 }
 
+/* What is marked as impossible, in words */
+static char *
+describe_conflicts (SpzTimelineView *self,
+                    SpzTimelineKey   key)
+{
+  SpzRecord *record = spz_timeline_view_lookup (self, key);
+  g_autoptr (GArray) conflicts = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (!SPZ_IS_PHASE (record))
+    return g_string_free (g_steal_pointer (&text), FALSE);
+
+  conflicts = spz_plan_find_conflicts_of (self->programme, record);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      g_autofree char *sentence = spz_plan_conflict_explain (&g_array_index (conflicts, SpzPlanConflict, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", sentence);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+name_item (SpzTimelineView *self,
+           GtkWidget       *item,
+           SpzTimelineKey   key,
+           guint            index)
+{
+  g_autofree char *label = describe (self, key, index);
+  g_autofree char *conflicts = describe_conflicts (self, key);
+
+  spz_timeline_item_set_label (SPZ_TIMELINE_ITEM (item), label, conflicts);
+  spz_timeline_item_set_selected (SPZ_TIMELINE_ITEM (item), g_hash_table_contains (self->selection, &key));
+}
+
 static void
 place_item (Update         *update,
             SpzTimelineKey  key,
@@ -94,13 +132,7 @@ place_item (Update         *update,
   int min_width, min_height;
 
   if (is_new || self->relabel)
-    {
-      g_autofree char *label = describe (self, key, index);
-
-      spz_timeline_item_set_label (SPZ_TIMELINE_ITEM (item), label);
-      spz_timeline_item_set_selected (SPZ_TIMELINE_ITEM (item),
-                                      g_hash_table_contains (self->selection, &key));
-    }
+    name_item (self, item, key, index);
   if (spz_timeline_key_get_kind (key) == SPZ_TIMELINE_ITEM_GROUP)
     spz_timeline_item_set_expanded (SPZ_TIMELINE_ITEM (item),
                                     !spz_timeline_layout_get_collapsed (self->layout, index));
@@ -238,6 +270,20 @@ place_visible (Update *update)
     }
 }
 
+static void
+rename_focus (SpzTimelineView *self,
+              GtkWidget       *focus,
+              SpzTimelineKey   key)
+{
+  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
+  gint64 id = spz_timeline_key_get_id (key);
+
+  if (spz_timeline_key_get_kind (key) == SPZ_TIMELINE_ITEM_PHASE)
+    name_item (self, focus, key, spz_timeline_plan_find_bar (plan, id));
+  else if (spz_timeline_key_get_kind (key) == SPZ_TIMELINE_ITEM_MILESTONE)
+    name_item (self, focus, key, spz_timeline_plan_find_milestone (plan, id));
+}
+
 /* What has the focus keeps it while it is out of sight, just outside */
 static void
 place_focus (Update *update)
@@ -256,6 +302,8 @@ place_focus (Update *update)
     return;
 
   g_hash_table_remove (update->unused, focus);
+  if (self->relabel)
+    rename_focus (self, focus, key);
   rect = to_widget (self, &rect);
   if (in_column)
     rect.x = self->geometry.column.origin.x;

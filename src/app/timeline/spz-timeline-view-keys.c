@@ -194,43 +194,90 @@ go_along (SpzTimelineView *self,
   return TRUE;
 }
 
+/* From a title to a title; from a bar to the one that is nearest */
+static SpzTimelineKey
+find_nearest (GArray     *stops,
+              const Stop *from)
+{
+  const Stop *best = &g_array_index (stops, Stop, 0);
+
+  if (spz_timeline_key_get_kind (from->key) <= SPZ_TIMELINE_ITEM_MEASURE)
+    return best->key;
+
+  for (guint i = 1; i < stops->len; i++)
+    {
+      const Stop *stop = &g_array_index (stops, Stop, i);
+
+      if (spz_timeline_key_get_kind (best->key) <= SPZ_TIMELINE_ITEM_MEASURE ||
+          ABS (stop->x - from->x) < ABS (best->x - from->x))
+        best = stop;
+    }
+
+  return best->key;
+}
+
+static gboolean
+go_from_row (SpzTimelineView *self,
+             guint            row,
+             GArray          *target,
+             gboolean         extend)
+{
+  g_autoptr (GArray) stops = list_stops (self, row);
+  guint i = find_stop (stops, self->cursor);
+
+  if (target != NULL && i < stops->len)
+    go_to (self, find_nearest (target, &g_array_index (stops, Stop, i)), extend);
+
+  return TRUE;
+}
+
 static gboolean
 go_across (SpzTimelineView *self,
            int              step,
            gboolean         extend)
 {
   guint row = get_cursor_row (self);
-  g_autoptr (GArray) stops = NULL;
   g_autoptr (GArray) next = NULL;
-  const Stop *from, *best;
-  guint i;
 
   if (row == SPZ_TIMELINE_NONE)
     return go_first (self);
 
-  stops = list_stops (self, row);
-  i = find_stop (stops, self->cursor);
   next = list_next_row (self, row, step);
-  if (next == NULL || i >= stops->len)
+
+  return go_from_row (self, row, next, extend);
+}
+
+/* As far as what is seen is high; at the end to the last row */
+static gboolean
+go_page (SpzTimelineView *self,
+         int              step,
+         gboolean         extend)
+{
+  guint n_rows = spz_timeline_layout_get_n_rows (self->layout);
+  guint row = get_cursor_row (self);
+  g_autoptr (GArray) next = NULL;
+  guint target;
+  double y;
+
+  if (row == SPZ_TIMELINE_NONE)
+    return go_first (self);
+
+  spz_timeline_layout_get_row_extents (self->layout, row, &y, NULL);
+  y += step * self->geometry.chart.size.height;
+  target = y <= 0 ? 0 : spz_timeline_layout_get_row_at (self->layout, y);
+  if (target == SPZ_TIMELINE_NONE || target >= n_rows)
+    target = n_rows - 1;
+  if (target == row)
     return TRUE;
 
-  from = &g_array_index (stops, Stop, i);
-  best = &g_array_index (next, Stop, 0);
-  if (spz_timeline_key_get_kind (from->key) > SPZ_TIMELINE_ITEM_MEASURE)
+  next = list_stops (self, target);
+  if (next->len == 0)
     {
-      for (i = 1; i < next->len; i++)
-        {
-          const Stop *stop = &g_array_index (next, Stop, i);
-
-          if (spz_timeline_key_get_kind (best->key) <= SPZ_TIMELINE_ITEM_MEASURE ||
-              ABS (stop->x - from->x) < ABS (best->x - from->x))
-            best = stop;
-        }
+      g_array_unref (next);
+      next = list_next_row (self, target, -step);
     }
 
-  go_to (self, best->key, extend);
-
-  return TRUE;
+  return go_from_row (self, row, next, extend);
 }
 
 static gboolean
@@ -246,6 +293,25 @@ go_to_end (SpzTimelineView *self,
   stops = list_stops (self, row);
   if (stops->len > 0)
     go_to (self, g_array_index (stops, Stop, last ? stops->len - 1 : 0).key, FALSE);
+
+  return TRUE;
+}
+
+/* The first title of the plan, or the last thing in it */
+static gboolean
+go_to_limit (SpzTimelineView *self,
+             gboolean         last)
+{
+  g_autoptr (GArray) stops = NULL;
+
+  if (!last)
+    return go_first (self);
+
+  stops = list_next_row (self, spz_timeline_layout_get_n_rows (self->layout), -1);
+  if (stops == NULL)
+    return FALSE;
+
+  go_to (self, g_array_index (stops, Stop, stops->len - 1).key, FALSE);
 
   return TRUE;
 }
@@ -435,6 +501,14 @@ handle_control_key (SpzTimelineView *self,
       spz_timeline_view_fit (self);
       return TRUE;
 
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      return go_to_limit (self, FALSE);
+
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      return go_to_limit (self, TRUE);
+
     default:
       return FALSE;
     }
@@ -457,8 +531,10 @@ spz_timeline_view_handle_key (SpzTimelineView *self,
 {
   gboolean extend = (state & GDK_SHIFT_MASK) != 0;
 
-  /* What is written while renaming is none of the plan's business */
-  if (self->layout == NULL || self->entry != NULL)
+  /* What is written while renaming is none of the plan's business, nor is what
+   * is chosen in the menu */
+  if (self->layout == NULL || self->entry != NULL ||
+      (self->menu != NULL && gtk_widget_get_visible (self->menu)))
     return FALSE;
 
   if (keyval == GDK_KEY_Escape)
@@ -491,6 +567,14 @@ spz_timeline_view_handle_key (SpzTimelineView *self,
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
       return go_to_end (self, TRUE);
+
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      return go_page (self, -1, extend);
+
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      return go_page (self, 1, extend);
 
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:

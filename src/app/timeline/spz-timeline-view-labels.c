@@ -59,6 +59,6 @@ spz_timeline_view_set_label_placement (SpzTimelineView *self,
     return;
 
   g_value_set_enum (g_value_init (&value, SPZ_TYPE_LABEL_PLACEMENT), placement->value);
-  if (!spz_phases_set (self->programme, phases, "label-placement", &value, &error))
+  if (!spz_plan_set (self->programme, phases, "label-placement", &value, &error))
     spz_feedback_report (GTK_WIDGET (self), error);
 }

@@ -116,6 +116,7 @@ spz_timeline_view_set_cursor (SpzTimelineView *self,
       self->cursor = key;
       g_object_notify (G_OBJECT (self), "selected");
     }
+  g_signal_emit_by_name (self, "selection-changed");
 }
 
 /* The filter may hide what there is; a group that is folded doesn't */
@@ -174,6 +175,7 @@ spz_timeline_view_prune_selection (SpzTimelineView *self)
       self->cursor = 0;
       g_object_notify (G_OBJECT (self), "selected");
     }
+  g_signal_emit_by_name (self, "selection-changed");
 }
 
 /*
@@ -226,6 +228,7 @@ spz_timeline_view_select_keys (SpzTimelineView *self,
       self->cursor = cursor;
       g_object_notify (G_OBJECT (self), "selected");
     }
+  g_signal_emit_by_name (self, "selection-changed");
 }
 
 /* Public API */
@@ -302,6 +305,22 @@ spz_timeline_view_select (SpzTimelineView *self,
   spz_timeline_view_focus_key (self, key);
 
   return TRUE;
+}
+
+/**
+ * spz_timeline_view_focus_selected:
+ * @self: a view
+ *
+ * Gives the focus to what was selected last, or to the plan as a whole.
+ */
+void
+spz_timeline_view_focus_selected (SpzTimelineView *self)
+{
+  g_return_if_fail (SPZ_IS_TIMELINE_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->layout != NULL && self->cursor != 0)
+    spz_timeline_view_focus_key (self, self->cursor);
 }
 
 /**

@@ -44,6 +44,7 @@ enum
 {
   ACTIVATE,
   LAID_OUT,
+  SELECTION_CHANGED,
   N_SIGNALS
 };
 
@@ -326,6 +327,10 @@ spz_timeline_view_focus (GtkWidget        *widget,
 {
   SpzTimelineView *self = SPZ_TIMELINE_VIEW (widget);
 
+  /* In a menu the arrows walk through its items */
+  if (self->menu != NULL && gtk_widget_get_visible (self->menu))
+    return gtk_widget_child_focus (self->menu, direction);
+
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return FALSE;
 
@@ -409,6 +414,8 @@ spz_timeline_view_class_init (SpzTimelineViewClass *klass)
 
   signals[ACTIVATE] = g_signal_new ("activate", SPZ_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST,
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", SPZ_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST,
+                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LAID_OUT] = g_signal_new ("laid-out", SPZ_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST,
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (SpzTimelineView, spz_timeline_view, SPZ, TIMELINE_VIEW, Gt
  * milestone or measure that was selected last); "menu-model" (for the context
  * menu); those of GtkScrollable.
  * Signal "activate" (): the user wants to edit what is selected.
+ * Signal "selection-changed" (): something was selected, or is no more.
  * Signal "laid-out" (): the plan, its scale or its colours changed. */
 
 GtkWidget         *spz_timeline_view_new             (void);
@@ -36,6 +37,7 @@ SpzRecord         *spz_timeline_view_get_selected    (SpzTimelineView *self);
 GPtrArray         *spz_timeline_view_dup_selection   (SpzTimelineView *self);
 gboolean           spz_timeline_view_select          (SpzTimelineView *self,
                                                       SpzRecord       *record);
+void               spz_timeline_view_focus_selected  (SpzTimelineView *self);
 gboolean           spz_timeline_view_get_record_rect (SpzTimelineView *self,
                                                       SpzRecord       *record,
                                                       GdkRectangle    *rect);

@@ -21,6 +21,7 @@ struct _SpzDateRow
   SpzPrecision        precision;
   gboolean            use_end;
   gboolean            day_only;
+  gboolean            has_problem;
 
   /* Owned, while bound */
   SpzProgramme       *programme;
@@ -28,6 +29,10 @@ struct _SpzDateRow
   char               *date_property;
   char               *precision_property;
   gulong              notify_id;
+  guint               retry_id;
+
+  /* Borrowed: below the row, as long as what is written can't be taken */
+  GtkWidget          *problem;
 
   /* Borrowed: children */
   SpzCalendarPopover *popover;
@@ -59,6 +64,65 @@ format (SpzDateRow *self)
   return spz_date_format_precision (self->date, self->precision);
 }
 
+static GtkWidget *
+create_problem (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "error");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (row, "spz-problem");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+
+  return row;
+}
+
+/* What is wrong stands in a row of its own below, where the eye is; what was
+ * written stays, to be mended */
+static void
+set_problem (SpzDateRow *self,
+             const char *text)
+{
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  self->has_problem = text != NULL;
+  if (self->problem != NULL)
+    {
+      gtk_list_box_remove (GTK_LIST_BOX (gtk_widget_get_parent (self->problem)), self->problem);
+      g_clear_weak_pointer (&self->problem);
+    }
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+                               text != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self))),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
+                                  -1);
+  if (text == NULL)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+      return;
+    }
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  if (GTK_IS_LIST_BOX (list))
+    {
+      g_set_weak_pointer (&self->problem, create_problem (text));
+      gtk_list_box_insert (GTK_LIST_BOX (list), self->problem,
+                           gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + 1);
+    }
+  else
+    {
+      spz_feedback_toast (GTK_WIDGET (self), text);
+    }
+}
+
 static void
 show (SpzDateRow *self)
 {
@@ -66,7 +130,7 @@ show (SpzDateRow *self)
 
   if (strcmp (text, gtk_editable_get_text (GTK_EDITABLE (self))) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self), text);
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  set_problem (self, NULL);
 }
 
 static void
@@ -89,6 +153,18 @@ take (SpzDateRow   *self,
     }
 }
 
+static void commit (SpzDateRow *self);
+
+static void
+retry_cb (gpointer data)
+{
+  SpzDateRow *self = data;
+
+  self->retry_id = 0;
+  if (self->has_problem && self->record != NULL)
+    commit (self);
+}
+
 static void
 read_record (SpzDateRow *self)
 {
@@ -98,6 +174,16 @@ read_record (SpzDateRow *self)
   g_object_get (self->record, self->date_property, &date, NULL);
   if (self->precision_property != NULL)
     g_object_get (self->record, self->precision_property, &precision, NULL);
+
+  /* What waits for another value of the record may be right now */
+  if (self->has_problem)
+    {
+      self->date = date;
+      self->precision = precision;
+      if (self->retry_id == 0)
+        self->retry_id = g_idle_add_once (retry_cb, self);
+      return;
+    }
 
   take (self, date, precision);
 }
@@ -135,10 +221,7 @@ user_chose (SpzDateRow   *self,
                               NULL);
 
   if (!done)
-    {
-      spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
-      read_record (self);
-    }
+    set_problem (self, error->message);
 }
 
 static void
@@ -165,11 +248,10 @@ commit (SpzDateRow *self)
   if (!spz_period_parse (typed, &start, &end, &precision) ||
       (self->day_only && precision != SPZ_PRECISION_DAY))
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-      spz_feedback_toast (GTK_WIDGET (self),
-                          self->day_only
-                            ? _("Please write a day, such as 8.2.2021")
-                            : _("Please write a date, such as 8.2.2021, Q3 2021 or KW 7 2021"));
+      set_problem (self,
+                   self->day_only
+                     ? _("Please write a day, such as 8.2.2021")
+                     : _("Please write a date, such as 8.2.2021, Q3 2021 or KW 7 2021"));
       return;
     }
 
@@ -223,6 +305,7 @@ unbind (SpzDateRow *self)
 {
   if (self->record != NULL)
     g_clear_signal_handler (&self->notify_id, self->record);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
   g_clear_object (&self->record);
   g_clear_object (&self->programme);
   g_clear_pointer (&self->date_property, g_free);
@@ -294,7 +377,10 @@ spz_date_row_set_property (GObject      *object,
 static void
 spz_date_row_dispose (GObject *object)
 {
-  unbind (SPZ_DATE_ROW (object));
+  SpzDateRow *self = SPZ_DATE_ROW (object);
+
+  unbind (self);
+  g_clear_weak_pointer (&self->problem);
 
   G_OBJECT_CLASS (spz_date_row_parent_class)->dispose (object);
 }
@@ -402,6 +488,22 @@ spz_date_row_set_date (SpzDateRow   *self,
 }
 
 /**
+ * spz_date_row_get_has_problem:
+ * @self: a row
+ *
+ * Tells whether what is written can't be taken for now; the row says why.
+ *
+ * Returns: whether it is still to be mended
+ */
+gboolean
+spz_date_row_get_has_problem (SpzDateRow *self)
+{
+  g_return_val_if_fail (SPZ_IS_DATE_ROW (self), FALSE);
+
+  return self->has_problem;
+}
+
+/**
  * spz_date_row_bind:
  * @self: a row
  * @programme: (nullable): the programme
@@ -424,6 +526,8 @@ spz_date_row_bind (SpzDateRow   *self,
   g_return_if_fail (record == NULL || (SPZ_IS_RECORD (record) && date_property != NULL));
 
   unbind (self);
+  if (self->has_problem)
+    set_problem (self, NULL);
   if (record == NULL)
     return;
 

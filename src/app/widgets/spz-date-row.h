@@ -24,6 +24,7 @@ SpzDate       spz_date_row_get_date      (SpzDateRow   *self);
 void          spz_date_row_set_date      (SpzDateRow   *self,
                                           SpzDate       date,
                                           SpzPrecision  precision);
+gboolean      spz_date_row_get_has_problem (SpzDateRow *self);
 void          spz_date_row_bind          (SpzDateRow   *self,
                                           SpzProgramme *programme,
                                           gpointer      record,
