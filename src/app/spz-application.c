@@ -133,7 +133,7 @@ static const struct
   { "win.add", { "<Control>n" } },
   { "win.search", { "<Control>f" } },
   { "win.history", { "<Control>h" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "win.menu", { "F10" } },
   { "win.page::overview", { "<Alt>1" } },
   { "win.page::timeline", { "<Alt>2" } },

@@ -579,7 +579,10 @@ spz_timeline_view_handle_key (SpzTimelineView *self,
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_F2:
-      return activate_cursor (self);
+      if (!(state & GDK_ALT_MASK))
+        return activate_cursor (self);
+      spz_timeline_view_activate (self);
+      return TRUE;
 
     case GDK_KEY_space:
       return toggle_cursor_group (self);
