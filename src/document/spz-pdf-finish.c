@@ -25,7 +25,14 @@ set_content (qpdf_data  pdf,
 {
   uLongf length = compressBound (content->len);
   g_autofree guchar *packed = g_malloc (length);
-  qpdf_oh stream = qpdf_oh_new_stream (pdf);
+  qpdf_oh stream = qpdf_oh_get_key (pdf, page, "/Contents");
+
+  /* A new one would make qpdf count all objects. */
+  if (!qpdf_oh_is_stream (pdf, stream))
+    {
+      stream = qpdf_oh_new_stream (pdf);
+      qpdf_oh_replace_key (pdf, page, "/Contents", stream);
+    }
 
   if (compress2 (packed, &length, (const guchar *) content->str, content->len, Z_BEST_SPEED) == Z_OK)
     qpdf_oh_replace_stream_data (pdf, stream, packed, length,
@@ -33,7 +40,6 @@ set_content (qpdf_data  pdf,
   else
     qpdf_oh_replace_stream_data (pdf, stream, (const guchar *) content->str, content->len,
                                  qpdf_oh_new_null (pdf), qpdf_oh_new_null (pdf));
-  qpdf_oh_replace_key (pdf, page, "/Contents", stream);
 }
 
 static gboolean

@@ -52,7 +52,7 @@ get_attributes (Walk       *self,
     return (qpdf_oh) GPOINTER_TO_UINT (known);
 
   text = g_strdup_printf ("<< /O /%s %s /%s >>", owner, key, value);
-  attributes = qpdf_make_indirect_object (self->pdf, qpdf_oh_parse (self->pdf, text));
+  attributes = qpdf_oh_parse (self->pdf, text);
   g_hash_table_insert (self->attributes, (gpointer) value, GUINT_TO_POINTER (attributes));
 
   return attributes;
