@@ -198,6 +198,87 @@ spz_dependency_can_add (SpzProgramme  *programme,
   return TRUE;
 }
 
+/* The phases that are linked to one: with @by "predecessor" those that wait for
+ * it, with "successor" those it waits for; directly or by way of others, too */
+static void
+collect_linked (SpzProgramme *programme,
+                SpzPhase     *phase,
+                const char   *by,
+                gboolean      directly,
+                GHashTable   *linked)
+{
+  g_autoptr (GPtrArray) pending = g_ptr_array_new ();
+
+  g_ptr_array_add (pending, phase);
+  while (pending->len > 0)
+    {
+      SpzRecord *next = g_ptr_array_steal_index_fast (pending, 0);
+      SpzRecordList *dependencies = spz_programme_get_children (programme, SPZ_TYPE_DEPENDENCY, by,
+                                                                spz_record_get_id (next));
+
+      for (guint i = 0; i < spz_record_list_get_size (dependencies); i++)
+        {
+          SpzDependency *dependency = spz_record_list_get (dependencies, i);
+          gpointer other = spz_programme_lookup (programme, SPZ_TYPE_PHASE,
+                                                 g_str_equal (by, "predecessor") ? dependency->successor
+                                                                                 : dependency->predecessor);
+
+          if (g_hash_table_add (linked, other) && !directly)
+            g_ptr_array_add (pending, other);
+        }
+    }
+}
+
+static void
+add_candidates (SpzProgramme *programme,
+                gint64        measure,
+                GHashTable   *excluded,
+                GPtrArray    *candidates)
+{
+  SpzRecordList *phases = spz_programme_get_children (programme, SPZ_TYPE_PHASE, "measure", measure);
+
+  for (guint i = 0; i < spz_record_list_get_size (phases); i++)
+    if (!g_hash_table_contains (excluded, spz_record_list_get (phases, i)))
+      g_ptr_array_add (candidates, g_object_ref (spz_record_list_get (phases, i)));
+}
+
+/**
+ * spz_dependency_list_candidates:
+ * @programme: a programme
+ * @phase: a phase
+ * @followers: whether those are asked for that could wait for @phase, or those
+ *   it could wait for
+ *
+ * Lists what spz_dependency_can_add() allows to be linked to a phase.
+ *
+ * Returns: (transfer full) (element-type SpzPhase): phases, those of its own
+ *   measure first
+ */
+GPtrArray *
+spz_dependency_list_candidates (SpzProgramme *programme,
+                                SpzPhase     *phase,
+                                gboolean      followers)
+{
+  SpzRecordList *measures = spz_programme_get_list (programme, SPZ_TYPE_MEASURE);
+  GPtrArray *candidates = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) excluded = g_hash_table_new (NULL, NULL);
+
+  g_hash_table_add (excluded, phase);
+  collect_linked (programme, phase, followers ? "predecessor" : "successor", TRUE, excluded);
+  collect_linked (programme, phase, followers ? "successor" : "predecessor", FALSE, excluded);
+
+  add_candidates (programme, phase->measure, excluded, candidates);
+  for (guint i = 0; i < spz_record_list_get_size (measures); i++)
+    {
+      gint64 measure = spz_record_get_id (spz_record_list_get (measures, i));
+
+      if (measure != phase->measure)
+        add_candidates (programme, measure, excluded, candidates);
+    }
+
+  return candidates;
+}
+
 /**
  * spz_dependency_add:
  * @programme: a programme

@@ -44,6 +44,9 @@ gboolean  spz_dependency_can_add           (SpzProgramme          *programme,
                                             SpzPhase              *predecessor,
                                             SpzPhase              *successor,
                                             GError               **error);
+GPtrArray *spz_dependency_list_candidates  (SpzProgramme          *programme,
+                                            SpzPhase              *phase,
+                                            gboolean               followers);
 gint64    spz_dependency_add               (SpzProgramme          *programme,
                                             SpzPhase              *predecessor,
                                             SpzPhase              *successor,

@@ -108,6 +108,31 @@ spz_phase_describe (SpzProgramme *programme,
 }
 
 /**
+ * spz_milestone_format_date:
+ * @date: a date
+ * @precision: how exactly it is known
+ * @certainty: how certain it is
+ *
+ * Returns: (transfer full): what is said of a milestone's date: "planned Q2 2021"
+ */
+char *
+spz_milestone_format_date (SpzDate      date,
+                           SpzPrecision precision,
+                           SpzCertainty certainty)
+{
+  g_autofree char *text = precision == SPZ_PRECISION_DAY ? spz_date_format (date, SPZ_DATE_STYLE_SHORT)
+                                                         : spz_date_format_precision (date, precision);
+
+  if (certainty == SPZ_CERTAINTY_EXPECTED)
+    return g_strdup_printf (_("expected %s"), text);
+  if (certainty == SPZ_CERTAINTY_PLANNED)
+    /* Translators: %s is a date */
+    return g_strdup_printf (_("planned %s"), text);
+
+  return g_steal_pointer (&text);
+}
+
+/**
  * spz_milestone_dup_date:
  * @milestone: a milestone
  *
@@ -117,23 +142,10 @@ spz_phase_describe (SpzProgramme *programme,
 char *
 spz_milestone_dup_date (SpzMilestone *milestone)
 {
-  g_autofree char *date = NULL;
-
   if (*milestone->wording)
     return g_strdup (milestone->wording);
 
-  if (milestone->precision == SPZ_PRECISION_DAY)
-    date = spz_date_format (milestone->date, SPZ_DATE_STYLE_SHORT);
-  else
-    date = spz_date_format_precision (milestone->date, milestone->precision);
-
-  if (milestone->certainty == SPZ_CERTAINTY_EXPECTED)
-    return g_strdup_printf (_("expected %s"), date);
-  if (milestone->certainty == SPZ_CERTAINTY_PLANNED)
-    /* Translators: %s is a date */
-    return g_strdup_printf (_("planned %s"), date);
-
-  return g_steal_pointer (&date);
+  return spz_milestone_format_date (milestone->date, milestone->precision, milestone->certainty);
 }
 
 /**

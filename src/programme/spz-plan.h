@@ -31,6 +31,9 @@ const char    *spz_phase_status_get_label (SpzPhaseStatus status);
 char          *spz_phase_dup_period     (SpzPhase      *phase);
 char          *spz_phase_describe       (SpzProgramme  *programme,
                                          SpzPhase      *phase);
+char          *spz_milestone_format_date (SpzDate       date,
+                                          SpzPrecision  precision,
+                                          SpzCertainty  certainty);
 char          *spz_milestone_dup_date   (SpzMilestone  *milestone);
 
 gboolean       spz_plan_get_years       (SpzProgramme  *programme,

@@ -73,6 +73,10 @@ void spz_timeline_draw_mark       (cairo_t                  *cr,
                                    SpzMilestoneKind          kind,
                                    SpzCertainty              certainty,
                                    gboolean                  rtl);
+void spz_timeline_draw_mark_path  (cairo_t                  *cr,
+                                   const SpzRect            *rect,
+                                   SpzMilestoneKind          kind,
+                                   gboolean                  rtl);
 void spz_timeline_draw_outline    (cairo_t                  *cr,
                                    const SpzRect            *rect,
                                    double                    radius);

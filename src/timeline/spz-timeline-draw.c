@@ -417,11 +417,20 @@ spz_timeline_draw_sign (cairo_t                  *cr,
   cairo_restore (cr);
 }
 
-static void
-add_mark_path (cairo_t          *cr,
-               const SpzRect    *rect,
-               SpzMilestoneKind  kind,
-               gboolean          rtl)
+/**
+ * spz_timeline_draw_mark_path:
+ * @cr: a cairo context
+ * @rect: the mark
+ * @kind: what happens: its shape
+ * @rtl: whether time runs from right to left
+ *
+ * Adds a milestone's shape to the path.
+ */
+void
+spz_timeline_draw_mark_path (cairo_t          *cr,
+                             const SpzRect    *rect,
+                             SpzMilestoneKind  kind,
+                             gboolean          rtl)
 {
   double left = rect->x, right = rect->x + rect->width;
   double top = rect->y, bottom = rect->y + rect->height;
@@ -478,7 +487,7 @@ spz_timeline_draw_mark (cairo_t                  *cr,
   SpzRect body = { rect->x + inset, rect->y + inset, rect->width - 2 * inset, rect->height - 2 * inset };
 
   cairo_save (cr);
-  add_mark_path (cr, &body, kind, rtl);
+  spz_timeline_draw_mark_path (cr, &body, kind, rtl);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 1.6 * metrics->hair);
   if (certainty == SPZ_CERTAINTY_FIRM)

@@ -309,6 +309,30 @@ spz_timeline_paint_ghost (cairo_t           *cr,
   cairo_restore (cr);
 }
 
+/**
+ * spz_timeline_paint_mark_ghost:
+ * @cr: a cairo context
+ * @layout: a layout
+ * @rect: where a milestone's mark was
+ * @kind: what happens then: its shape
+ *
+ * Paints the dashed outline that is left where a milestone comes from.
+ */
+void
+spz_timeline_paint_mark_ghost (cairo_t           *cr,
+                               SpzTimelineLayout *layout,
+                               const SpzRect     *rect,
+                               SpzMilestoneKind   kind)
+{
+  cairo_save (cr);
+  set_colour (cr, layout, SPZ_TIMELINE_COLOUR_DIM);
+  cairo_set_line_width (cr, layout->metrics.hair);
+  set_dash (cr, layout);
+  spz_timeline_draw_mark_path (cr, rect, kind, layout->scale.rtl);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 /* As the ghosts look in @layout: where they are slim, a strip in the middle */
 void
 spz_timeline_paint_ghost_swatch (cairo_t           *cr,

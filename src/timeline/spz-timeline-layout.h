@@ -93,6 +93,7 @@ typedef struct
  * @measure: index of the measure it is shown at; a milestone stays in its row
  * @start: the first day it is shown at
  * @end: the last day
+ * @precision: how exactly they are known: how a milestone's date is written
  * @is_milestone: whether it is a milestone
  * @is_copy: whether the bar is also shown where it was
  *
@@ -100,12 +101,13 @@ typedef struct
  */
 typedef struct
 {
-  guint    bar;
-  guint    measure;
-  SpzDate  start;
-  SpzDate  end;
-  gboolean is_milestone;
-  gboolean is_copy;
+  guint        bar;
+  guint        measure;
+  SpzDate      start;
+  SpzDate      end;
+  SpzPrecision precision;
+  gboolean     is_milestone;
+  gboolean     is_copy;
 } SpzTimelineMove;
 
 typedef enum

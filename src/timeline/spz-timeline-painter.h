@@ -38,6 +38,10 @@ void   spz_timeline_paint_column (cairo_t           *cr,
 void   spz_timeline_paint_ghost  (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   const SpzRect     *rect);
+void   spz_timeline_paint_mark_ghost (cairo_t           *cr,
+                                      SpzTimelineLayout *layout,
+                                      const SpzRect     *rect,
+                                      SpzMilestoneKind   kind);
 double spz_timeline_paint_legend (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   double             width);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "spz-plan.h"
 #include "spz-timeline-plan-private.h"
 #include "spz-timeline-row-private.h"
 
@@ -157,30 +158,44 @@ get_room (SpzTimelineRowWork *work)
   return MIN (room, spz_timeline_scale_get_width (&work->layout->scale));
 }
 
-/* Where it is, or where it is dragged to */
-static SpzDate
-get_date (SpzTimelineLayout *layout,
-          guint              milestone)
+/* Where it is dragged to, if it is */
+static const SpzTimelineMove *
+find_move (SpzTimelineLayout *layout,
+           guint              milestone)
 {
   for (guint i = 0; i < layout->moves->len; i++)
     {
       const SpzTimelineMove *move = &g_array_index (layout->moves, SpzTimelineMove, i);
 
       if (move->is_milestone && move->bar == milestone)
-        return move->start;
+        return move;
     }
 
-  return g_array_index (layout->plan->milestones, SpzTimelineMilestone, milestone).date;
+  return NULL;
+}
+
+/* Words that were said for one date aren't shown at another */
+static char *
+dup_label (const SpzTimelineMilestone *milestone,
+           const SpzTimelineMove      *move)
+{
+  g_autofree char *moved = NULL;
+  const char *when = milestone->when;
+
+  if (move != NULL && move->start != milestone->date)
+    when = moved = spz_milestone_format_date (move->start, move->precision, milestone->certainty);
+
+  return *when != '\0' ? g_strdup_printf ("%s, %s", milestone->title, when)
+                       : g_strdup (milestone->title);
 }
 
 static PangoLayout *
 new_milestone_text (SpzTimelineRowWork         *work,
-                    const SpzTimelineMilestone *milestone)
+                    const SpzTimelineMilestone *milestone,
+                    const SpzTimelineMove      *move)
 {
   const SpzRgba *dim = spz_timeline_theme_get_colour (work->layout->theme, SPZ_TIMELINE_COLOUR_DIM);
-  g_autofree char *label = *milestone->when != '\0'
-    ? g_strdup_printf ("%s, %s", milestone->title, milestone->when)
-    : g_strdup (milestone->title);
+  g_autofree char *label = dup_label (milestone, move);
   PangoLayout *text = spz_timeline_layout_new_text (work->layout, label);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_copy (pango_layout_get_attributes (text));
   PangoAttribute *attribute;
@@ -231,14 +246,15 @@ spz_timeline_row_place_milestones (SpzTimelineRowWork *work,
     {
       const SpzTimelineMilestone *milestone =
         &g_array_index (work->layout->plan->milestones, SpzTimelineMilestone, first + i);
-      SpzDate date = get_date (work->layout, first + i);
+      const SpzTimelineMove *move = find_move (work->layout, first + i);
+      SpzDate date = move != NULL ? move->start : milestone->date;
       SpzTimelineBox box = { .index = first + i, .start = date, .end = date };
       double middle = spz_timeline_layout_along (work->layout, date) + work->layout->scale.per_day / 2;
 
       /* The mark doesn't leave the plan. */
       middle = CLAMP (middle, metrics->mark / 2, MAX (room - metrics->mark / 2, metrics->mark / 2));
       box.bar = (SpzRect) { middle - metrics->mark / 2, 0, metrics->mark, metrics->mark };
-      box.text = new_milestone_text (work, milestone);
+      box.text = new_milestone_text (work, milestone, move);
       box.label.width = spz_timeline_text_get_width (box.text);
       box.label.height = spz_timeline_text_get_height (box.text);
       lane_height = MAX (lane_height, box.label.height);

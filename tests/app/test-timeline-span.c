@@ -128,6 +128,29 @@ test_milestone (void)
   assert_span (&span, "2021-10-01", "2021-10-01", SPZ_PRECISION_MONTH);
 }
 
+/* What is due at the end of a month stays due at the end of one */
+static void
+test_month_end (void)
+{
+  SpzTimelineScale scale = make_scale ();
+  SpzTimelineSnap snap = { &scale, SPZ_TIMELINE_MONTH, 8 };
+  SpzPlanSpan leader_origin = make_span ("2021-01-01", "2021-03-31", SPZ_PRECISION_QUARTER);
+  SpzPlanSpan leader = make_span ("2021-02-01", "2021-04-30", SPZ_PRECISION_MONTH);
+  SpzPlanSpan origin = make_span ("2021-02-28", "2021-02-28", SPZ_PRECISION_DAY);
+  g_autofree char *text = NULL;
+  SpzPlanSpan span;
+
+  span = spz_timeline_span_drag (&origin, SPZ_PLAN_GRIP_WHOLE, 90, &snap);
+  assert_span (&span, "2021-05-31", "2021-05-31", SPZ_PRECISION_DAY);
+  text = spz_timeline_span_describe (&origin, &span, SPZ_PLAN_GRIP_WHOLE);
+  g_assert_true (g_str_has_suffix (text, "(+1 quarter)"));
+
+  span = spz_timeline_span_step (&origin, SPZ_PLAN_GRIP_WHOLE, 1, &snap);
+  assert_span (&span, "2021-03-31", "2021-03-31", SPZ_PRECISION_DAY);
+  span = spz_timeline_span_follow (&origin, &leader_origin, &leader, 1);
+  assert_span (&span, "2021-03-31", "2021-03-31", SPZ_PRECISION_DAY);
+}
+
 static void
 test_follow (void)
 {
@@ -178,6 +201,7 @@ main (int   argc,
   g_test_add_func ("/timeline/span/resize", test_resize);
   g_test_add_func ("/timeline/span/step", test_step);
   g_test_add_func ("/timeline/span/milestone", test_milestone);
+  g_test_add_func ("/timeline/span/month-end", test_month_end);
   g_test_add_func ("/timeline/span/follow", test_follow);
   g_test_add_func ("/timeline/span/between", test_between);
   g_test_add_func ("/timeline/span/describe", test_describe);

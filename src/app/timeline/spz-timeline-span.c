@@ -97,6 +97,27 @@ get_milestone_precision (SpzDate      date,
   return precision;
 }
 
+/* What happens on a month's last day happens at its end: it is that end which
+ * is moved. All else is moved by its start. */
+static gboolean
+is_month_end (const SpzPlanSpan *span)
+{
+  return span->start == span->end && is_first_of_month (span->end + 1);
+}
+
+static SpzDate
+get_edge (const SpzPlanSpan *span)
+{
+  return is_month_end (span) ? span->end + 1 : span->start;
+}
+
+static SpzDate
+get_start_at (const SpzPlanSpan *origin,
+              SpzDate            edge)
+{
+  return is_month_end (origin) ? edge - 1 : edge;
+}
+
 /* Whole months stay whole months, although these have different lengths */
 static SpzDate
 move_end (const SpzPlanSpan *origin,
@@ -170,7 +191,7 @@ spz_timeline_span_drag (const SpzPlanSpan     *origin,
 
     case SPZ_PLAN_GRIP_WHOLE:
     default:
-      start = snap_date (snap, origin->start + days);
+      start = get_start_at (origin, snap_date (snap, get_edge (origin) + days));
       return finish (origin, start, move_end (origin, start), fiscal_start);
     }
 }
@@ -192,7 +213,8 @@ spz_timeline_span_step (const SpzPlanSpan     *origin,
                         int                    n_units,
                         const SpzTimelineSnap *snap)
 {
-  SpzDate from = grip == SPZ_PLAN_GRIP_END ? origin->end + 1 : origin->start;
+  SpzDate from = grip == SPZ_PLAN_GRIP_END ? origin->end + 1
+                 : grip == SPZ_PLAN_GRIP_START ? origin->start : get_edge (origin);
   SpzDate to = spz_timeline_scale_step (snap->scale, from, snap->unit, n_units);
   SpzTimelineSnap exact = { snap->scale, SPZ_TIMELINE_DAY, 0 };
   SpzPlanSpan span;
@@ -227,9 +249,9 @@ spz_timeline_span_follow (const SpzPlanSpan *origin,
 {
   SpzDate start;
 
-  if (is_first_of_month (leader_origin->start) && is_first_of_month (leader->start))
-    start = spz_date_add_months (origin->start,
-                                 count_months (leader_origin->start, leader->start));
+  if (is_first_of_month (get_edge (leader_origin)) && is_first_of_month (get_edge (leader)))
+    start = get_start_at (origin, spz_date_add_months (get_edge (origin),
+                                                       count_months (get_edge (leader_origin), get_edge (leader))));
   else
     start = origin->start + leader->start - leader_origin->start;
 
@@ -305,8 +327,8 @@ spz_timeline_span_describe (const SpzPlanSpan *origin,
   if (origin == NULL || (origin->start == span->start && origin->end == span->end))
     return g_steal_pointer (&period);
 
-  shift = describe_shift (by_end ? origin->end + 1 : origin->start,
-                          by_end ? span->end + 1 : span->start);
+  shift = describe_shift (by_end ? origin->end + 1 : get_edge (origin),
+                          by_end ? span->end + 1 : get_edge (span));
 
   /* Translators: a period and how far it is from where it was, "Q2 2021 (+1 quarter)" */
   return g_strdup_printf (_("%1$s (%2$s)"), period, shift);

@@ -131,6 +131,7 @@ make_move (SpzTimelineView   *self,
 
   move->start = edit->span.start;
   move->end = edit->span.end;
+  move->precision = edit->span.precision;
   move->is_copy = self->drag.copy;
   move->is_milestone = SPZ_IS_MILESTONE (edit->record);
   if (move->is_milestone)
@@ -188,7 +189,7 @@ show_tip (SpzTimelineView   *self,
 void
 spz_timeline_view_allocate_tip (SpzTimelineView *self)
 {
-  const graphene_rect_t *chart = &self->geometry.chart;
+  graphene_rect_t room = self->geometry.chart;
   int width, height;
   double x, y;
 
@@ -198,8 +199,10 @@ spz_timeline_view_allocate_tip (SpzTimelineView *self)
   gtk_widget_measure (self->tip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
 
-  x = CLAMP (self->drag.x - width / 2.0, chart->origin.x,
-             MAX (chart->origin.x + chart->size.width - width, chart->origin.x));
+  if (self->drag.type == SPZ_TIMELINE_DRAG_ROW)
+    graphene_rect_union (&room, &self->geometry.column, &room);
+  x = CLAMP (self->drag.x - width / 2.0, room.origin.x,
+             MAX (room.origin.x + room.size.width - width, room.origin.x));
   y = self->drag.y - height - 24;
   if (y < 0)
     y = self->drag.y + 32;
@@ -343,6 +346,10 @@ follow_pointer (SpzTimelineView *self)
       spz_timeline_view_follow_link (self);
       break;
 
+    case SPZ_TIMELINE_DRAG_ROW:
+      spz_timeline_view_follow_row (self);
+      break;
+
     case SPZ_TIMELINE_DRAG_NONE:
     default:
       break;
@@ -376,6 +383,8 @@ scroll_cb (gpointer user_data)
   double dx = get_scroll_distance (self->drag.x, self->drag.press_x, chart->origin.x, chart->size.width);
   double dy = get_scroll_distance (self->drag.y, self->drag.press_y, chart->origin.y, chart->size.height);
 
+  if (self->drag.type == SPZ_TIMELINE_DRAG_ROW)
+    dx = 0;
   if (dx == 0 && dy == 0)
     return G_SOURCE_CONTINUE;
 
@@ -433,6 +442,12 @@ begin_drag (SpzTimelineView *self)
       return TRUE;
     }
 
+  if (self->drag.row != 0)
+    {
+      self->drag.type = SPZ_TIMELINE_DRAG_ROW;
+      return TRUE;
+    }
+
   switch (self->drag.hit.type)
     {
     case SPZ_TIMELINE_HIT_BAR:
@@ -452,6 +467,8 @@ begin_drag (SpzTimelineView *self)
 static const char *
 get_cursor_name (const SpzTimelineDrag *drag)
 {
+  if (drag->type == SPZ_TIMELINE_DRAG_ROW)
+    return "grabbing";
   if (drag->type != SPZ_TIMELINE_DRAG_EDIT)
     return "crosshair";
   if (drag->copy)
@@ -481,6 +498,14 @@ end_drag (SpzTimelineView *self)
   spz_timeline_view_update (self);
 }
 
+static void
+restore (SpzTimelineView *self)
+{
+  if (self->drag.type == SPZ_TIMELINE_DRAG_BAND)
+    spz_timeline_view_select_keys (self, self->drag.former);
+  end_drag (self);
+}
+
 /*
  * spz_timeline_view_cancel_drag:
  * @self: a view
@@ -495,10 +520,8 @@ spz_timeline_view_cancel_drag (SpzTimelineView *self)
   if (self->drag.type == SPZ_TIMELINE_DRAG_NONE)
     return FALSE;
 
-  if (self->drag.type == SPZ_TIMELINE_DRAG_BAND)
-    spz_timeline_view_select_keys (self, self->drag.former);
-  end_drag (self);
-  gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
+  restore (self);
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag_gesture));
 
   return TRUE;
 }
@@ -598,6 +621,7 @@ drag_begin_cb (SpzTimelineView *self,
   self->drag.origin_x = spz_timeline_view_get_content_x (self, x);
   self->drag.origin_y = y - self->geometry.chart.origin.y + self->geometry.y;
   self->drag.link = self->layout != NULL ? spz_timeline_view_find_connector (self, x, y) : 0;
+  self->drag.row = self->layout != NULL ? spz_timeline_view_find_handle (self, x, y) : 0;
   self->drag.target = 0;
   spz_timeline_view_hit_test (self, x, y, &self->drag.hit);
 }
@@ -664,17 +688,64 @@ drag_end_cb (SpzTimelineView *self)
       spz_timeline_view_drop_link (self, self->drag.link, self->drag.target);
       break;
 
+    case SPZ_TIMELINE_DRAG_ROW:
+      end_drag (self);
+      spz_timeline_view_drop_row (self, self->drag.row, &self->drag.drop);
+      break;
+
     case SPZ_TIMELINE_DRAG_NONE:
     default:
       break;
     }
 }
 
+/*
+ * spz_timeline_view_modify_drag:
+ * @self: a view
+ * @keyval: a key
+ * @held: whether it was pressed, or let go
+ *
+ * Lets a key take effect at once, be the pointer moved or not.
+ *
+ * Returns: whether the key means anything to what is being dragged
+ */
+gboolean
+spz_timeline_view_modify_drag (SpzTimelineView *self,
+                               guint            keyval,
+                               gboolean         held)
+{
+  if (self->drag.type == SPZ_TIMELINE_DRAG_NONE)
+    return FALSE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Alt_L:
+    case GDK_KEY_Alt_R:
+    case GDK_KEY_Meta_L:
+    case GDK_KEY_Meta_R:
+      self->drag.free = held;
+      break;
+
+    case GDK_KEY_Control_L:
+    case GDK_KEY_Control_R:
+      self->drag.alone = held;
+      break;
+
+    default:
+      return FALSE;
+    }
+
+  follow_pointer (self);
+
+  return TRUE;
+}
+
+/* The grab was taken away: by another window, or as the page was left */
 static void
 cancel_cb (SpzTimelineView *self)
 {
   if (self->drag.type != SPZ_TIMELINE_DRAG_NONE)
-    end_drag (self);
+    restore (self);
 }
 
 /*

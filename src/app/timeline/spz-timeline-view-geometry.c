@@ -341,6 +341,49 @@ spz_timeline_view_get_snap (SpzTimelineView *self,
   return (SpzTimelineSnap) { scale, unit, 8 };
 }
 
+/* Zooming */
+
+/* A place of the chart as a part of the plan's width, which no zoom changes */
+static double
+get_anchor (SpzTimelineView *self,
+            double           x)
+{
+  return (x - self->geometry.chart.origin.x + gtk_adjustment_get_value (self->hadjustment)) /
+         spz_timeline_layout_get_width (self->layout);
+}
+
+static double
+clamp_to_chart (SpzTimelineView *self,
+                double           x)
+{
+  const graphene_rect_t *chart = &self->geometry.chart;
+
+  return CLAMP (x, chart->origin.x, chart->origin.x + chart->size.width);
+}
+
+static void
+zoom_about (SpzTimelineView *self,
+            double           per_day,
+            double           anchor,
+            double           x)
+{
+  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
+  double chart_width = self->geometry.chart.size.width;
+  SpzDate first, last;
+
+  spz_timeline_plan_get_span (plan, &first, &last);
+  self->per_day = CLAMP (per_day, MIN (chart_width / (last - first + 1), MAX_PER_DAY), MAX_PER_DAY);
+  set_scale (self, chart_width);
+  spz_timeline_view_clear_caches (self);
+
+  configure_adjustments (self);
+  gtk_adjustment_set_value (self->hadjustment,
+                            anchor * spz_timeline_layout_get_width (self->layout) -
+                            (x - self->geometry.chart.origin.x));
+  spz_timeline_view_update (self);
+  g_signal_emit_by_name (self, "laid-out");
+}
+
 /*
  * spz_timeline_view_update_scale:
  * @self: a view
@@ -354,23 +397,43 @@ spz_timeline_view_update_scale (SpzTimelineView *self,
                                 double           per_day,
                                 double           x)
 {
-  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
-  double chart_width = self->geometry.chart.size.width;
-  double content_x = spz_timeline_view_get_content_x (self, x);
-  double former_width = spz_timeline_layout_get_width (self->layout);
-  SpzDate first, last;
+  x = clamp_to_chart (self, x);
+  zoom_about (self, per_day, get_anchor (self, x), x);
+}
 
-  spz_timeline_plan_get_span (plan, &first, &last);
-  self->per_day = CLAMP (per_day, MIN (chart_width / (last - first + 1), MAX_PER_DAY), MAX_PER_DAY);
-  set_scale (self, chart_width);
-  spz_timeline_view_clear_caches (self);
+/*
+ * spz_timeline_view_begin_pinch:
+ * @self: a view
+ * @x: the middle of the fingers, in the widget's coordinates
+ *
+ * Remembers what two fingers took hold of.
+ */
+void
+spz_timeline_view_begin_pinch (SpzTimelineView *self,
+                               double           x)
+{
+  if (self->layout == NULL)
+    return;
 
-  configure_adjustments (self);
-  gtk_adjustment_set_value (self->hadjustment,
-                            content_x * spz_timeline_layout_get_width (self->layout) / former_width -
-                            (x - self->geometry.chart.origin.x));
-  spz_timeline_view_update (self);
-  g_signal_emit_by_name (self, "laid-out");
+  self->zoom_start = spz_timeline_layout_get_scale (self->layout)->per_day;
+  self->zoom_anchor = get_anchor (self, clamp_to_chart (self, x));
+}
+
+/*
+ * spz_timeline_view_pinch:
+ * @self: a view
+ * @factor: how far apart the fingers are, compared to the beginning
+ * @x: their middle, in the widget's coordinates
+ *
+ * Zooms and scrolls so that what was taken hold of stays between the fingers.
+ */
+void
+spz_timeline_view_pinch (SpzTimelineView *self,
+                         double           factor,
+                         double           x)
+{
+  if (self->layout != NULL)
+    zoom_about (self, self->zoom_start * factor, self->zoom_anchor, clamp_to_chart (self, x));
 }
 
 /* Public API */

@@ -342,6 +342,20 @@ spz_timeline_view_update_items (SpzTimelineView *self)
 }
 
 /*
+ * spz_timeline_view_get_focused:
+ * @self: a view
+ *
+ * Returns: the key of the item that has the focus, or 0
+ */
+SpzTimelineKey
+spz_timeline_view_get_focused (SpzTimelineView *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return SPZ_IS_TIMELINE_ITEM (focus) ? *spz_timeline_item_get_key (SPZ_TIMELINE_ITEM (focus)) : 0;
+}
+
+/*
  * spz_timeline_view_clear_items:
  * @self: a view
  *

@@ -319,7 +319,8 @@ go_to_limit (SpzTimelineView *self,
 /* Editing */
 
 /* What was selected last, alone or with the rest of the selection, moves one
- * step; a step is never shorter than what the axis shows allows to see */
+ * step, and pushes as when it is dragged; a step is never shorter than what the
+ * axis shows allows to see */
 static gboolean
 step_selection (SpzTimelineView *self,
                 SpzPlanGrip      grip,
@@ -357,50 +358,10 @@ step_selection (SpzTimelineView *self,
   if (n_edits == 0)
     return FALSE;
 
-  if (!spz_plan_move (self->programme, edits, n_edits, grip, &error))
+  if (!spz_plan_move_with_followers (self->programme, edits, n_edits, grip, &error))
     spz_feedback_report (GTK_WIDGET (self), error);
   else if (self->cursor != 0)
     spz_timeline_view_scroll_to (self, self->cursor);
-
-  return TRUE;
-}
-
-/* A measure moves among those of its action field, an action field among all;
- * from a bar or a milestone, the row it stands in does */
-static gboolean
-move_row (SpzTimelineView *self,
-          int              step)
-{
-  SpzTimelineKey key = self->cursor;
-  SpzRecord *record = spz_timeline_view_lookup (self, key);
-  SpzRecordList *siblings;
-  GError *error = NULL;
-  int index;
-
-  if (key == 0 || !spz_timeline_view_can_edit (self))
-    return FALSE;
-
-  if (SPZ_IS_PHASE (record))
-    record = spz_programme_lookup (self->programme, SPZ_TYPE_MEASURE, SPZ_PHASE (record)->measure);
-  else if (SPZ_IS_MILESTONE (record))
-    record = spz_programme_lookup (self->programme, SPZ_TYPE_MEASURE, SPZ_MILESTONE (record)->measure);
-  else if (spz_timeline_key_get_kind (key) == SPZ_TIMELINE_ITEM_GROUP)
-    record = spz_programme_lookup (self->programme, SPZ_TYPE_ACTION_FIELD, spz_timeline_key_get_id (key));
-  if (record == NULL)
-    return TRUE;
-
-  siblings = SPZ_IS_MEASURE (record)
-             ? spz_programme_get_children (self->programme, SPZ_TYPE_MEASURE, "action_field",
-                                           SPZ_MEASURE (record)->action_field)
-             : spz_programme_get_list (self->programme, SPZ_TYPE_ACTION_FIELD);
-  index = spz_record_list_index_of (siblings, record) + step;
-  if (index < 0 || index >= (int) spz_record_list_get_size (siblings))
-    return TRUE;
-
-  if (!spz_programme_move (self->programme, record, siblings, (guint) index, &error))
-    spz_feedback_report (GTK_WIDGET (self), error);
-  else
-    spz_timeline_view_focus_key (self, key);
 
   return TRUE;
 }
@@ -554,11 +515,11 @@ spz_timeline_view_handle_key (SpzTimelineView *self,
 
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      return (state & GDK_ALT_MASK) ? move_row (self, -1) : go_across (self, -1, extend);
+      return (state & GDK_ALT_MASK) ? spz_timeline_view_step_row (self, -1) : go_across (self, -1, extend);
 
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      return (state & GDK_ALT_MASK) ? move_row (self, 1) : go_across (self, 1, extend);
+      return (state & GDK_ALT_MASK) ? spz_timeline_view_step_row (self, 1) : go_across (self, 1, extend);
 
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:

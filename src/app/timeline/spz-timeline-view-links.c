@@ -14,6 +14,7 @@
 #include "spz-dependencies.h"
 #include "spz-feedback.h"
 #include "spz-labels.h"
+#include "spz-link-window.h"
 
 /* An arrow leaves a bar at its end and reaches the next one at its start, or
  * from above or below where that begins sooner. Its lines are right-angled
@@ -50,15 +51,6 @@ pen_clear (Pen *pen)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pen, pen_clear)
-
-static GdkRGBA
-get_colour (SpzTimelineView   *self,
-            SpzTimelineColour  colour)
-{
-  const SpzRgba *rgba = spz_timeline_theme_get_colour (spz_timeline_layout_get_theme (self->layout), colour);
-
-  return (GdkRGBA) { rgba->red, rgba->green, rgba->blue, rgba->alpha };
-}
 
 static void
 draw_line (const Pen *pen,
@@ -254,8 +246,8 @@ append_arrows (SpzTimelineView *self,
 {
   gboolean rtl = spz_timeline_layout_get_scale (self->layout)->rtl;
   /* What can't be is drawn heavier, too: not by colour alone */
-  g_auto (Pen) plain = { snapshot, get_colour (self, SPZ_TIMELINE_COLOUR_DIM), 1, rtl ? -1 : 1, { NULL } };
-  g_auto (Pen) heavy = { snapshot, get_colour (self, SPZ_TIMELINE_COLOUR_OVERDUE), 2, rtl ? -1 : 1, { NULL } };
+  g_auto (Pen) plain = { snapshot, spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_DIM), 1, rtl ? -1 : 1, { NULL } };
+  g_auto (Pen) heavy = { snapshot, spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_OVERDUE), 2, rtl ? -1 : 1, { NULL } };
   double bottom = self->geometry.y + self->geometry.chart.size.height;
   guint n_rows = spz_timeline_layout_get_n_rows (self->layout);
 
@@ -295,14 +287,6 @@ get_connector (SpzTimelineView *self,
   return TRUE;
 }
 
-static SpzTimelineKey
-get_focused (SpzTimelineView *self)
-{
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
-
-  return SPZ_IS_TIMELINE_ITEM (focus) ? *spz_timeline_item_get_key (SPZ_TIMELINE_ITEM (focus)) : 0;
-}
-
 /*
  * spz_timeline_view_find_connector:
  * @self: a view
@@ -316,7 +300,7 @@ spz_timeline_view_find_connector (SpzTimelineView *self,
                                   double           x,
                                   double           y)
 {
-  SpzTimelineKey keys[] = { self->hover_phase, self->layout != NULL ? get_focused (self) : 0 };
+  SpzTimelineKey keys[] = { self->hover_phase, self->layout != NULL ? spz_timeline_view_get_focused (self) : 0 };
   double content_x = spz_timeline_view_get_content_x (self, x);
   double content_y = y - self->geometry.chart.origin.y + self->geometry.y;
 
@@ -337,8 +321,8 @@ append_connector (SpzTimelineView *self,
                   GtkSnapshot     *snapshot,
                   SpzTimelineKey   key)
 {
-  GdkRGBA accent = get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT);
-  GdkRGBA background = get_colour (self, SPZ_TIMELINE_COLOUR_BACKGROUND);
+  GdkRGBA accent = spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT);
+  GdkRGBA background = spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_BACKGROUND);
   const float widths[4] = { 2, 2, 2, 2 };
   const GdkRGBA colours[4] = { accent, accent, accent, accent };
   GskRoundedRect circle;
@@ -363,7 +347,7 @@ append_link (SpzTimelineView *self,
              GtkSnapshot     *snapshot)
 {
   gboolean rtl = spz_timeline_layout_get_scale (self->layout)->rtl;
-  g_auto (Pen) pen = { snapshot, get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT), 2, rtl ? -1 : 1, { NULL } };
+  g_auto (Pen) pen = { snapshot, spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT), 2, rtl ? -1 : 1, { NULL } };
   const float widths[4] = { 2, 2, 2, 2 };
   const GdkRGBA colours[4] = { pen.colour, pen.colour, pen.colour, pen.colour };
   double to_x = spz_timeline_view_get_content_x (self, self->drag.x);
@@ -409,7 +393,7 @@ spz_timeline_view_append_links (SpzTimelineView *self,
     }
   else if (self->drag.type == SPZ_TIMELINE_DRAG_NONE)
     {
-      append_connector (self, snapshot, get_focused (self));
+      append_connector (self, snapshot, spz_timeline_view_get_focused (self));
       append_connector (self, snapshot, self->hover_phase);
     }
 }
@@ -455,6 +439,17 @@ spz_timeline_view_drop_link (SpzTimelineView *self,
   if (predecessor != NULL && successor != NULL &&
       spz_dependency_add (self->programme, SPZ_PHASE (predecessor), SPZ_PHASE (successor), &error) == 0)
     spz_feedback_report (GTK_WIDGET (self), error);
+}
+
+static void
+add_link_item (GMenu      *menu,
+               const char *label,
+               gboolean    followers)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "timeline.link", "b", followers);
+  g_menu_append_item (menu, item);
 }
 
 static void
@@ -515,9 +510,17 @@ spz_timeline_view_create_menu (SpzTimelineView *self)
   g_autoptr (GMenu) links = g_menu_new ();
   GMenu *menu = g_menu_new ();
 
-  g_menu_append_section (menu, NULL, self->menu_model);
+  for (int i = 0; i < g_menu_model_get_n_items (self->menu_model); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (self->menu_model, i, G_MENU_LINK_SECTION);
+
+      g_menu_append_section (menu, NULL, section);
+    }
   if (SPZ_IS_PHASE (record) && spz_timeline_view_can_edit (self))
     {
+      /* Translators: menu items: a phase that is to wait for this one, or the other way round */
+      add_link_item (links, _("Add _Follower…"), TRUE);
+      add_link_item (links, _("Add P_redecessor…"), FALSE);
       add_unlink_items (self, links, "predecessor", spz_record_get_id (record));
       add_unlink_items (self, links, "successor", spz_record_get_id (record));
       add_label_menu (menu);
@@ -526,6 +529,28 @@ spz_timeline_view_create_menu (SpzTimelineView *self)
     g_menu_append_section (menu, _("Dependencies"), G_MENU_MODEL (links));
 
   return G_MENU_MODEL (menu);
+}
+
+/*
+ * spz_timeline_view_link_cb:
+ * @widget: a view
+ * @name: the action's name
+ * @parameter: whether the phase that was selected last is to get a follower, or
+ *   a predecessor
+ *
+ * Lets the other phase be chosen.
+ */
+void
+spz_timeline_view_link_cb (GtkWidget  *widget,
+                           const char *name,
+                           GVariant   *parameter)
+{
+  SpzTimelineView *self = SPZ_TIMELINE_VIEW (widget);
+  SpzRecord *record = spz_timeline_view_lookup (self, self->cursor);
+
+  if (SPZ_IS_PHASE (record) && spz_timeline_view_can_edit (self))
+    gtk_window_present (spz_link_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->programme,
+                                             SPZ_PHASE (record), g_variant_get_boolean (parameter)));
 }
 
 /*

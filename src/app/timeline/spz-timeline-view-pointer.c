@@ -27,6 +27,18 @@ spz_timeline_view_toggle_group (SpzTimelineView *self,
   spz_timeline_view_update (self);
 }
 
+/* The focus goes back to what the menu was about, unless what was chosen has
+ * moved it */
+static void
+menu_closed_cb (SpzTimelineView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (self->cursor != 0 &&
+      (focus == NULL || focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, self->menu)))
+    spz_timeline_view_focus_key (self, self->cursor);
+}
+
 /*
  * spz_timeline_view_popup_menu:
  * @self: a view
@@ -56,6 +68,7 @@ spz_timeline_view_popup_menu (SpzTimelineView *self,
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
     }
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
@@ -81,10 +94,14 @@ scroll_cb (SpzTimelineView          *self,
 }
 
 static void
-pinch_begin_cb (SpzTimelineView *self)
+pinch_begin_cb (SpzTimelineView  *self,
+                GdkEventSequence *sequence,
+                GtkGesture       *gesture)
 {
-  if (self->layout != NULL)
-    self->zoom_start = spz_timeline_layout_get_scale (self->layout)->per_day;
+  double x, y;
+
+  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    spz_timeline_view_begin_pinch (self, x);
 }
 
 static void
@@ -94,8 +111,8 @@ pinch_cb (SpzTimelineView *self,
 {
   double x, y;
 
-  if (self->layout != NULL && gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    spz_timeline_view_update_scale (self, self->zoom_start * scale, x);
+  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    spz_timeline_view_pinch (self, scale, x);
 }
 
 static const char *
@@ -107,6 +124,8 @@ get_cursor_name (SpzTimelineView *self,
 
   if (self->layout != NULL && spz_timeline_view_find_connector (self, x, y) != 0)
     return "crosshair";
+  if (self->layout != NULL && spz_timeline_view_find_handle (self, x, y) != 0)
+    return "grab";
 
   spz_timeline_view_hit_test (self, x, y, &hit);
   switch (hit.type)
@@ -135,6 +154,17 @@ set_hover_row (SpzTimelineView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+set_hover_title (SpzTimelineView *self,
+                 SpzTimelineKey   key)
+{
+  if (self->hover_title == key)
+    return;
+
+  self->hover_title = key;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* What is pointed at, as long as its connector isn't, which reaches beyond it */
 static void
 set_hover_phase (SpzTimelineView      *self,
@@ -158,6 +188,7 @@ static void
 leave_cb (SpzTimelineView *self)
 {
   self->hover_phase = 0;
+  set_hover_title (self, 0);
   set_hover_row (self, SPZ_TIMELINE_NONE);
 }
 
@@ -171,7 +202,10 @@ motion_cb (SpzTimelineView *self,
   spz_timeline_view_hit_test (self, x, y, &hit);
   set_hover_row (self, hit.type == SPZ_TIMELINE_HIT_MEASURE ? hit.row : SPZ_TIMELINE_NONE);
   if (self->layout != NULL)
-    set_hover_phase (self, &hit, x, y);
+    {
+      set_hover_phase (self, &hit, x, y);
+      set_hover_title (self, hit.date == SPZ_DATE_NONE ? spz_timeline_view_get_hit_key (self, &hit) : 0);
+    }
   self->pointer_x = x;
   if (self->drag.type == SPZ_TIMELINE_DRAG_NONE)
     gtk_widget_set_cursor_from_name (GTK_WIDGET (self), get_cursor_name (self, x, y));
@@ -253,7 +287,15 @@ key_cb (SpzTimelineView *self,
         guint            keycode,
         GdkModifierType  state)
 {
-  return spz_timeline_view_handle_key (self, keyval, state);
+  return spz_timeline_view_modify_drag (self, keyval, TRUE) ||
+         spz_timeline_view_handle_key (self, keyval, state);
+}
+
+static void
+key_released_cb (SpzTimelineView *self,
+                 guint            keyval)
+{
+  spz_timeline_view_modify_drag (self, keyval, FALSE);
 }
 
 /*
@@ -274,12 +316,14 @@ spz_timeline_view_init_pointer (SpzTimelineView *self)
   gtk_widget_add_controller (widget, controller);
 
   controller = gtk_event_controller_motion_new ();
+  g_signal_connect_swapped (controller, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (controller, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (controller, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (widget, controller);
 
   controller = gtk_event_controller_key_new ();
   g_signal_connect_swapped (controller, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_swapped (controller, "key-released", G_CALLBACK (key_released_cb), self);
   gtk_widget_add_controller (widget, controller);
 
   gesture = gtk_gesture_zoom_new ();

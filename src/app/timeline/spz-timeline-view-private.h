@@ -41,7 +41,16 @@ typedef enum
   SPZ_TIMELINE_DRAG_CREATE,
   SPZ_TIMELINE_DRAG_BAND,
   SPZ_TIMELINE_DRAG_LINK,
+  SPZ_TIMELINE_DRAG_ROW,
 } SpzTimelineDragType;
+
+/* Where a row would go */
+typedef struct
+{
+  gint64    action_field; /* a measure's */
+  gpointer  before;       /* the measure or action field; NULL to be the last one */
+  double    y;            /* from the plan's top */
+} SpzTimelineDrop;
 
 typedef struct
 {
@@ -65,6 +74,8 @@ typedef struct
   double               origin_y;
   SpzTimelineKey       link;       /* whose connector was pressed, or 0 */
   SpzTimelineKey       target;     /* what would wait for it, or 0 */
+  SpzTimelineKey       row;        /* whose handle was pressed, or 0 */
+  SpzTimelineDrop      drop;
   GArray              *former;     /* SpzTimelineKey: what was selected before */
   guint                scroll_source;
 } SpzTimelineDrag;
@@ -105,8 +116,10 @@ struct _SpzTimelineView
   SpzTimelineDrag      drag;
   double               per_day;    /* 0: as large as fits */
   double               zoom_start; /* of a pinch */
+  double               zoom_anchor; /* what was between the fingers, of the plan's width */
   double               pointer_x;  /* for zooming about it */
   guint                hover_row;  /* the row below the pointer */
+  SpzTimelineKey       hover_title; /* whose handle is shown, or 0 */
   SpzTimelineKey       hover_phase; /* whose connector is shown, or 0 */
   guint                look;       /* grows when all has to be painted anew */
   gboolean             relabel;    /* the items may stand for other words */
@@ -122,6 +135,11 @@ void             spz_timeline_view_lay_out           (SpzTimelineView       *sel
 void             spz_timeline_view_update            (SpzTimelineView       *self);
 void             spz_timeline_view_update_scale      (SpzTimelineView       *self,
                                                       double                 per_day,
+                                                      double                 x);
+void             spz_timeline_view_begin_pinch       (SpzTimelineView       *self,
+                                                      double                 x);
+void             spz_timeline_view_pinch             (SpzTimelineView       *self,
+                                                      double                 factor,
                                                       double                 x);
 void             spz_timeline_view_hit_test          (SpzTimelineView       *self,
                                                       double                 x,
@@ -161,7 +179,24 @@ void             spz_timeline_view_popup_menu        (SpzTimelineView       *sel
                                                       double                 x,
                                                       double                 y);
 
+/* spz-timeline-view-rows.c */
+SpzTimelineKey   spz_timeline_view_find_handle       (SpzTimelineView       *self,
+                                                      double                 x,
+                                                      double                 y);
+void             spz_timeline_view_follow_row        (SpzTimelineView       *self);
+void             spz_timeline_view_drop_row          (SpzTimelineView       *self,
+                                                      SpzTimelineKey         key,
+                                                      const SpzTimelineDrop *drop);
+gboolean         spz_timeline_view_step_row          (SpzTimelineView       *self,
+                                                      int                    step);
+void             spz_timeline_view_append_handles    (SpzTimelineView       *self,
+                                                      GtkSnapshot           *snapshot);
+void             spz_timeline_view_append_row_drag   (SpzTimelineView       *self,
+                                                      GtkSnapshot           *snapshot);
+
 /* spz-timeline-view-snapshot.c */
+GdkRGBA          spz_timeline_view_get_colour        (SpzTimelineView       *self,
+                                                      SpzTimelineColour      colour);
 void             spz_timeline_view_snapshot          (GtkWidget             *widget,
                                                       GtkSnapshot           *snapshot);
 void             spz_timeline_view_init_caches       (SpzTimelineView       *self);
@@ -169,6 +204,7 @@ void             spz_timeline_view_clear_caches      (SpzTimelineView       *sel
 void             spz_timeline_view_free_caches       (SpzTimelineView       *self);
 
 /* spz-timeline-view-items.c */
+SpzTimelineKey   spz_timeline_view_get_focused       (SpzTimelineView       *self);
 void             spz_timeline_view_update_items      (SpzTimelineView       *self);
 void             spz_timeline_view_clear_items       (SpzTimelineView       *self);
 void             spz_timeline_view_update_selection  (SpzTimelineView       *self);
@@ -202,6 +238,9 @@ void             spz_timeline_view_drop_link         (SpzTimelineView       *sel
                                                       SpzTimelineKey         from,
                                                       SpzTimelineKey         to);
 GMenuModel      *spz_timeline_view_create_menu       (SpzTimelineView       *self);
+void             spz_timeline_view_link_cb           (GtkWidget             *widget,
+                                                      const char            *name,
+                                                      GVariant              *parameter);
 void             spz_timeline_view_unlink_cb         (GtkWidget             *widget,
                                                       const char            *name,
                                                       GVariant              *parameter);
@@ -215,6 +254,9 @@ void             spz_timeline_view_allocate_entry    (SpzTimelineView       *sel
 /* spz-timeline-view-drag.c */
 void             spz_timeline_view_init_drag         (SpzTimelineView       *self);
 gboolean         spz_timeline_view_cancel_drag       (SpzTimelineView       *self);
+gboolean         spz_timeline_view_modify_drag       (SpzTimelineView       *self,
+                                                      guint                  keyval,
+                                                      gboolean               held);
 void             spz_timeline_view_allocate_tip      (SpzTimelineView       *self);
 
 G_END_DECLS

@@ -37,6 +37,22 @@ append_cache (SpzTimelineView  *self,
   spz_timeline_cache_append (cache, snapshot, y, gtk_widget_get_scale_factor (GTK_WIDGET (self)), scrolled);
 }
 
+/*
+ * spz_timeline_view_get_colour:
+ * @self: a view
+ * @colour: what it is for
+ *
+ * Returns: a colour of the theme
+ */
+GdkRGBA
+spz_timeline_view_get_colour (SpzTimelineView   *self,
+                              SpzTimelineColour  colour)
+{
+  const SpzRgba *rgba = spz_timeline_theme_get_colour (spz_timeline_layout_get_theme (self->layout), colour);
+
+  return (GdkRGBA) { rgba->red, rgba->green, rgba->blue, rgba->alpha };
+}
+
 /* The chart */
 
 static void
@@ -176,25 +192,19 @@ append_ghosts (SpzTimelineView *self,
                                                &GRAPHENE_RECT_INIT (ghost->x - 1, ghost->y - 1,
                                                                     ghost->width + 2, ghost->height + 2));
 
-      spz_timeline_paint_ghost (cr, self->layout, ghost);
+      if (SPZ_IS_MILESTONE (drag->edits[i].record))
+        spz_timeline_paint_mark_ghost (cr, self->layout, ghost, SPZ_MILESTONE (drag->edits[i].record)->kind);
+      else
+        spz_timeline_paint_ghost (cr, self->layout, ghost);
       cairo_destroy (cr);
     }
-}
-
-static GdkRGBA
-get_colour (SpzTimelineView   *self,
-            SpzTimelineColour  colour)
-{
-  const SpzRgba *rgba = spz_timeline_theme_get_colour (spz_timeline_layout_get_theme (self->layout), colour);
-
-  return (GdkRGBA) { rgba->red, rgba->green, rgba->blue, rgba->alpha };
 }
 
 static void
 append_created (SpzTimelineView *self,
                 GtkSnapshot     *snapshot)
 {
-  GdkRGBA colour = get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT);
+  GdkRGBA colour = spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT);
   GskRoundedRect rounded;
   double x, width, y, height;
 
@@ -214,7 +224,7 @@ static void
 append_hint (SpzTimelineView *self,
              GtkSnapshot     *snapshot)
 {
-  GdkRGBA colour = get_colour (self, SPZ_TIMELINE_COLOUR_DIM);
+  GdkRGBA colour = spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_DIM);
   g_autoptr (PangoLayout) text = NULL;
   double y, height;
   guint n_bars;
@@ -274,7 +284,7 @@ append_band (SpzTimelineView *self,
              GtkSnapshot     *snapshot)
 {
   const SpzTimelineGeometry *geometry = &self->geometry;
-  GdkRGBA colour = get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT);
+  GdkRGBA colour = spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT);
 
   if (self->drag.type != SPZ_TIMELINE_DRAG_BAND)
     return;
@@ -325,6 +335,7 @@ append_column (SpzTimelineView *self,
   append_visible (self, snapshot, append_title);
   gtk_snapshot_restore (snapshot);
   append_items (self, snapshot, TRUE);
+  spz_timeline_view_append_handles (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -361,7 +372,7 @@ append_column_edge (SpzTimelineView *self,
                     double           y,
                     double           height)
 {
-  GdkRGBA colour = get_colour (self, SPZ_TIMELINE_COLOUR_GRID_YEAR);
+  GdkRGBA colour = spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_GRID_YEAR);
   const graphene_rect_t *chart = &self->geometry.chart;
   double x = self->geometry.column.origin.x < chart->origin.x ? chart->origin.x
                                                               : chart->origin.x + chart->size.width - 1;
@@ -373,7 +384,7 @@ static void
 append_axis_edge (SpzTimelineView *self,
                   GtkSnapshot     *snapshot)
 {
-  GdkRGBA colour = get_colour (self, SPZ_TIMELINE_COLOUR_GRID_YEAR);
+  GdkRGBA colour = spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_GRID_YEAR);
   const graphene_rect_t *column = &self->geometry.column;
 
   gtk_snapshot_append_color (snapshot, &colour,
@@ -424,6 +435,8 @@ spz_timeline_view_snapshot (GtkWidget   *widget,
   append_chart (self, snapshot);
   append_column_edge (self, snapshot, self->geometry.chart.origin.y, self->geometry.chart.size.height);
   append_column (self, snapshot);
+  if (self->drag.type == SPZ_TIMELINE_DRAG_ROW)
+    spz_timeline_view_append_row_drag (self, snapshot);
   append_axis (self, snapshot);
   append_column_edge (self, snapshot, 0, self->geometry.chart.origin.y);
   append_axis_edge (self, snapshot);

@@ -298,6 +298,15 @@ spz_timeline_view_size_allocate (GtkWidget *widget,
   gtk_widget_queue_draw (widget);
 }
 
+/* No release will come to what isn't there any more */
+static void
+spz_timeline_view_unmap (GtkWidget *widget)
+{
+  spz_timeline_view_cancel_drag (SPZ_TIMELINE_VIEW (widget));
+
+  GTK_WIDGET_CLASS (spz_timeline_view_parent_class)->unmap (widget);
+}
+
 static void
 spz_timeline_view_css_changed (GtkWidget         *widget,
                                GtkCssStyleChange *change)
@@ -389,6 +398,7 @@ spz_timeline_view_class_init (SpzTimelineViewClass *klass)
   widget_class->measure = spz_timeline_view_measure;
   widget_class->size_allocate = spz_timeline_view_size_allocate;
   widget_class->snapshot = spz_timeline_view_snapshot;
+  widget_class->unmap = spz_timeline_view_unmap;
   widget_class->css_changed = spz_timeline_view_css_changed;
   widget_class->direction_changed = spz_timeline_view_direction_changed;
   widget_class->focus = spz_timeline_view_focus;
@@ -420,6 +430,7 @@ spz_timeline_view_class_init (SpzTimelineViewClass *klass)
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_property_action (widget_class, "timeline.label-placement", "label-placement");
+  gtk_widget_class_install_action (widget_class, "timeline.link", "b", spz_timeline_view_link_cb);
   gtk_widget_class_install_action (widget_class, "timeline.unlink", "x", spz_timeline_view_unlink_cb);
 
   gtk_widget_class_set_css_name (widget_class, "timeline");
