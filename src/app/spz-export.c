@@ -238,6 +238,18 @@ choose_format (const Format    *formats,
   return *file != NULL ? format : NULL;
 }
 
+/* By the number of the version; nothing is compared with a choice of "0" */
+static SpzPlanVersion *
+get_compared (Request        *request,
+              GtkFileChooser *chooser)
+{
+  const char *choice = gtk_file_chooser_get_choice (chooser, "compare");
+
+  return choice != NULL
+    ? spz_programme_lookup (request->programme, SPZ_TYPE_PLAN_VERSION, g_ascii_strtoll (choice, NULL, 10))
+    : NULL;
+}
+
 static void
 start_job (Request        *request,
            GtkFileChooser *chooser)
@@ -247,6 +259,7 @@ start_job (Request        *request,
   SpzAudience audience = choice != NULL ? atoi (choice) : SPZ_AUDIENCE_PUBLIC;
   g_autoptr(GError) error = NULL;
   const Format *format = choose_format (request->formats, chooser, &file, &error);
+  SpzPlanVersion *version;
   Job *job;
   g_autoptr(GTask) task = NULL;
 
@@ -275,8 +288,11 @@ start_job (Request        *request,
       spz_page_setup_init (&job->setup, SPZ_PAGE_LAYOUT_HANDOUT);
       /* A sheet is landscape, a page upright. */
       spz_timeline_paper_get_size (job->paper, &job->setup.height, &job->setup.width);
-      job->document = spz_compose_timeline (request->programme, audience);
-      job->plan = spz_timeline_plan_new (request->programme, audience);
+      version = get_compared (request, chooser);
+      job->document = version != NULL
+        ? spz_compose_timeline_since (request->programme, version, audience)
+        : spz_compose_timeline (request->programme, audience);
+      job->plan = spz_timeline_plan_new_compared (request->programme, audience, NULL, version);
     }
 
   task = g_task_new (request->parent, NULL, written_cb, NULL);
@@ -331,6 +347,42 @@ add_paper_choice (GtkFileChooser   *chooser,
 
   gtk_file_chooser_add_choice (chooser, "paper", _("Paper"), ids, titles);
   gtk_file_chooser_set_choice (chooser, "paper", ids[paper == SPZ_TIMELINE_PAPER_A3]);
+}
+
+static void
+add_compare_choice (GtkFileChooser *chooser,
+                    SpzProgramme   *programme,
+                    SpzPlanVersion *version)
+{
+  SpzRecordList *versions = spz_programme_get_list (programme, SPZ_TYPE_PLAN_VERSION);
+  guint n = spz_record_list_get_size (versions);
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr(GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto(GStrv) all_ids = NULL;
+  g_auto(GStrv) all_titles = NULL;
+  g_autofree char *chosen = NULL;
+
+  if (n == 0)
+    return;
+
+  g_strv_builder_add (ids, "0");
+  /* Translators: the plan is not compared with one of its versions */
+  g_strv_builder_add (titles, C_("compare", "Nothing"));
+  for (guint i = 0; i < n; i++)
+    {
+      SpzPlanVersion *other = spz_record_list_get (versions, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, spz_record_get_id (SPZ_RECORD (other)));
+
+      g_strv_builder_add (ids, id);
+      g_strv_builder_add (titles, other->title);
+    }
+
+  all_ids = g_strv_builder_end (ids);
+  all_titles = g_strv_builder_end (titles);
+  gtk_file_chooser_add_choice (chooser, "compare", _("Compare With"),
+                               (const char **) all_ids, (const char **) all_titles);
+  chosen = g_strdup_printf ("%" G_GINT64_FORMAT, version != NULL ? spz_record_get_id (SPZ_RECORD (version)) : 0);
+  gtk_file_chooser_set_choice (chooser, "compare", chosen);
 }
 
 static GtkFileChooser *
@@ -453,15 +505,18 @@ spz_export_briefing (GtkWindow    *parent,
  * spz_export_plan_on:
  * @parent: the window to ask in
  * @programme: the programme
+ * @version: (nullable): the version of its plan it is compared with, unless the
+ *   user chooses another
  * @audience: whom it is for, unless the user chooses another
  * @paper: on which paper, unless the user chooses another
  *
  * Asks for a file and writes the plan to it in the background, as PDF, SVG,
- * PNG or CSV.
+ * PNG or CSV. It is the whole plan, whatever is filtered on the screen.
  */
 void
 spz_export_plan_on (GtkWindow        *parent,
                     SpzProgramme     *programme,
+                    SpzPlanVersion   *version,
                     SpzAudience       audience,
                     SpzTimelinePaper  paper)
 {
@@ -485,6 +540,7 @@ spz_export_plan_on (GtkWindow        *parent,
   chooser = make_chooser (request, _("Export Plan"), name);
   add_audience_choice (chooser, audience);
   add_paper_choice (chooser, paper);
+  add_compare_choice (chooser, programme, version);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -492,24 +548,27 @@ spz_export_plan_on (GtkWindow        *parent,
  * spz_export_plan:
  * @parent: the window to ask in
  * @programme: the programme
+ * @version: (nullable): the version of its plan it is compared with, unless the
+ *   user chooses another
  * @audience: whom it is for, unless the user chooses another
  *
  * Exports the plan, after telling how its labels fit where they don't all
  * stand at their bars on A4.
  */
 void
-spz_export_plan (GtkWindow    *parent,
-                 SpzProgramme *programme,
-                 SpzAudience   audience)
+spz_export_plan (GtkWindow      *parent,
+                 SpzProgramme   *programme,
+                 SpzPlanVersion *version,
+                 SpzAudience     audience)
 {
   g_autoptr(SpzPages) pages = NULL;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (SPZ_IS_PROGRAMME (programme));
 
-  pages = spz_print_check_lay_out (programme, audience, SPZ_TIMELINE_PAPER_A4);
+  pages = spz_print_check_lay_out (programme, version, audience, SPZ_TIMELINE_PAPER_A4);
   if (spz_print_check_fits (pages))
-    spz_export_plan_on (parent, programme, audience, SPZ_TIMELINE_PAPER_A4);
+    spz_export_plan_on (parent, programme, version, audience, SPZ_TIMELINE_PAPER_A4);
   else
-    gtk_window_present (GTK_WINDOW (spz_print_check_new_plan (parent, programme, audience)));
+    gtk_window_present (GTK_WINDOW (spz_print_check_new_plan (parent, programme, version, audience)));
 }

@@ -19,10 +19,12 @@ void   spz_export_briefing   (GtkWindow     *parent,
                               SpzAudience    audience);
 void   spz_export_plan_on    (GtkWindow     *parent,
                               SpzProgramme  *programme,
+                              SpzPlanVersion *version,
                               SpzAudience    audience,
                               SpzTimelinePaper  paper);
 void   spz_export_plan       (GtkWindow     *parent,
                               SpzProgramme  *programme,
+                              SpzPlanVersion *version,
                               SpzAudience    audience);
 GFile *spz_export_add_suffix (GFile         *file,
                               const char    *suffix,

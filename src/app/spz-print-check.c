@@ -17,9 +17,10 @@
 /* What the plan's dialogue leads to */
 typedef struct
 {
-  GtkWindow    *parent;
-  SpzProgramme *programme;
-  SpzAudience   audience;
+  GtkWindow      *parent;
+  SpzProgramme   *programme;
+  SpzPlanVersion *version;
+  SpzAudience     audience;
 } Request;
 
 static void
@@ -30,6 +31,7 @@ request_free (gpointer  data,
 
   g_object_unref (request->parent);
   g_object_unref (request->programme);
+  g_clear_object (&request->version);
   g_free (request);
 }
 
@@ -58,14 +60,17 @@ response_cb (AdwMessageDialog *dialog,
   Request *request = user_data;
 
   if (g_str_equal (response, "a4"))
-    spz_export_plan_on (request->parent, request->programme, request->audience, SPZ_TIMELINE_PAPER_A4);
+    spz_export_plan_on (request->parent, request->programme, request->version, request->audience,
+                        SPZ_TIMELINE_PAPER_A4);
   else if (g_str_equal (response, "a3"))
-    spz_export_plan_on (request->parent, request->programme, request->audience, SPZ_TIMELINE_PAPER_A3);
+    spz_export_plan_on (request->parent, request->programme, request->version, request->audience,
+                        SPZ_TIMELINE_PAPER_A3);
 }
 
 /**
  * spz_print_check_lay_out:
  * @programme: a programme
+ * @version: (nullable): the version of its plan it is compared with
  * @audience: whom the plan is for
  * @paper: the paper it is laid out for
  *
@@ -75,10 +80,13 @@ response_cb (AdwMessageDialog *dialog,
  */
 SpzPages *
 spz_print_check_lay_out (SpzProgramme     *programme,
+                         SpzPlanVersion   *version,
                          SpzAudience       audience,
                          SpzTimelinePaper  paper)
 {
-  g_autoptr(SpzDocument) document = spz_compose_timeline (programme, audience);
+  g_autoptr(SpzDocument) document = version != NULL
+    ? spz_compose_timeline_since (programme, version, audience)
+    : spz_compose_timeline (programme, audience);
   SpzPageSetup setup;
 
   spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_HANDOUT);
@@ -136,6 +144,7 @@ spz_print_check_new (GtkWindow *parent,
  * spz_print_check_new_plan:
  * @parent: the window it belongs to
  * @programme: a programme
+ * @version: (nullable): the version of its plan it is compared with
  * @audience: whom the plan is for
  *
  * Makes a dialogue that tells how the plan's labels fit on A4 and, where they
@@ -144,11 +153,12 @@ spz_print_check_new (GtkWindow *parent,
  * Returns: (transfer none): a dialogue that isn't shown yet
  */
 GtkWidget *
-spz_print_check_new_plan (GtkWindow    *parent,
-                          SpzProgramme *programme,
-                          SpzAudience   audience)
+spz_print_check_new_plan (GtkWindow      *parent,
+                          SpzProgramme   *programme,
+                          SpzPlanVersion *version,
+                          SpzAudience     audience)
 {
-  g_autoptr(SpzPages) pages = spz_print_check_lay_out (programme, audience, SPZ_TIMELINE_PAPER_A4);
+  g_autoptr(SpzPages) pages = spz_print_check_lay_out (programme, version, audience, SPZ_TIMELINE_PAPER_A4);
   GtkWidget *widget = spz_print_check_new (parent, pages);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
   gboolean fits = spz_print_check_fits (pages);
@@ -156,13 +166,14 @@ spz_print_check_new_plan (GtkWindow    *parent,
 
   request->parent = g_object_ref (parent);
   request->programme = g_object_ref (programme);
+  g_set_object (&request->version, version);
   request->audience = audience;
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), request, request_free, 0);
 
   adw_message_dialog_add_response (dialog, "a4", _("Export on A_4…"));
   if (!fits)
     {
-      g_autoptr(SpzPages) larger = spz_print_check_lay_out (programme, audience, SPZ_TIMELINE_PAPER_A3);
+      g_autoptr(SpzPages) larger = spz_print_check_lay_out (programme, version, audience, SPZ_TIMELINE_PAPER_A3);
       g_autofree char *on_a4 = describe (pages);
       g_autofree char *on_a3 = describe (larger);
 

@@ -15,6 +15,7 @@
 G_BEGIN_DECLS
 
 SpzPages  *spz_print_check_lay_out  (SpzProgramme     *programme,
+                                     SpzPlanVersion   *version,
                                      SpzAudience       audience,
                                      SpzTimelinePaper  paper);
 gboolean   spz_print_check_fits     (SpzPages         *pages);
@@ -22,6 +23,7 @@ GtkWidget *spz_print_check_new      (GtkWindow        *parent,
                                      SpzPages         *pages);
 GtkWidget *spz_print_check_new_plan (GtkWindow        *parent,
                                      SpzProgramme     *programme,
+                                     SpzPlanVersion   *version,
                                      SpzAudience       audience);
 
 G_END_DECLS

@@ -224,15 +224,21 @@ spz_print_briefing (GtkWindow     *parent,
 /**
  * spz_print_plan:
  * @parent: the window to ask in
- * @programme: the programme
+ * @programme: a programme
+ * @version: (nullable): the version of its plan it is compared with
  * @audience: whom it is for
  *
- * Prints the plan.
+ * Prints the plan; after a comparison, what changed. It is the whole plan,
+ * whatever is filtered on the screen.
  */
 void
-spz_print_plan (GtkWindow    *parent,
-                SpzProgramme *programme,
-                SpzAudience   audience)
+spz_print_plan (GtkWindow      *parent,
+                SpzProgramme   *programme,
+                SpzPlanVersion *version,
+                SpzAudience     audience)
 {
-  print_document (parent, spz_compose_timeline (programme, audience), SPZ_PAGE_LAYOUT_HANDOUT);
+  print_document (parent,
+                  version != NULL ? spz_compose_timeline_since (programme, version, audience)
+                                  : spz_compose_timeline (programme, audience),
+                  SPZ_PAGE_LAYOUT_HANDOUT);
 }

@@ -23,6 +23,7 @@ void spz_print_briefing (GtkWindow    *parent,
                          SpzPageLayout layout);
 void spz_print_plan     (GtkWindow    *parent,
                          SpzProgramme *programme,
+                         SpzPlanVersion *version,
                          SpzAudience   audience);
 
 /* For tests */

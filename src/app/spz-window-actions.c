@@ -14,6 +14,7 @@
 #include "spz-history-window.h"
 #include "spz-print.h"
 #include "spz-properties-window.h"
+#include "spz-timeline-page.h"
 
 #include <glib/gi18n.h>
 
@@ -185,8 +186,11 @@ export_plan_cb (GSimpleAction *action,
                 gpointer       user_data)
 {
   SpzWindow *self = user_data;
+  SpzPage *page = spz_window_get_current_page (self);
+  SpzPlanVersion *version = SPZ_IS_TIMELINE_PAGE (page) ? spz_timeline_page_get_version (SPZ_TIMELINE_PAGE (page))
+                                                        : NULL;
 
-  spz_export_plan (GTK_WINDOW (self), self->programme, SPZ_AUDIENCE_PUBLIC);
+  spz_export_plan (GTK_WINDOW (self), self->programme, version, SPZ_AUDIENCE_PUBLIC);
 }
 
 static void

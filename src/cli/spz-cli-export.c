@@ -31,6 +31,7 @@ typedef struct
   SpzPageLayout     layout;
   SpzTimelinePaper  paper;
   SpzPlanVersion   *version;   /* Borrowed; what the plan is compared with, if anything */
+  SpzPlanVersion   *shown;     /* Borrowed; what is written in place of the plan, if anything */
 } Export;
 
 typedef struct
@@ -92,6 +93,15 @@ static const Format briefing_formats[] = {
 
 /* The plan */
 
+static SpzTimelinePlan *
+take_plan (const Export *export)
+{
+  if (export->shown != NULL)
+    return spz_timeline_plan_new_of_version (export->programme, export->shown, export->audience);
+
+  return spz_timeline_plan_new_compared (export->programme, export->audience, NULL, export->version);
+}
+
 static SpzDocument *
 compose_plan (const Export     *export,
               SpzTimelinePaper  paper,
@@ -100,6 +110,9 @@ compose_plan (const Export     *export,
   spz_page_setup_init (setup, export->layout);
   /* A sheet is landscape, a page upright. */
   spz_timeline_paper_get_size (paper, &setup->height, &setup->width);
+
+  if (export->shown != NULL)
+    return spz_compose_timeline_of_version (export->programme, export->shown, export->audience);
 
   return export->version != NULL
     ? spz_compose_timeline_since (export->programme, export->version, export->audience)
@@ -122,8 +135,7 @@ static SpzTimelineSheet *
 new_picture_sheet (const Export     *export,
                    SpzTimelinePaper  paper)
 {
-  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_compared (export->programme, export->audience, NULL,
-                                                                    export->version);
+  g_autoptr (SpzTimelinePlan) plan = take_plan (export);
 
   return spz_timeline_picture_new_sheet (plan, paper);
 }
@@ -142,8 +154,7 @@ static GBytes *
 render_plan_svg (const Export  *export,
                  GError       **error)
 {
-  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_compared (export->programme, export->audience, NULL,
-                                                                    export->version);
+  g_autoptr (SpzTimelinePlan) plan = take_plan (export);
 
   return spz_timeline_picture_to_svg (plan, export->paper, error);
 }
@@ -152,8 +163,7 @@ static GBytes *
 render_plan_png (const Export  *export,
                  GError       **error)
 {
-  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_compared (export->programme, export->audience, NULL,
-                                                                    export->version);
+  g_autoptr (SpzTimelinePlan) plan = take_plan (export);
 
   return spz_timeline_picture_to_png (plan, export->paper, PICTURE_DPI, error);
 }
@@ -162,7 +172,7 @@ static GBytes *
 render_plan_csv (const Export  *export,
                  GError       **error)
 {
-  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new (export->programme, export->audience);
+  g_autoptr (SpzTimelinePlan) plan = take_plan (export);
 
   return take_text (spz_timeline_plan_to_csv (plan));
 }
@@ -219,6 +229,23 @@ choose (const SpzCliVerb  *verb,
   spz_cli_misused (verb->name, _("%s can’t be “%s”: write one of: %s"), option, given, all);
 
   return -1;
+}
+
+/* Returns: %FALSE after saying that there is none called so */
+static gboolean
+find_version (SpzProgramme    *programme,
+              const char      *path,
+              const char      *which,
+              SpzPlanVersion **version)
+{
+  if (which == NULL)
+    return TRUE;
+
+  *version = spz_plan_version_find (programme, which);
+  if (*version == NULL)
+    spz_cli_wrong (path, _("There is no version “%s” of the plan. “list” tells them."), which);
+
+  return *version != NULL;
 }
 
 /* Not an error: what was written is as good as the paper allows. */
@@ -293,6 +320,7 @@ spz_cli_export (const SpzCliVerb  *verb,
   g_autofree char *layout_name = NULL;
   g_autofree char *paper_name = NULL;
   g_autofree char *compare = NULL;
+  g_autofree char *version = NULL;
   gboolean timeline = FALSE;
   const GOptionEntry entries[] = {
     { "briefing", 'b', 0, G_OPTION_ARG_STRING, &briefing,
@@ -306,6 +334,8 @@ spz_cli_export (const SpzCliVerb  *verb,
       N_("To speak from, or to hand out"), "notes|handout" },
     { "compare", 'c', 0, G_OPTION_ARG_STRING, &compare,
       N_("Show where things were in this version; after the plan, a PDF lists what changed"), N_("VERSION") },
+    { "version", 'v', 0, G_OPTION_ARG_STRING, &version,
+      N_("Write the plan as it was kept in this version"), N_("VERSION") },
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper_name, N_("The plan’s paper"), "a4|a3" },
     { NULL },
   };
@@ -333,6 +363,9 @@ spz_cli_export (const SpzCliVerb  *verb,
   if (compare != NULL && (!timeline || format->new_sheet == NULL))
     return spz_cli_misused (verb->name, _("--compare needs --timeline, and a PDF, SVG or PNG to write"));
 
+  if (version != NULL && (!timeline || compare != NULL))
+    return spz_cli_misused (verb->name, _("--version needs --timeline, and no --compare"));
+
   audience = choose (verb, "--audience", audience_name, audiences);
   layout = choose (verb, "--layout", layout_name, layouts);
   paper = choose (verb, "--paper", paper_name, papers);
@@ -344,12 +377,9 @@ spz_cli_export (const SpzCliVerb  *verb,
     return SPZ_CLI_WRONG;
 
   export = (Export) { programme, NULL, audience, layout, paper, NULL };
-  if (compare != NULL)
-    {
-      export.version = spz_plan_version_find (programme, compare);
-      if (export.version == NULL)
-        return spz_cli_wrong (arguments[1], _("There is no version “%s” of the plan. “list” tells them."), compare);
-    }
+  if (!find_version (programme, arguments[1], compare, &export.version) ||
+      !find_version (programme, arguments[1], version, &export.shown))
+    return SPZ_CLI_WRONG;
   if (briefing != NULL)
     {
       export.briefing = spz_cli_find_briefing (programme, arguments[1], briefing);

@@ -470,6 +470,22 @@ spz_compose_figures (SpzProgramme    *programme,
   return spz_document_builder_end (self.builder);
 }
 
+static SpzDocumentBuilder *
+begin_plan (SpzProgramme    *programme,
+            SpzTimelinePlan *plan,
+            SpzAudience      audience)
+{
+  SpzProgrammeInfo *info = spz_programme_get_info (programme);
+  SpzDocumentBuilder *builder = spz_document_builder_new (audience);
+
+  spz_document_builder_set_title (builder, spz_timeline_plan_get_title (plan), NULL, NULL, info->organisation);
+  spz_document_builder_set_metadata (builder, info->organisation, info->title, NULL,
+                                     spz_programme_get_reference_date (programme));
+  spz_document_builder_add_timeline (builder, plan);
+
+  return builder;
+}
+
 /**
  * spz_composer_begin_timeline:
  * @programme: a programme
@@ -483,16 +499,29 @@ spz_composer_begin_timeline (SpzProgramme   *programme,
                              SpzPlanVersion *version,
                              SpzAudience     audience)
 {
-  SpzProgrammeInfo *info = spz_programme_get_info (programme);
   g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_compared (programme, audience, NULL, version);
-  SpzDocumentBuilder *builder = spz_document_builder_new (audience);
 
-  spz_document_builder_set_title (builder, spz_timeline_plan_get_title (plan), NULL, NULL, info->organisation);
-  spz_document_builder_set_metadata (builder, info->organisation, info->title, NULL,
-                                     spz_programme_get_reference_date (programme));
-  spz_document_builder_add_timeline (builder, plan);
+  return begin_plan (programme, plan, audience);
+}
 
-  return builder;
+/**
+ * spz_compose_timeline_of_version:
+ * @programme: a programme
+ * @version: a version of its plan
+ * @audience: whom the document is for
+ *
+ * Composes a paper that is the plan as it was kept.
+ *
+ * Returns: (transfer full): the document
+ */
+SpzDocument *
+spz_compose_timeline_of_version (SpzProgramme   *programme,
+                                 SpzPlanVersion *version,
+                                 SpzAudience     audience)
+{
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_of_version (programme, version, audience);
+
+  return spz_document_builder_end (begin_plan (programme, plan, audience));
 }
 
 /**

@@ -33,6 +33,9 @@ SpzDocument *spz_compose_figures  (SpzProgramme    *programme,
                                    SpzAudience      audience);
 SpzDocument *spz_compose_timeline (SpzProgramme    *programme,
                                    SpzAudience      audience);
+SpzDocument *spz_compose_timeline_of_version (SpzProgramme    *programme,
+                                              SpzPlanVersion  *version,
+                                              SpzAudience      audience);
 SpzDocument *spz_compose_timeline_since (SpzProgramme    *programme,
                                          SpzPlanVersion  *version,
                                          SpzAudience      audience);

@@ -10,6 +10,11 @@
 
 G_BEGIN_DECLS
 
+/* Begins the digest of a version that kept all that it is compared by. Versions
+ * without it were frozen when less was kept; what they kept is what their
+ * digest is of. */
+#define SPZ_PLAN_COMPLETE_PREFIX "2:"
+
 /* The row of what belongs to no measure of the plan: after all that do */
 #define SPZ_PLAN_NO_ROW G_MAXUINT
 

@@ -11,12 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "spz-plan-versions.h"
 #include "spz-plan.h"
-
-/* Begins the digest of a version that kept all that it is compared by. Versions
- * without it were frozen when less was kept; what they kept is what their
- * digest is of. */
-#define COMPLETE_PREFIX "2:"
 
 struct _SpzPlanSnapshot
 {
@@ -219,7 +215,7 @@ spz_plan_snapshot_new_from_version (SpzProgramme   *programme,
   SpzRecordList *milestones = spz_programme_get_children (programme, SPZ_TYPE_VERSION_MILESTONE,
                                                           "plan_version", id);
 
-  self->complete = g_str_has_prefix (version->digest, COMPLETE_PREFIX);
+  self->complete = spz_plan_version_is_complete (version);
 
   for (guint i = 0; i < spz_record_list_get_size (phases); i++)
     {
@@ -447,5 +443,5 @@ spz_plan_snapshot_dup_digest (SpzPlanSnapshot *self)
         }
     }
 
-  return g_strconcat (self->complete ? COMPLETE_PREFIX : "", g_checksum_get_string (checksum), NULL);
+  return g_strconcat (self->complete ? SPZ_PLAN_COMPLETE_PREFIX : "", g_checksum_get_string (checksum), NULL);
 }

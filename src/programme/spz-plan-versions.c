@@ -346,6 +346,19 @@ spz_plan_version_describe (SpzPlanVersion *version)
 }
 
 /**
+ * spz_plan_version_is_complete:
+ * @version: a version of a plan
+ *
+ * Returns: whether it keeps how exactly dates are known, and of milestones their
+ *   measure, certainty and kind: %FALSE if it was frozen when these weren't kept
+ */
+gboolean
+spz_plan_version_is_complete (SpzPlanVersion *version)
+{
+  return g_str_has_prefix (version->digest, SPZ_PLAN_COMPLETE_PREFIX);
+}
+
+/**
  * spz_plan_version_check:
  * @programme: a programme
  * @version: a version of its plan

@@ -30,6 +30,7 @@ SpzPlanVersion *spz_plan_version_get_latest (SpzProgramme   *programme);
 gboolean        spz_plan_version_is_current (SpzProgramme   *programme,
                                              SpzPlanVersion *version);
 char           *spz_plan_version_describe  (SpzPlanVersion  *version);
+gboolean        spz_plan_version_is_complete (SpzPlanVersion *version);
 gboolean        spz_plan_version_check     (SpzProgramme    *programme,
                                             SpzPlanVersion  *version,
                                             GError         **error);

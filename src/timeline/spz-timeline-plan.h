@@ -208,6 +208,9 @@ SpzTimelinePlan            *spz_timeline_plan_new_compared       (SpzProgramme  
                                                                   SpzAudience      audience,
                                                                   const SpzTimelineFilter *filter,
                                                                   SpzPlanVersion  *version);
+SpzTimelinePlan            *spz_timeline_plan_new_of_version     (SpzProgramme    *programme,
+                                                                  SpzPlanVersion  *version,
+                                                                  SpzAudience      audience);
 SpzTimelinePlan            *spz_timeline_plan_new_for_group      (SpzTimelinePlan *plan,
                                                                   guint            group);
 SpzTimelinePlan            *spz_timeline_plan_ref                (SpzTimelinePlan *self);

@@ -54,10 +54,10 @@ test_large (SpzAppFixture *self,
   g_assert_true (spz_programme_commit (self->programme, &error));
   g_assert_no_error (error);
 
-  pages = spz_print_check_lay_out (self->programme, SPZ_AUDIENCE_PUBLIC, SPZ_TIMELINE_PAPER_A4);
+  pages = spz_print_check_lay_out (self->programme, NULL, SPZ_AUDIENCE_PUBLIC, SPZ_TIMELINE_PAPER_A4);
   g_assert_false (spz_print_check_fits (pages));
 
-  dialog = spz_print_check_new_plan (GTK_WINDOW (self->window), self->programme, SPZ_AUDIENCE_PUBLIC);
+  dialog = spz_print_check_new_plan (GTK_WINDOW (self->window), self->programme, NULL, SPZ_AUDIENCE_PUBLIC);
   g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), "a3"));
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "On A3:"));
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "The plan takes"));

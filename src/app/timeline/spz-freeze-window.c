@@ -21,9 +21,11 @@ struct _SpzFreezeWindow
 
   /* Owned */
   SpzProgramme    *programme;
+  SpzPlanVersion  *version;       /* that is renamed, or NULL */
 
   /* Template */
   AdwToastOverlay *toasts;
+  GtkWidget       *group;
   GtkEditable     *title_row;
   GtkEditable     *occasion_row;
   SpzDateRow      *date_row;
@@ -41,6 +43,19 @@ title_changed_cb (SpzFreezeWindow *self)
   gtk_widget_set_sensitive (self->keep_button, *title != '\0');
 }
 
+static gboolean
+write_version (SpzFreezeWindow  *self,
+               const char       *occasion,
+               GError          **error)
+{
+  const char *title = gtk_editable_get_text (self->title_row);
+  SpzDate date = spz_date_row_get_date (self->date_row);
+
+  return self->version != NULL
+    ? spz_plan_version_rename (self->programme, self->version, title, occasion, date, error)
+    : spz_plan_version_freeze (self->programme, title, occasion, date, error) != 0;
+}
+
 static void
 keep_cb (SpzFreezeWindow *self)
 {
@@ -55,8 +70,7 @@ keep_cb (SpzFreezeWindow *self)
       return;
     }
 
-  if (spz_plan_version_freeze (self->programme, gtk_editable_get_text (self->title_row), occasion,
-                               spz_date_row_get_date (self->date_row), &error) == 0)
+  if (!write_version (self, occasion, &error))
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->title_row), "error");
       gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
@@ -95,6 +109,7 @@ spz_freeze_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_FREEZE_WINDOW);
   g_clear_object (&self->programme);
+  g_clear_object (&self->version);
 
   G_OBJECT_CLASS (spz_freeze_window_parent_class)->dispose (object);
 }
@@ -112,6 +127,7 @@ spz_freeze_window_class_init (SpzFreezeWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-freeze-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzFreezeWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SpzFreezeWindow, group);
   gtk_widget_class_bind_template_child (widget_class, SpzFreezeWindow, title_row);
   gtk_widget_class_bind_template_child (widget_class, SpzFreezeWindow, occasion_row);
   gtk_widget_class_bind_template_child (widget_class, SpzFreezeWindow, date_row);
@@ -152,6 +168,43 @@ spz_freeze_window_new (GtkWindow    *parent,
   self->programme = g_object_ref (programme);
   spz_date_row_set_date (self->date_row, spz_programme_get_reference_date (programme), SPZ_PRECISION_DAY);
   suggest_title (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+
+  return GTK_WINDOW (self);
+}
+
+/**
+ * spz_freeze_window_new_for_version:
+ * @parent: (nullable): the window it belongs to
+ * @programme: a programme
+ * @version: a version of its plan
+ *
+ * Makes a window in which name, occasion and date of a version are corrected.
+ *
+ * Returns: (transfer none): a window that isn't shown yet
+ */
+GtkWindow *
+spz_freeze_window_new_for_version (GtkWindow      *parent,
+                                   SpzProgramme   *programme,
+                                   SpzPlanVersion *version)
+{
+  SpzFreezeWindow *self;
+
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
+  g_return_val_if_fail (SPZ_IS_PLAN_VERSION (version), NULL);
+
+  self = g_object_new (SPZ_TYPE_FREEZE_WINDOW,
+                       "transient-for", parent,
+                       "title", _("Rename Version"),
+                       NULL);
+  self->programme = g_object_ref (programme);
+  self->version = g_object_ref (version);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->group),
+                                         _("The plan that was kept stays as it is."));
+  gtk_button_set_label (GTK_BUTTON (self->keep_button), _("_Rename"));
+  gtk_editable_set_text (self->title_row, version->title);
+  gtk_editable_set_text (self->occasion_row, version->occasion);
+  spz_date_row_set_date (self->date_row, version->date, SPZ_PRECISION_DAY);
   gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
 
   return GTK_WINDOW (self);

@@ -17,5 +17,8 @@ G_DECLARE_FINAL_TYPE (SpzFreezeWindow, spz_freeze_window, SPZ, FREEZE_WINDOW, Ad
 
 GtkWindow *spz_freeze_window_new (GtkWindow    *parent,
                                   SpzProgramme *programme);
+GtkWindow *spz_freeze_window_new_for_version (GtkWindow      *parent,
+                                              SpzProgramme   *programme,
+                                              SpzPlanVersion *version);
 
 G_END_DECLS

@@ -327,6 +327,7 @@ check_cb (GtkWidget  *widget,
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
 
   gtk_window_present (GTK_WINDOW (spz_print_check_new_plan (window, get_programme (SPZ_TIMELINE_PAGE (widget)),
+                                                            spz_timeline_page_get_version (SPZ_TIMELINE_PAGE (widget)),
                                                             SPZ_AUDIENCE_PUBLIC)));
 }
 
@@ -375,7 +376,8 @@ static void
 spz_timeline_page_print (SpzPage *page)
 {
   spz_print_plan (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
-                  spz_page_get_programme (page), SPZ_AUDIENCE_PUBLIC);
+                  spz_page_get_programme (page), spz_timeline_page_get_version (SPZ_TIMELINE_PAGE (page)),
+                  SPZ_AUDIENCE_PUBLIC);
 }
 
 static void
@@ -454,4 +456,19 @@ spz_timeline_page_init (SpzTimelinePage *self)
   self->programme_signals = g_signal_group_new (SPZ_TYPE_PROGRAMME);
   g_signal_group_connect_swapped (self->programme_signals, "changed", G_CALLBACK (update_stack), self);
   update_actions (self);
+}
+
+/**
+ * spz_timeline_page_get_version:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the version of the plan it is compared
+ *   with
+ */
+SpzPlanVersion *
+spz_timeline_page_get_version (SpzTimelinePage *self)
+{
+  g_return_val_if_fail (SPZ_IS_TIMELINE_PAGE (self), NULL);
+
+  return spz_version_bar_get_version (self->version_bar);
 }

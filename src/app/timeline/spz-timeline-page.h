@@ -7,10 +7,13 @@
 #pragma once
 
 #include "spz-page.h"
+#include "spz-programme.h"
 
 G_BEGIN_DECLS
 
 #define SPZ_TYPE_TIMELINE_PAGE (spz_timeline_page_get_type ())
 G_DECLARE_FINAL_TYPE (SpzTimelinePage, spz_timeline_page, SPZ, TIMELINE_PAGE, SpzPage)
+
+SpzPlanVersion *spz_timeline_page_get_version (SpzTimelinePage *self);
 
 G_END_DECLS

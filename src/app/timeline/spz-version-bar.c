@@ -15,6 +15,8 @@
 #include "spz-freeze-window.h"
 #include "spz-plan-changes.h"
 #include "spz-plan-versions.h"
+#include "spz-version-window.h"
+#include "spz-versions-window.h"
 
 struct _SpzVersionBar
 {
@@ -81,6 +83,9 @@ update_actions (SpzVersionBar *self)
     { "freeze", writable },
     { "compare", programme != NULL },
     { "compare-latest", programme != NULL },
+    { "list", programme != NULL },
+    { "show", programme != NULL },
+    { "edit", writable },
     { "delete", writable },
     { "changes", self->version != 0 },
     { "end", self->version != 0 },
@@ -208,6 +213,49 @@ freeze_cb (GSimpleAction *action,
 }
 
 static void
+list_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  SpzVersionBar *self = user_data;
+
+  gtk_window_present (spz_versions_window_new (get_root_window (self), get_programme (self),
+                                               G_ACTION_GROUP (self->actions)));
+}
+
+static SpzPlanVersion *
+lookup (SpzVersionBar *self,
+        GVariant      *parameter)
+{
+  return spz_programme_lookup (get_programme (self), SPZ_TYPE_PLAN_VERSION, g_variant_get_int64 (parameter));
+}
+
+static void
+show_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  SpzVersionBar *self = user_data;
+  SpzPlanVersion *version = lookup (self, parameter);
+
+  if (version != NULL)
+    gtk_window_present (spz_version_window_new (get_root_window (self), get_programme (self), version,
+                                                G_ACTION_GROUP (self->actions)));
+}
+
+static void
+edit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  SpzVersionBar *self = user_data;
+  SpzPlanVersion *version = lookup (self, parameter);
+
+  if (version != NULL)
+    gtk_window_present (spz_freeze_window_new_for_version (get_root_window (self), get_programme (self), version));
+}
+
+static void
 compare (SpzVersionBar *self,
          gint64         version)
 {
@@ -255,8 +303,7 @@ delete_cb (GSimpleAction *action,
            gpointer       user_data)
 {
   SpzVersionBar *self = user_data;
-  SpzPlanVersion *version = spz_programme_lookup (get_programme (self), SPZ_TYPE_PLAN_VERSION,
-                                                  g_variant_get_int64 (parameter));
+  SpzPlanVersion *version = lookup (self, parameter);
   GError *error = NULL;
 
   if (version == NULL)
@@ -387,6 +434,9 @@ spz_version_bar_init (SpzVersionBar *self)
 {
   static const GActionEntry entries[] = {
     { .name = "freeze", .activate = freeze_cb },
+    { .name = "list", .activate = list_cb },
+    { .name = "show", .activate = show_cb, .parameter_type = "x" },
+    { .name = "edit", .activate = edit_cb, .parameter_type = "x" },
     { .name = "compare", .activate = compare_cb, .parameter_type = "x" },
     { .name = "compare-latest", .activate = compare_latest_cb },
     { .name = "delete", .activate = delete_cb, .parameter_type = "x" },
@@ -417,4 +467,18 @@ spz_version_bar_get_actions (SpzVersionBar *self)
   g_return_val_if_fail (SPZ_IS_VERSION_BAR (self), NULL);
 
   return G_ACTION_GROUP (self->actions);
+}
+
+/**
+ * spz_version_bar_get_version:
+ * @self: a bar
+ *
+ * Returns: (transfer none) (nullable): the version the plan is compared with
+ */
+SpzPlanVersion *
+spz_version_bar_get_version (SpzVersionBar *self)
+{
+  g_return_val_if_fail (SPZ_IS_VERSION_BAR (self), NULL);
+
+  return get_version (self);
 }

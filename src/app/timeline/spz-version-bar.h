@@ -16,9 +16,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpzVersionBar, spz_version_bar, SPZ, VERSION_BAR, AdwBin)
 
 /* Property "view": the view of the plan that is compared.
- * Actions: "freeze", "compare" (a version's id), "compare-latest", "delete" (a
- * version's id), "changes", "end". */
+ * Actions: "freeze", "list", "compare", "show", "edit", "delete" (each with a
+ * version's id), "compare-latest", "changes", "end". */
 
-GActionGroup *spz_version_bar_get_actions (SpzVersionBar *self);
+GActionGroup   *spz_version_bar_get_actions (SpzVersionBar *self);
+SpzPlanVersion *spz_version_bar_get_version (SpzVersionBar *self);
 
 G_END_DECLS

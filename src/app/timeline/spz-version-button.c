@@ -8,7 +8,7 @@
 
 #include "spz-version-button.h"
 
-#include <glib/gi18n.h>
+#include "spz-version-list.h"
 
 struct _SpzVersionButton
 {
@@ -16,12 +16,9 @@ struct _SpzVersionButton
 
   /* Owned */
   SpzProgramme *programme;
-  GListModel   *versions;
 
   /* Template */
   GtkPopover   *popover;
-  GtkStack     *stack;
-  GtkListBox   *list;
 };
 
 G_DEFINE_FINAL_TYPE (SpzVersionButton, spz_version_button, ADW_TYPE_BIN)
@@ -33,134 +30,6 @@ enum {
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label", text,
-                       "xalign", 0.0f,
-                       "wrap", TRUE,
-                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "max-width-chars", 32,
-                       "css-classes", (const char *[]) { css_class, NULL },
-                       NULL);
-}
-
-static char *
-describe_occasion (SpzPlanVersion *version)
-{
-  g_autofree char *date = version->date != SPZ_DATE_NONE
-                          ? spz_date_format (version->date, SPZ_DATE_STYLE_SHORT)
-                          : g_strdup ("");
-
-  if (*version->occasion == '\0' || *date == '\0')
-    return g_strconcat (version->occasion, date, NULL);
-
-  /* Translators: what a version of the plan was kept for, when */
-  return g_strdup_printf (_("%s, %s"), version->occasion, date);
-}
-
-static GtkWidget *
-make_delete_button (SpzPlanVersion *version,
-                    gint64          id)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *name = g_strdup_printf (_("Delete “%s”"), version->title);
-
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "version.delete");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-
-  return button;
-}
-
-static GtkWidget *
-create_row (gpointer item,
-            gpointer user_data)
-{
-  SpzPlanVersion *version = item;
-  gint64 id = spz_record_get_id (item);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *occasion = describe_occasion (version);
-  g_autofree char *name = g_strdup_printf (_("%s, %s"), version->title, occasion);
-
-  gtk_box_append (GTK_BOX (texts), make_label (version->title, "body"));
-  gtk_box_append (GTK_BOX (texts), make_label (occasion, "caption"));
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), make_delete_button (version, id));
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return row;
-}
-
-static void
-row_activated_cb (SpzVersionButton *self,
-                  GtkListBoxRow    *row)
-{
-  g_autoptr(SpzRecord) version = g_list_model_get_item (self->versions, gtk_list_box_row_get_index (row));
-
-  gtk_popover_popdown (self->popover);
-  gtk_widget_activate_action (GTK_WIDGET (self), "version.compare", "x", spz_record_get_id (version));
-}
-
-static void
-update_stack (SpzVersionButton *self)
-{
-  gboolean any = self->versions != NULL && g_list_model_get_n_items (self->versions) > 0;
-
-  gtk_stack_set_visible_child_name (self->stack, any ? "versions" : "nothing");
-}
-
-/* The latest one first */
-static int
-compare_versions (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      user_data)
-{
-  const SpzPlanVersion *left = a, *right = b;
-  gint64 left_id = spz_record_get_id ((SpzRecord *) a);
-  gint64 right_id = spz_record_get_id ((SpzRecord *) b);
-
-  if (left->date != right->date)
-    return left->date > right->date ? -1 : 1;
-
-  return (left_id < right_id) - (left_id > right_id);
-}
-
-static void
-set_programme (SpzVersionButton *self,
-               SpzProgramme     *programme)
-{
-  if (!g_set_object (&self->programme, programme))
-    return;
-
-  gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
-  if (self->versions != NULL)
-    g_signal_handlers_disconnect_by_func (self->versions, update_stack, self);
-  g_clear_object (&self->versions);
-  if (programme != NULL)
-    {
-      SpzRecordList *list = spz_programme_get_list (programme, SPZ_TYPE_PLAN_VERSION);
-      GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_versions, NULL, NULL));
-
-      self->versions = G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (list)), sorter));
-      gtk_list_box_bind_model (self->list, self->versions, create_row, NULL, NULL);
-      g_signal_connect_object (self->versions, "items-changed",
-                               G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
-    }
-  update_stack (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
-}
 
 static void
 spz_version_button_get_property (GObject    *object,
@@ -188,7 +57,8 @@ spz_version_button_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_PROGRAMME:
-      set_programme (SPZ_VERSION_BUTTON (object), g_value_get_object (value));
+      if (g_set_object (&SPZ_VERSION_BUTTON (object)->programme, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
       break;
 
     default:
@@ -201,8 +71,7 @@ spz_version_button_dispose (GObject *object)
 {
   SpzVersionButton *self = SPZ_VERSION_BUTTON (object);
 
-  if (self->list != NULL)
-    set_programme (self, NULL);
+  g_clear_object (&self->programme);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_VERSION_BUTTON);
 
   G_OBJECT_CLASS (spz_version_button_parent_class)->dispose (object);
@@ -223,17 +92,15 @@ spz_version_button_class_init (SpzVersionButtonClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SPZ_TYPE_VERSION_LIST);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-version-button.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzVersionButton, popover);
-  gtk_widget_class_bind_template_child (widget_class, SpzVersionButton, stack);
-  gtk_widget_class_bind_template_child (widget_class, SpzVersionButton, list);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 spz_version_button_init (SpzVersionButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  update_stack (self);
 }
