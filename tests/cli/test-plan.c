@@ -76,6 +76,7 @@ test_diff (void)
   g_autoptr (JsonNode) for_public = NULL;
   g_autoptr (CliResult) text = NULL;
   g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) svg = NULL;
   JsonObject *change;
 
   cli_assert (1, folder, "diff", "a.db", NAME, NULL);
@@ -113,6 +114,16 @@ test_diff (void)
   g_assert_true (g_str_has_prefix (g_bytes_get_data (pdf, NULL), "%PDF-"));
   cli_assert (1, folder, "export", "a.db", "--timeline", "--compare", "Unbekannt", "--output", "b.pdf", NULL);
   cli_assert (2, folder, "export", "a.db", "--timeline", "--compare", NAME, "--output", "b.csv", NULL);
+  cli_assert (0, folder, "export", "a.db", "--timeline", "--compare", NAME, "--output", "a.svg", NULL);
+  svg = cli_read (folder, "a.svg");
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg), ", before: "));
+
+  /* The plan as it was kept */
+  cli_assert (0, folder, "export", "a.db", "--timeline", "--version", NAME, "--output", "old.csv", NULL);
+  cli_assert (0, folder, "export", "a.db", "--timeline", "--version", NAME, "--output", "old.pdf", NULL);
+  cli_assert (1, folder, "export", "a.db", "--timeline", "--version", "Unbekannt", "--output", "b.pdf", NULL);
+  cli_assert (2, folder, "export", "a.db", "--timeline", "--version", NAME, "--compare", NAME, "--output", "b.pdf", NULL);
+  cli_assert (2, folder, "export", "a.db", "--briefing", "latest", "--version", NAME, "--output", "b.pdf", NULL);
   cli_clear_folder (folder);
 }
 

@@ -196,6 +196,14 @@ test_milestones (SpzFixture    *fixture,
                      "date", spz_date_new (2021, 10, 4), "precision", SPZ_PRECISION_DAY, NULL);
   assert_sentence (fixture, version,
                    "Der Start NRW Kommunal.Portal liegt ein Quartal später, 4. Oktober 2021 statt Q3 2021.");
+
+  /* A wording that nobody changed with the date says nothing of it */
+  g_assert_true (spz_programme_set (fixture->programme, portal, NULL, "wording", "im Herbst", NULL));
+  g_assert_true (spz_plan_version_remove (fixture->programme, version, NULL));
+  version = freeze (fixture);
+  spz_programme_set (fixture->programme, portal, NULL, "date", spz_date_new (2021, 10, 5), NULL);
+  assert_sentence (fixture, version,
+                   "Der Start NRW Kommunal.Portal liegt einen Tag später, 5. Oktober 2021 statt 4. Oktober 2021.");
 }
 
 int

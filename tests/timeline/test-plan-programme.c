@@ -346,6 +346,47 @@ test_ghosts (SpzFixture    *fixture,
   g_assert_cmpuint (n, ==, 0);
 }
 
+/* As it was, whatever became of it; for each audience what it might see then */
+static void
+test_of_version (SpzFixture    *fixture,
+                 gconstpointer  data)
+{
+  const guint n_bars_of[] = { 1, 2, 4 };
+  g_autoptr (SpzTimelinePlan) before = NULL;
+  SpzPlanVersion *version;
+
+  fill (fixture);
+  before = spz_timeline_plan_new (fixture->programme, SPZ_AUDIENCE_INTERNAL);
+  g_assert_cmpint (spz_plan_version_freeze (fixture->programme, "Stand", "", SPZ_DATE_NONE, NULL), >, 0);
+  version = spz_plan_version_get_latest (fixture->programme);
+  spz_programme_set_by_id (fixture->programme, SPZ_TYPE_PHASE, 1, NULL,
+                           "start", spz_date_new (2021, 7, 1), "end", spz_date_new (2021, 9, 30),
+                           "title", "Vorbereitet", NULL);
+  spz_programme_set_by_id (fixture->programme, SPZ_TYPE_MEASURE, 1, NULL, "title", "Zentrales DMS", NULL);
+  spz_programme_remove (fixture->programme, spz_programme_lookup (fixture->programme, SPZ_TYPE_MEASURE, 2), NULL);
+  spz_programme_remove (fixture->programme, spz_programme_lookup (fixture->programme, SPZ_TYPE_MILESTONE, 1), NULL);
+
+  for (guint audience = SPZ_AUDIENCE_PUBLIC; audience <= SPZ_AUDIENCE_INTERNAL; audience++)
+    {
+      g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_of_version (fixture->programme, version, audience);
+      const SpzTimelineBar *bars;
+      guint n;
+
+      bars = spz_timeline_plan_get_bars (plan, &n);
+      g_assert_cmpuint (n, ==, n_bars_of[audience]);
+      for (guint i = 0; i < n; i++)
+        {
+          guint former = spz_timeline_plan_find_bar (before, bars[i].id);
+          g_autofree char *was = spz_timeline_plan_describe_bar (before, former);
+          g_autofree char *is = spz_timeline_plan_describe_bar (plan, i);
+
+          g_assert_cmpstr (is, ==, was);
+        }
+      spz_timeline_plan_get_milestones (plan, &n);
+      g_assert_cmpuint (n, ==, audience == SPZ_AUDIENCE_PUBLIC ? 1 : 2);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -362,6 +403,8 @@ main (int   argc,
               spz_fixture_set_up, test_ghosts, spz_fixture_tear_down);
   g_test_add ("/timeline/plan-programme/conflicts", SpzFixture, NULL,
               spz_fixture_set_up, test_conflicts, spz_fixture_tear_down);
+  g_test_add ("/timeline/plan-programme/of-version", SpzFixture, NULL,
+              spz_fixture_set_up, test_of_version, spz_fixture_tear_down);
   g_test_add ("/timeline/plan-programme/filter", SpzFixture, NULL,
               spz_fixture_set_up, test_filter, spz_fixture_tear_down);
 

@@ -92,6 +92,15 @@ describe_move (const SpzPlanChange *change)
   g_autofree char *after = format_when (&change->after);
   g_autofree char *shift = describe_shift (change);
 
+  /* A wording that was left as it was doesn't tell the dates apart. */
+  if (g_str_equal (before, after))
+    {
+      g_free (before);
+      g_free (after);
+      before = spz_date_format_precision (change->before.start, change->before.precision);
+      after = spz_date_format_precision (change->after.start, change->after.precision);
+    }
+
   return g_markup_printf_escaped ("<s>%s</s> → <b>%s</b>, %s", before, after, shift);
 }
 

@@ -60,20 +60,35 @@ get_chosen_id (AdwComboRow *row)
   return (gint64) adw_combo_row_get_selected (row) == 1 ? 0 : SPZ_TIMELINE_ANY;
 }
 
-static guint
-count_chosen (SpzTimelineFilterBar *self)
+static void
+add_chosen (AdwComboRow *row,
+            GPtrArray   *names)
 {
-  AdwComboRow *rows[] = { self->field_row, self->kind_row, self->role_row, self->audience_row };
-  guint n = 0;
+  GObject *item = adw_combo_row_get_selected_item (row);
+  char *name = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      guint selected = adw_combo_row_get_selected (rows[i]);
+  if (item == NULL || adw_combo_row_get_selected (row) == 0)
+    return;
 
-      n += selected != 0 && selected != GTK_INVALID_LIST_POSITION;
-    }
+  if (GTK_IS_STRING_OBJECT (item))
+    name = g_strdup (gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
+  else
+    g_object_get (item, "title", &name, NULL);
+  g_ptr_array_add (names, name);
+}
 
-  return n;
+/* The names of what is chosen, without the text */
+static GPtrArray *
+list_chosen (SpzTimelineFilterBar *self)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  add_chosen (self->field_row, names);
+  add_chosen (self->kind_row, names);
+  add_chosen (self->role_row, names);
+  add_chosen (self->audience_row, names);
+
+  return names;
 }
 
 static void
@@ -82,7 +97,9 @@ update_count (SpzTimelineFilterBar *self)
   SpzProgramme *programme = spz_timeline_view_get_programme (self->view);
   SpzTimelineLayout *layout = spz_timeline_view_get_layout (self->view);
   guint n_all, n_seen;
+  g_autoptr(GPtrArray) names = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *chosen = NULL;
 
   if (programme == NULL || layout == NULL)
     return;
@@ -93,14 +110,20 @@ update_count (SpzTimelineFilterBar *self)
   /* Translators: how many phases of the plan are seen, "12 of 57" */
   text = g_strdup_printf (ngettext ("Filtered: %u of %u phase", "Filtered: %u of %u phases", n_all),
                           n_seen, n_all);
-  gtk_label_set_text (self->count, text);
+
+  names = list_chosen (self);
+  g_ptr_array_insert (names, 0, g_steal_pointer (&text));
+  g_ptr_array_add (names, NULL);
+  chosen = g_strjoinv (" · ", (char **) names->pdata);
+  gtk_label_set_text (self->count, chosen);
 }
 
 static void
 update_filter (SpzTimelineFilterBar *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  guint n_chosen = count_chosen (self);
+  g_autoptr(GPtrArray) names = list_chosen (self);
+  guint n_chosen = names->len;
   guint audience = adw_combo_row_get_selected (self->audience_row);
   SpzTimelineFilter filter;
 

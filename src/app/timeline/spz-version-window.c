@@ -104,9 +104,9 @@ spz_version_window_new (GtkWindow      *parent,
                        "transient-for", parent,
                        "destroy-with-parent", TRUE,
                        NULL);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "version", actions);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->compare_button), "x",
                                     spz_record_get_id (SPZ_RECORD (version)));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "version", actions);
   name = spz_plan_version_describe (version);
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_window_title_set_title (self->heading, version->title);
