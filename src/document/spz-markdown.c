@@ -8,15 +8,11 @@
 
 #include "spz-markdown.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "spz-document-table.h"
 #include "spz-marker-private.h"
 #include "spz-timeline-plan.h"
-
-/* The importer reads this again: see src/exchange. It knows the table of roles
- * by these words, so they are the same in every language. */
-static const char *const role_titles[] = { "Rolle", "Name", "Einheit", "Aufgaben" };
 
 static void
 append_escaped (GString    *text,
@@ -111,148 +107,63 @@ append_point (GString       *text,
 
 static void
 append_cell (GString    *text,
-             const char *plain)
+             const char *markdown,
+             gboolean    is_list)
 {
-  g_autofree char *escaped = spz_inline_escape (plain != NULL ? plain : "");
-  g_auto (GStrv) bars = g_strsplit (escaped, "|", -1);
-  g_autofree char *joined = g_strjoinv ("\\|", bars);
+  g_auto (GStrv) bars = g_strsplit (markdown, "|", -1);
+  g_autofree char *escaped = g_strjoinv ("\\|", bars);
+  g_auto (GStrv) lines = g_strsplit (escaped, "\n", -1);
+  g_autofree char *joined = g_strjoinv (is_list ? "<br>• " : " ", lines);
 
-  g_strdelimit (joined, "\n", ' ');
-  g_string_append_printf (text, " %s |", joined);
+  g_string_append_printf (text, " %s%s |", is_list && *joined != '\0' ? "• " : "", joined);
 }
 
+/* The importer reads this again: see src/exchange */
 static void
-append_row (GString           *text,
-            const char *const *cells,
-            guint              n_cells)
-{
-  g_string_append_c (text, '|');
-  for (guint i = 0; i < n_cells; i++)
-    append_cell (text, cells[i]);
-  g_string_append_c (text, '\n');
-}
-
-static void
-append_head (GString           *text,
-             const char *const *titles,
-             guint              n_titles)
+append_table (GString                *text,
+              const SpzDocumentTable *table)
 {
   separate (text);
-  append_row (text, titles, n_titles);
   g_string_append_c (text, '|');
-  for (guint i = 0; i < n_titles; i++)
+  for (guint i = 0; i < table->n_columns; i++)
+    append_cell (text, table->titles[i], FALSE);
+  g_string_append (text, "\n|");
+  for (guint i = 0; i < table->n_columns; i++)
     g_string_append (text, " --- |");
   g_string_append_c (text, '\n');
-}
 
-static void
-append_roles (GString       *text,
-              const SpzNode *table)
-{
-  append_head (text, role_titles, G_N_ELEMENTS (role_titles));
-  for (guint i = 0; i < table->children->len; i++)
+  for (guint row = 0; row < spz_document_table_get_rows (table); row++)
     {
-      const SpzNode *role = g_ptr_array_index (table->children, i);
-
       g_string_append_c (text, '|');
-      append_cell (text, role->cells[SPZ_CELL_TITLE]);
-      append_cell (text, role->cells[SPZ_CELL_HOLDER]);
-      append_cell (text, role->cells[SPZ_CELL_UNIT]);
-      for (guint j = 0; j < role->children->len; j++)
+      for (guint i = 0; i < table->n_columns; i++)
         {
-          const SpzNode *task = g_ptr_array_index (role->children, j);
-          g_autofree char *markdown = spz_inline_from_runs (task->runs);
-          g_auto (GStrv) bars = g_strsplit (markdown, "|", -1);
-          g_autofree char *joined = g_strjoinv ("\\|", bars);
+          const SpzDocumentCell *cell = spz_document_table_get_cell (table, row, i);
 
-          g_strdelimit (joined, "\n", ' ');
-          g_string_append_printf (text, "%s• %s", j > 0 ? "<br>" : " ", joined);
+          append_cell (text, cell->text, cell->is_list);
         }
-      g_string_append (text, " |\n");
-    }
-}
-
-static char *
-get_marked_title (const SpzNode *row)
-{
-  g_autofree char *title = spz_node_get_text (row);
-
-  return spz_marker_mark (row, title);
-}
-
-static void
-append_figures (GString       *text,
-                const SpzNode *table)
-{
-  const char *titles[] = { _("Key figure"), _("Value"), _("Difference"), _("As of"), _("Arithmetic") };
-
-  append_head (text, titles, G_N_ELEMENTS (titles));
-  for (guint i = 0; i < table->children->len; i++)
-    {
-      const SpzNode *figure = g_ptr_array_index (table->children, i);
-      g_autofree char *title = get_marked_title (figure);
-      const char *cells[] = {
-        title, figure->cells[SPZ_CELL_VALUE], figure->cells[SPZ_CELL_CHANGE],
-        figure->cells[SPZ_CELL_DATE], figure->cells[SPZ_CELL_ARITHMETIC],
-      };
-
-      append_row (text, cells, G_N_ELEMENTS (cells));
+      g_string_append_c (text, '\n');
     }
 }
 
 static void
-append_dates (GString       *text,
-              const SpzNode *table)
+append_tables (GString       *text,
+               const SpzNode *node)
 {
-  const char *titles[] = { _("Date"), _("Event"), _("Details") };
+  g_autoptr (GPtrArray) tables = spz_node_get_tables (node);
 
-  append_head (text, titles, G_N_ELEMENTS (titles));
-  for (guint i = 0; i < table->children->len; i++)
-    {
-      const SpzNode *date = g_ptr_array_index (table->children, i);
-      g_autofree char *title = get_marked_title (date);
-      const char *cells[] = {
-        date->cells[SPZ_CELL_DATE], title, date->cells[SPZ_CELL_DETAIL],
-      };
-
-      append_row (text, cells, G_N_ELEMENTS (cells));
-    }
+  for (guint i = 0; i < tables->len; i++)
+    append_table (text, g_ptr_array_index (tables, i));
 }
 
 static void
 append_timeline (GString       *text,
                  const SpzNode *node)
 {
-  const char *phase_titles[] = { _("Measure"), _("Phase"), _("Period") };
-  const char *milestone_titles[] = { _("Milestone"), _("Date") };
-  guint n_bars, n_milestones;
-  const SpzTimelineMeasure *measures = spz_timeline_plan_get_measures (node->plan, NULL);
-  const SpzTimelineBar *bars = spz_timeline_plan_get_bars (node->plan, &n_bars);
-  const SpzTimelineMilestone *milestones = spz_timeline_plan_get_milestones (node->plan, &n_milestones);
-
   separate (text);
   g_string_append (text, "## ");
   append_escaped (text, spz_timeline_plan_get_title (node->plan));
   g_string_append_c (text, '\n');
-
-  append_head (text, phase_titles, G_N_ELEMENTS (phase_titles));
-  for (guint i = 0; i < n_bars; i++)
-    {
-      g_autofree char *period = spz_period_format (bars[i].start, bars[i].end, bars[i].precision);
-      const char *cells[] = { measures[bars[i].measure].title, bars[i].title, period };
-
-      append_row (text, cells, G_N_ELEMENTS (cells));
-    }
-
-  if (n_milestones > 0)
-    append_head (text, milestone_titles, G_N_ELEMENTS (milestone_titles));
-  for (guint i = 0; i < n_milestones; i++)
-    {
-      const char *cells[] = { milestones[i].title, milestones[i].when };
-
-      append_row (text, cells, G_N_ELEMENTS (cells));
-    }
-
+  append_tables (text, node);
   append_paragraph (text, spz_timeline_plan_get_note (node->plan));
 }
 
@@ -277,15 +188,9 @@ append_node (GString       *text,
       break;
 
     case SPZ_NODE_ROLES:
-      append_roles (text, node);
-      break;
-
     case SPZ_NODE_FIGURES:
-      append_figures (text, node);
-      break;
-
     case SPZ_NODE_DATES:
-      append_dates (text, node);
+      append_tables (text, node);
       break;
 
     case SPZ_NODE_TIMELINE:
