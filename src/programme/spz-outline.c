@@ -55,21 +55,29 @@ get_siblings (SpzProgramme *programme,
   return siblings;
 }
 
-static void
+/* Returns: how many levels there are below @parent */
+static guint
 append_children (GArray     *items,
                  GHashTable *by_parent,
                  gint64      parent,
                  guint       level)
 {
   GPtrArray *children = g_hash_table_lookup (by_parent, &parent);
+  guint height = 0;
 
   for (guint i = 0; children && i < children->len; i++)
     {
-      const SpzOutlineItem item = { g_ptr_array_index (children, i), level };
+      const SpzOutlineItem item = { g_ptr_array_index (children, i), level, 1, i == 0 };
+      guint index = items->len;
+      guint below;
 
       g_array_append_val (items, item);
-      append_children (items, by_parent, spz_record_get_id (SPZ_RECORD (item.point)), level + 1);
+      below = append_children (items, by_parent, spz_record_get_id (SPZ_RECORD (item.point)), level + 1);
+      g_array_index (items, SpzOutlineItem, index).height += below;
+      height = MAX (height, below + 1);
     }
+
+  return height;
 }
 
 /**
@@ -416,12 +424,24 @@ get_previous_sibling (SpzProgramme *programme,
 }
 
 /**
+ * spz_outline_item_can_indent:
+ * @item: a point's place, as spz_outline_flatten() found it
+ *
+ * Returns: whether spz_outline_indent() would do anything: there must be a
+ *   point before it on its level and room below
+ */
+gboolean
+spz_outline_item_can_indent (const SpzOutlineItem *item)
+{
+  return !item->first && item->level + item->height <= SPZ_OUTLINE_MAX_LEVEL;
+}
+
+/**
  * spz_outline_can_indent:
  * @programme: a programme
  * @point: a point
  *
- * Returns: whether spz_outline_indent() would do anything: there must be a
- *   point before it on its level and room below
+ * Returns: what spz_outline_item_can_indent() says of the place of @point
  */
 gboolean
 spz_outline_can_indent (SpzProgramme *programme,

@@ -17,11 +17,15 @@ G_BEGIN_DECLS
  * SpzOutlineItem:
  * @point: (unowned): the point
  * @level: its level, from 1
+ * @height: how many levels it and what is below it have
+ * @first: whether it is the first below its parent, as a number
  */
 typedef struct
 {
   SpzPoint *point;
   guint     level;
+  guint     height;
+  guint     first;
 } SpzOutlineItem;
 
 GArray   *spz_outline_flatten     (SpzProgramme  *programme,
@@ -47,6 +51,7 @@ gint64    spz_outline_split       (SpzProgramme  *programme,
 gboolean  spz_outline_remove      (SpzProgramme  *programme,
                                    SpzPoint      *point,
                                    GError       **error);
+gboolean  spz_outline_item_can_indent (const SpzOutlineItem *item);
 gboolean  spz_outline_can_indent  (SpzProgramme  *programme,
                                    SpzPoint      *point);
 gboolean  spz_outline_indent      (SpzProgramme  *programme,

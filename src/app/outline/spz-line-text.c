@@ -12,6 +12,15 @@
 
 #include "spz-marked-buffer.h"
 
+/* A line asks for no more width than this, in pixels: it wraps, and expands
+ * where there is more. If it asked for the width of all its text, every key
+ * would make its neighbours measure themselves for another width. */
+#define NATURAL_WIDTH 480
+
+/* A page asks for the heights at several widths every time one of its rows has
+ * changed, more than a widget's own cache holds */
+#define N_MEASURED 8
+
 /**
  * SpzLineText:
  *
@@ -28,6 +37,15 @@ struct _SpzLineText
   char           *markdown;
   char           *placeholder_text;
   PangoLayout    *layout;
+
+  /* Heights measured, for the widths asked for last */
+  struct
+  {
+    int width;
+    int height;
+    int baseline;
+  }               measured[N_MEASURED];
+  guint           n_measured;
 
   gboolean        plain;
   gboolean        composing;
@@ -113,9 +131,16 @@ load (SpzLineText *self,
 }
 
 static void
-invalidate (SpzLineText *self)
+forget_layout (SpzLineText *self)
 {
   g_clear_object (&self->layout);
+  self->n_measured = 0;
+}
+
+static void
+invalidate (SpzLineText *self)
+{
+  forget_layout (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -389,6 +414,36 @@ spz_line_text_get_request_mode (GtkWidget *widget)
 }
 
 static void
+measure_height (SpzLineText *self,
+                int          width,
+                int         *height,
+                int         *baseline)
+{
+  PangoLayout *layout;
+  guint slot;
+
+  for (guint i = 0; i < MIN (self->n_measured, N_MEASURED); i++)
+    {
+      if (self->measured[i].width == width)
+        {
+          *height = self->measured[i].height;
+          *baseline = self->measured[i].baseline;
+          return;
+        }
+    }
+
+  layout = ensure_layout (self);
+  pango_layout_set_width (layout, width < 0 ? -1 : MAX (1, width) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, height);
+  *baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
+
+  slot = self->n_measured++ % N_MEASURED;
+  self->measured[slot].width = width;
+  self->measured[slot].height = *height;
+  self->measured[slot].baseline = *baseline;
+}
+
+static void
 spz_line_text_measure (GtkWidget      *widget,
                        GtkOrientation  orientation,
                        int             for_size,
@@ -399,27 +454,26 @@ spz_line_text_measure (GtkWidget      *widget,
 {
   SpzLineText *self = SPZ_LINE_TEXT (widget);
   GtkTextView *view = GTK_TEXT_VIEW (widget);
-  PangoLayout *layout = ensure_layout (self);
-  int margins;
+  int margins = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
   int size;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      margins = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
+      PangoLayout *layout = ensure_layout (self);
+
       pango_layout_set_width (layout, -1);
       pango_layout_get_pixel_size (layout, &size, NULL);
       *minimum = margins + 48;
-      *natural = MAX (*minimum, margins + size);
+      *natural = margins + CLAMP (size, 48, NATURAL_WIDTH);
     }
   else
     {
-      margins = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
-      pango_layout_set_width (layout, for_size < 0 ? -1 : MAX (1, for_size - margins) * PANGO_SCALE);
-      pango_layout_get_pixel_size (layout, NULL, &size);
-      margins = gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
-      *minimum = *natural = margins + size;
-      *minimum_baseline = *natural_baseline =
-        gtk_text_view_get_top_margin (view) + PANGO_PIXELS (pango_layout_get_baseline (layout));
+      int top = gtk_text_view_get_top_margin (view);
+      int baseline;
+
+      measure_height (self, for_size < 0 ? -1 : MAX (1, for_size - margins), &size, &baseline);
+      *minimum = *natural = top + size + gtk_text_view_get_bottom_margin (view);
+      *minimum_baseline = *natural_baseline = top + baseline;
     }
 }
 
@@ -430,7 +484,7 @@ spz_line_text_css_changed (GtkWidget         *widget,
   SpzLineText *self = SPZ_LINE_TEXT (widget);
 
   GTK_WIDGET_CLASS (spz_line_text_parent_class)->css_changed (widget, change);
-  g_clear_object (&self->layout);
+  forget_layout (self);
 }
 
 static void

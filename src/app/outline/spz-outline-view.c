@@ -26,11 +26,13 @@ struct _SpzOutlineView
   /* Owned */
   SpzProgramme *programme;
   SpzRecord    *owner;
-  GHashTable   *rows; /* gint64 id → SpzPointRow, borrowed */
+  GHashTable   *rows;  /* gint64 id → SpzPointRow, borrowed */
+  GArray       *items; /* of SpzOutlineItem, as shown */
 
   /* Template */
   GtkStack     *stack;
   GtkListBox   *list;
+  GMenuModel   *point_menu;
 };
 
 G_DEFINE_FINAL_TYPE (SpzOutlineView, spz_outline_view, ADW_TYPE_BIN)
@@ -54,15 +56,14 @@ find_row (SpzOutlineView *self,
 }
 
 static void
-add_row (SpzOutlineView *self,
-         SpzPoint       *point,
-         guint           index,
-         guint           level)
+add_row (SpzOutlineView       *self,
+         const SpzOutlineItem *item,
+         guint                 index)
 {
-  SpzPointRow *row = spz_point_row_new (self->programme, point);
-  gint64 id = spz_record_get_id (SPZ_RECORD (point));
+  SpzPointRow *row = spz_point_row_new (self->programme, item->point, self->point_menu);
+  gint64 id = spz_record_get_id (SPZ_RECORD (item->point));
 
-  spz_point_row_place (row, index, level);
+  spz_point_row_place (row, index, item);
   gtk_list_box_append (self->list, GTK_WIDGET (row));
   g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
 }
@@ -85,31 +86,59 @@ remove_rows_not_in (SpzOutlineView *self,
     }
 }
 
+static gboolean
+same_order (GArray *a,
+            GArray *b)
+{
+  gboolean same = a->len == b->len;
+
+  for (guint i = 0; i < a->len && same; i++)
+    {
+      const SpzOutlineItem *first = &g_array_index (a, SpzOutlineItem, i);
+      const SpzOutlineItem *second = &g_array_index (b, SpzOutlineItem, i);
+
+      same = first->point == second->point && first->level == second->level &&
+             first->height == second->height && first->first == second->first;
+    }
+
+  return same;
+}
+
 static void
 refresh (SpzOutlineView *self)
 {
   g_autoptr(GArray) items = NULL;
-  g_autoptr(GHashTable) points = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) points = NULL;
 
   if (self->owner != NULL)
     items = spz_outline_flatten (self->programme, self->owner);
+  else
+    items = g_array_new (FALSE, FALSE, sizeof (SpzOutlineItem));
 
-  for (guint i = 0; items != NULL && i < items->len; i++)
+  /* While text is typed the order stays; the rows follow their points' texts
+   * by themselves */
+  if (same_order (self->items, items))
+    return;
+
+  points = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < items->len; i++)
     g_hash_table_add (points, g_array_index (items, SpzOutlineItem, i).point);
 
   remove_rows_not_in (self, points);
 
-  for (guint i = 0; items != NULL && i < items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
       const SpzOutlineItem *item = &g_array_index (items, SpzOutlineItem, i);
       SpzPointRow *row = find_row (self, spz_record_get_id (SPZ_RECORD (item->point)));
 
       if (row != NULL)
-        spz_point_row_place (row, i, item->level);
+        spz_point_row_place (row, i, item);
       else
-        add_row (self, item->point, i, item->level);
+        add_row (self, item, i);
     }
 
+  g_array_unref (self->items);
+  self->items = g_steal_pointer (&items);
   gtk_list_box_invalidate_sort (self->list);
   gtk_stack_set_visible_child_name (self->stack, g_hash_table_size (self->rows) > 0 ? "points" : "empty");
 }
@@ -118,14 +147,13 @@ static void
 changed_cb (SpzOutlineView *self,
             SpzChanges     *changes)
 {
-  for (guint i = 0; i < changes->n_items; i++)
-    {
-      if (g_str_equal (changes->items[i].table, "point"))
-        {
-          refresh (self);
-          return;
-        }
-    }
+  gboolean concerned = changes->n_items == 0;
+
+  for (guint i = 0; i < changes->n_items && !concerned; i++)
+    concerned = g_str_equal (changes->items[i].table, "point");
+
+  if (concerned)
+    refresh (self);
 }
 
 static void
@@ -149,7 +177,10 @@ spz_outline_view_dispose (GObject *object)
 static void
 spz_outline_view_finalize (GObject *object)
 {
-  g_clear_pointer (&SPZ_OUTLINE_VIEW (object)->rows, g_hash_table_unref);
+  SpzOutlineView *self = SPZ_OUTLINE_VIEW (object);
+
+  g_hash_table_unref (self->rows);
+  g_array_unref (self->items);
 
   G_OBJECT_CLASS (spz_outline_view_parent_class)->finalize (object);
 }
@@ -167,6 +198,7 @@ spz_outline_view_class_init (SpzOutlineViewClass *klass)
                                                SPZ_RESOURCE_PATH "/spz-outline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzOutlineView, stack);
   gtk_widget_class_bind_template_child (widget_class, SpzOutlineView, list);
+  gtk_widget_class_bind_template_child (widget_class, SpzOutlineView, point_menu);
   gtk_widget_class_bind_template_callback (widget_class, spz_outline_view_add);
 }
 
@@ -174,6 +206,7 @@ static void
 spz_outline_view_init (SpzOutlineView *self)
 {
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->items = g_array_new (FALSE, FALSE, sizeof (SpzOutlineItem));
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);

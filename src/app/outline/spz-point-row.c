@@ -29,6 +29,7 @@ struct _SpzPointRow
 
   guint           index;
   guint           level;
+  gboolean        can_indent;
 
   /* Template */
   GtkWidget      *box;
@@ -283,11 +284,24 @@ update_actions (SpzPointRow *self)
   gtk_widget_action_set_enabled (widget, "point.audience", editable);
   gtk_widget_action_set_enabled (widget, "point.outdent", editable && self->level > 1);
   gtk_widget_action_set_enabled (widget, "point.indent",
-                                 editable && spz_outline_can_indent (self->programme, self->point));
+                                 editable && self->can_indent);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), editable);
 }
 
 /* Showing */
+
+static void
+describe (SpzPointRow *self)
+{
+  g_autofree char *label = NULL;
+
+  /* Translators: what a screen reader calls a talking point */
+  label = g_strdup_printf (_("Point %u, level %u"), self->index + 1, self->level);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) self->level,
+                                  -1);
+}
 
 static void
 show_bullet (SpzPointRow *self)
@@ -384,6 +398,14 @@ spz_point_row_set_property (GObject      *object,
     }
 }
 
+static void
+create_popup (GtkMenuButton *button,
+              gpointer       user_data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (user_data));
+}
+
 static gboolean
 spz_point_row_grab_focus (GtkWidget *widget)
 {
@@ -455,15 +477,13 @@ static void
 spz_point_row_init (SpzPointRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->text),
-                                gtk_menu_button_get_menu_model (self->menu_button));
 }
 
 /**
  * spz_point_row_new:
  * @programme: the programme
  * @point: one of its points
+ * @menu: what can be done with a point, shared by all rows
  *
  * Creates a row that shows and edits @point; it has to be placed before it is
  * shown.
@@ -472,13 +492,17 @@ spz_point_row_init (SpzPointRow *self)
  */
 SpzPointRow *
 spz_point_row_new (SpzProgramme *programme,
-                   SpzPoint     *point)
+                   SpzPoint     *point,
+                   GMenuModel   *menu)
 {
   SpzPointRow *self = g_object_new (SPZ_TYPE_POINT_ROW, NULL);
 
   self->programme = g_object_ref (programme);
   self->point = g_object_ref (point);
 
+  /* A menu has many widgets: it is made when it is first opened */
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_popup, g_object_ref (menu), g_object_unref);
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->text), menu);
   spz_line_text_bind (self->text, programme, point, "title");
   g_signal_connect_object (point, "notify::style",
                            G_CALLBACK (show_bullet), self, G_CONNECT_SWAPPED);
@@ -525,29 +549,36 @@ spz_point_row_get_index (SpzPointRow *self)
  * spz_point_row_place:
  * @self: a row
  * @index: its index in reading order
- * @level: its level, from 1
+ * @item: where its point stands
  *
  * Tells the row where in the outline its point stands now.
  */
 void
-spz_point_row_place (SpzPointRow *self,
-                     guint        index,
-                     guint        level)
+spz_point_row_place (SpzPointRow          *self,
+                     guint                 index,
+                     const SpzOutlineItem *item)
 {
-  g_autofree char *label = NULL;
+  gboolean can_indent = spz_outline_item_can_indent (item);
+  gboolean moved;
 
   g_return_if_fail (SPZ_IS_POINT_ROW (self));
 
-  self->index = index;
-  self->level = level;
+  moved = self->level == 0 || self->index != index || self->level != item->level;
+  if (!moved && self->can_indent == can_indent)
+    return;
 
-  gtk_widget_set_margin_start (self->box, (int) (level - 1) * INDENT);
-  /* Translators: what a screen reader calls a talking point */
-  label = g_strdup_printf (_("Point %u, level %u"), index + 1, level);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  show_bullet (self);
+  self->index = index;
+  self->can_indent = can_indent;
+
+  if (self->level != item->level)
+    {
+      self->level = item->level;
+      gtk_widget_set_margin_start (self->box, (int) (item->level - 1) * INDENT);
+      show_bullet (self);
+    }
+
+  if (moved)
+    describe (self);
   update_actions (self);
 }
 

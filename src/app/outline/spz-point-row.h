@@ -8,21 +8,22 @@
 
 #include <gtk/gtk.h>
 
-#include "spz-programme.h"
+#include "spz-outline.h"
 
 G_BEGIN_DECLS
 
 #define SPZ_TYPE_POINT_ROW (spz_point_row_get_type ())
 G_DECLARE_FINAL_TYPE (SpzPointRow, spz_point_row, SPZ, POINT_ROW, GtkListBoxRow)
 
-SpzPointRow *spz_point_row_new         (SpzProgramme *programme,
-                                        SpzPoint     *point);
-SpzPoint    *spz_point_row_get_point   (SpzPointRow  *self);
-guint        spz_point_row_get_index   (SpzPointRow  *self);
-void         spz_point_row_place       (SpzPointRow  *self,
-                                        guint         index,
-                                        guint         level);
-void         spz_point_row_focus       (SpzPointRow  *self,
-                                        int           offset);
+SpzPointRow *spz_point_row_new         (SpzProgramme         *programme,
+                                        SpzPoint             *point,
+                                        GMenuModel           *menu);
+SpzPoint    *spz_point_row_get_point   (SpzPointRow          *self);
+guint        spz_point_row_get_index   (SpzPointRow          *self);
+void         spz_point_row_place       (SpzPointRow          *self,
+                                        guint                 index,
+                                        const SpzOutlineItem *item);
+void         spz_point_row_focus       (SpzPointRow          *self,
+                                        int                   offset);
 
 G_END_DECLS
