@@ -49,6 +49,8 @@ typedef struct
 
 GPtrArray *spz_import_outline        (SpzImport *import,
                                       SpzLines  *lines);
+GPtrArray *spz_import_outline_points (SpzImport *import,
+                                      SpzLines  *lines);
 void       spz_import_drop_furniture (SpzImport *import,
                                       SpzLines  *lines);
 

@@ -21,6 +21,10 @@
 
 #define MAX_HEADING  120
 
+/* Points that were pasted were broken by a layout only if lines get as long
+ * as this, in characters */
+#define MIN_WIDTH    45
+
 /* How much of what was read before tells whether it goes on, in bytes */
 #define MAX_BEFORE   400
 
@@ -29,6 +33,7 @@ typedef struct
   SpzImport      *import;
   SpzLines       *lines;
   GPtrArray      *items;
+  gboolean        points_only;
 
   /* The item lines are being joined to, with its text and its column */
   SpzImportItem *current;
@@ -138,7 +143,7 @@ continues (Outline *self,
   gboolean lower = spz_import_text_starts_lower (line->text);
 
   if (self->current == NULL || self->current->kind == SPZ_IMPORT_ITEM_HEADING ||
-      spz_line_is_table_head (line))
+      spz_line_is_table_head (line) || (self->points_only && self->lines->width < MIN_WIDTH))
     return FALSE;
 
   /* Across the end of a paragraph only what was cut in the middle, as by a
@@ -202,7 +207,7 @@ take_line (Outline *self,
 {
   const SpzLine *line = spz_lines_get (self->lines, index);
 
-  if (spz_line_is_table_head (line))
+  if (!self->points_only && spz_line_is_table_head (line))
     {
       start (self, SPZ_IMPORT_ITEM_ROLES, line);
       g_string_truncate (self->text, 0);
@@ -215,7 +220,7 @@ take_line (Outline *self,
     case SPZ_LINE_HEADING:
       start (self, SPZ_IMPORT_ITEM_HEADING, line);
       g_array_set_size (self->columns, 0);
-      return spz_import_is_plan_heading (line->text) ? take_plan (self, index + 1) : index + 1;
+      return !self->points_only && spz_import_is_plan_heading (line->text) ? take_plan (self, index + 1) : index + 1;
 
     case SPZ_LINE_BULLET:
       start_bullet (self, line);
@@ -234,7 +239,8 @@ take_line (Outline *self,
           return index + 1;
         }
       start (self, SPZ_IMPORT_ITEM_PARAGRAPH, line);
-      if ((line->gap || line->page) && self->items->len > 1 && spz_import_is_plan_heading (line->text))
+      if (!self->points_only && (line->gap || line->page) && self->items->len > 1 &&
+          spz_import_is_plan_heading (line->text))
         return take_plan (self, index + 1);
       return index + 1;
     }
@@ -259,6 +265,31 @@ spz_import_is_plan_heading (const char *text)
          strstr (folded, "timeline") != NULL;
 }
 
+static GPtrArray *
+read_outline (SpzImport *import,
+              SpzLines  *lines,
+              gboolean   points_only)
+{
+  Outline self = { import, lines };
+  guint index = 0;
+
+  self.points_only = points_only;
+  self.items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  self.text = g_string_new (NULL);
+  self.columns = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (!points_only)
+    spz_import_drop_furniture (import, lines);
+  while (index < lines->items->len)
+    index = take_line (&self, index);
+  finish (&self);
+
+  g_string_free (self.text, TRUE);
+  g_array_unref (self.columns);
+
+  return self.items;
+}
+
 /**
  * spz_import_outline:
  * @import: the result, which gets the roles, the plan and messages
@@ -273,20 +304,22 @@ GPtrArray *
 spz_import_outline (SpzImport *import,
                     SpzLines  *lines)
 {
-  Outline self = { import, lines };
-  guint index = 0;
+  return read_outline (import, lines, FALSE);
+}
 
-  self.items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
-  self.text = g_string_new (NULL);
-  self.columns = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  spz_import_drop_furniture (import, lines);
-  while (index < lines->items->len)
-    index = take_line (&self, index);
-  finish (&self);
-
-  g_string_free (self.text, TRUE);
-  g_array_unref (self.columns);
-
-  return self.items;
+/**
+ * spz_import_outline_points:
+ * @import: the result, which gets messages
+ * @lines: the lines of a part of a text
+ *
+ * Like spz_import_outline(), for a part of a text that is nothing but points:
+ * everything in it stays, tables and plans as text.
+ *
+ * Returns: (transfer full) (element-type SpzImportItem): the items, in order
+ */
+GPtrArray *
+spz_import_outline_points (SpzImport *import,
+                           SpzLines  *lines)
+{
+  return read_outline (import, lines, TRUE);
 }
