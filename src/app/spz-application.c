@@ -9,6 +9,7 @@
 #include "spz-application.h"
 
 #include "spz-window.h"
+#include "spz-writing.h"
 
 #include <glib/gi18n.h>
 
@@ -143,6 +144,22 @@ static const struct
   { "win.page::briefings", { "<Alt>6" } },
 };
 
+/* How lines are written, for all windows */
+static void
+add_writing_actions (GActionMap *map)
+{
+  static const char *const names[] = { "typography", "check-spelling" };
+  GdkDisplay *display = gdk_display_get_default ();
+
+  for (gsize i = 0; display != NULL && i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(GPropertyAction) action =
+        g_property_action_new (names[i], spz_writing_get_for_display (display), names[i]);
+
+      g_action_map_add_action (map, G_ACTION (action));
+    }
+}
+
 static void
 spz_application_startup (GApplication *app)
 {
@@ -150,6 +167,7 @@ spz_application_startup (GApplication *app)
 
   g_action_map_add_action_entries (G_ACTION_MAP (app), app_actions,
                                    G_N_ELEMENTS (app_actions), app);
+  add_writing_actions (G_ACTION_MAP (app));
 
   for (gsize i = 0; i < G_N_ELEMENTS (app_accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (app),

@@ -161,6 +161,16 @@ rank_between (SpzPoint *before,
   return spz_rank_between (before ? before->position : NULL, after ? after->position : NULL);
 }
 
+/* Whether @point stands between its new neighbours already */
+static gboolean
+rank_is_kept (SpzPoint *before,
+              SpzPoint *point,
+              SpzPoint *after)
+{
+  return (before == NULL || strcmp (before->position, point->position) < 0) &&
+         (after == NULL || strcmp (point->position, after->position) < 0);
+}
+
 static gpointer
 nth_or_null (GPtrArray *array,
              guint      index)
@@ -266,47 +276,161 @@ spz_outline_add (SpzProgramme  *programme,
                  after ? after->audience : SPZ_AUDIENCE_PUBLIC, text, error);
 }
 
+/* Where the lines of a level are added: below what, and after which rank */
+typedef struct
+{
+  gint64  parent;
+  char   *rank;
+} Branch;
+
+static void
+branches_clear (Branch *branches)
+{
+  for (guint i = 0; i < SPZ_OUTLINE_MAX_LEVEL; i++)
+    g_clear_pointer (&branches[i].rank, g_free);
+}
+
+static gint64
+add_line (SpzProgramme          *programme,
+          gpointer               owner,
+          Branch                *branch,
+          const char            *before,
+          SpzAudience            audience,
+          const SpzOutlineLine  *line,
+          GError               **error)
+{
+  char *rank = spz_rank_between (branch->rank, before);
+  gint64 id;
+
+  g_free (branch->rank);
+  branch->rank = rank;
+
+  id = add_at (programme, owner, branch->parent, rank, audience, line->text, error);
+  if (id != 0 && line->style != SPZ_POINT_BULLET &&
+      !spz_programme_set_by_id (programme, SPZ_TYPE_POINT, id, error, "style", line->style, NULL))
+    return 0;
+
+  return id;
+}
+
+/* @below: whether deeper lines may begin, below @after */
+static gint64
+add_lines (SpzProgramme          *programme,
+           gpointer               owner,
+           SpzPoint              *after,
+           gboolean               below,
+           const SpzOutlineLine  *lines,
+           guint                  n_lines,
+           GError               **error)
+{
+  const Place place = find_place_after (programme, owner, after);
+  SpzPoint *parent = spz_programme_lookup (programme, SPZ_TYPE_POINT, place.parent);
+  guint base = parent ? spz_outline_get_level (programme, parent) : 0;
+  Branch branches[SPZ_OUTLINE_MAX_LEVEL] = { { place.parent, g_strdup (place.before) } };
+  guint room = base < SPZ_OUTLINE_MAX_LEVEL ? SPZ_OUTLINE_MAX_LEVEL - base : 1;
+  guint depth = below && after && place.parent == after->parent ? 1 : 0;
+  gint64 id = depth > 0 ? spz_record_get_id (SPZ_RECORD (after)) : 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      guint level = CLAMP (lines[i].level, 1, MIN (depth + 1, room));
+
+      if (level > depth && level > 1)
+        {
+          g_free (branches[level - 1].rank);
+          branches[level - 1] = (Branch) { id, NULL };
+        }
+      depth = level;
+
+      id = add_line (programme, owner, &branches[level - 1], level == 1 ? place.after : NULL,
+                     after ? after->audience : SPZ_AUDIENCE_PUBLIC, &lines[i], error);
+      if (id == 0)
+        break;
+    }
+
+  branches_clear (branches);
+
+  return id;
+}
+
 /**
  * spz_outline_add_lines:
  * @programme: a programme
  * @owner: (type SpzRecord): an action field or a block
  * @after: (nullable): the point to add after; %NULL to add at the end
- * @lines: (array zero-terminated=1): texts, inline Markdown, at least one
+ * @lines: (array length=n_lines): what to add, at least one
+ * @n_lines: how many
  * @error: return location for an #SPZ_ERROR
  *
- * Adds a point a line, in their order, where spz_outline_add() would add one.
+ * Adds a point a line, in their order, where spz_outline_add() would add one;
+ * lines of deeper levels go below those before them, as deep as points may
+ * nest.
  *
  * Returns: the last point's id, or 0 with @error set
  */
 gint64
-spz_outline_add_lines (SpzProgramme       *programme,
-                       gpointer            owner,
-                       SpzPoint           *after,
-                       const char *const  *lines,
-                       GError            **error)
+spz_outline_add_lines (SpzProgramme          *programme,
+                       gpointer               owner,
+                       SpzPoint              *after,
+                       const SpzOutlineLine  *lines,
+                       guint                  n_lines,
+                       GError               **error)
 {
-  const Place place = find_place_after (programme, owner, after);
-  g_autofree char *rank = g_strdup (place.before);
-  gint64 id = 0;
+  gint64 id;
 
-  g_return_val_if_fail (lines != NULL && *lines != NULL, 0);
+  g_return_val_if_fail (lines != NULL && n_lines > 0, 0);
 
   if (!spz_programme_begin (programme, _("Add Points"), error))
     return 0;
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  id = add_lines (programme, owner, after, FALSE, lines, n_lines, error);
+  if (id == 0)
     {
-      char *next = spz_rank_between (rank, place.after);
+      spz_programme_rollback (programme);
+      return 0;
+    }
 
-      g_free (rank);
-      rank = next;
-      id = add_at (programme, owner, place.parent, rank,
-                   after ? after->audience : SPZ_AUDIENCE_PUBLIC, lines[i], error);
-      if (id == 0)
-        {
-          spz_programme_rollback (programme);
-          return 0;
-        }
+  return spz_programme_commit (programme, error) ? id : 0;
+}
+
+/**
+ * spz_outline_paste:
+ * @programme: a programme
+ * @point: the point that is pasted into
+ * @first: (nullable): what becomes of its text, and of its style where that is
+ *   not the usual one; %NULL to leave it as it is
+ * @lines: (array length=n_lines): what follows it
+ * @n_lines: how many
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Changes a point and adds others after it, as spz_outline_add_lines() does;
+ * where @first is given, deeper ones may begin below it.
+ *
+ * Returns: the id of the last of them, or 0 with @error set
+ */
+gint64
+spz_outline_paste (SpzProgramme          *programme,
+                   SpzPoint              *point,
+                   const SpzOutlineLine  *first,
+                   const SpzOutlineLine  *lines,
+                   guint                  n_lines,
+                   GError               **error)
+{
+  gint64 id = spz_record_get_id (SPZ_RECORD (point));
+  SpzPointStyle style = first && first->style != SPZ_POINT_BULLET ? first->style : (SpzPointStyle) point->style;
+
+  if (!spz_programme_begin (programme, _("Paste"), error))
+    return 0;
+
+  if (first && !spz_programme_set (programme, point, error, "title", first->text, "style", style, NULL))
+    id = 0;
+  else if (n_lines > 0)
+    id = add_lines (programme, get_owner (programme, point), point, first != NULL, lines, n_lines, error);
+
+  if (id == 0)
+    {
+      spz_programme_rollback (programme);
+      return 0;
     }
 
   return spz_programme_commit (programme, error) ? id : 0;
@@ -346,25 +470,29 @@ spz_outline_split (SpzProgramme  *programme,
   return spz_programme_commit (programme, error) ? id : 0;
 }
 
-/* Puts the children of @point, in order, between two siblings under @parent */
+/* Puts children, in order, between two siblings under @parent. What their
+ * former parent kept from an audience is kept from it still. */
 static gboolean
 adopt_children (SpzProgramme  *programme,
                 GPtrArray     *children,
                 gint64         parent,
                 const char    *before,
                 const char    *after,
+                SpzAudience    audience,
                 GError       **error)
 {
   g_autofree char *rank = g_strdup (before);
 
   for (guint i = 0; i < children->len; i++)
     {
+      SpzPoint *child = g_ptr_array_index (children, i);
       char *next = spz_rank_between (rank, after);
 
       g_free (rank);
       rank = next;
-      if (!spz_programme_set (programme, g_ptr_array_index (children, i), error,
-                              "parent", parent, "position", rank, NULL))
+      if (!spz_programme_set (programme, child, error,
+                              "parent", parent, "position", rank,
+                              "audience", MAX (audience, (SpzAudience) child->audience), NULL))
         return FALSE;
     }
 
@@ -401,8 +529,81 @@ spz_outline_remove (SpzProgramme  *programme,
     return FALSE;
 
   if (!adopt_children (programme, children, point->parent, point->position,
-                       next ? next->position : NULL, error) ||
+                       next ? next->position : NULL, point->audience, error) ||
       !spz_programme_remove (programme, point, error))
+    {
+      spz_programme_rollback (programme);
+      return FALSE;
+    }
+
+  return spz_programme_commit (programme, error);
+}
+
+/* Of @point and those it stands below, the one beside @other */
+static SpzPoint *
+get_ancestor_beside (SpzProgramme *programme,
+                     SpzPoint     *point,
+                     SpzPoint     *other)
+{
+  for (guint i = 0; point && point->parent != other->parent && i < DEPTH_LIMIT; i++)
+    point = spz_programme_lookup (programme, SPZ_TYPE_POINT, point->parent);
+
+  return point && point->parent == other->parent ? point : NULL;
+}
+
+/* Deletes @next; what is below it goes where it then stands in reading order */
+static gboolean
+dissolve (SpzProgramme  *programme,
+          SpzPoint      *point,
+          SpzPoint      *next,
+          GError       **error)
+{
+  SpzRecord *owner = get_owner (programme, point);
+  g_autoptr (GPtrArray) children = get_siblings (programme, owner, spz_record_get_id (SPZ_RECORD (next)));
+  g_autoptr (GPtrArray) siblings = NULL;
+  SpzPoint *parent = get_ancestor_beside (programme, point, next);
+  SpzPoint *last;
+
+  /* It is below @point itself */
+  if (parent == NULL)
+    return spz_outline_remove (programme, next, error);
+
+  siblings = get_siblings (programme, owner, spz_record_get_id (SPZ_RECORD (parent)));
+  last = siblings->len > 0 ? g_ptr_array_index (siblings, siblings->len - 1) : NULL;
+
+  return adopt_children (programme, children, spz_record_get_id (SPZ_RECORD (parent)),
+                         last ? last->position : NULL, NULL, next->audience, error) &&
+         spz_programme_remove (programme, next, error);
+}
+
+/**
+ * spz_outline_join:
+ * @programme: a programme
+ * @point: a point
+ * @next: the point after it in reading order
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Puts the text of @next at the end of that of @point, with a space between
+ * them, and deletes @next; what is below it stays. Nothing is shown to more
+ * people than before: the narrower audience of the two holds for both.
+ *
+ * Returns: whether they were joined
+ */
+gboolean
+spz_outline_join (SpzProgramme  *programme,
+                  SpzPoint      *point,
+                  SpzPoint      *next,
+                  GError       **error)
+{
+  gboolean spaced = *point->title != '\0' && *next->title != '\0';
+  g_autofree char *text = g_strconcat (point->title, spaced ? " " : "", next->title, NULL);
+  SpzAudience audience = *next->title != '\0' ? MAX (point->audience, next->audience) : point->audience;
+
+  if (!spz_programme_begin (programme, _("Join Points"), error))
+    return FALSE;
+
+  if (!spz_programme_set (programme, point, error, "title", text, "audience", audience, NULL) ||
+      !dissolve (programme, point, next, error))
     {
       spz_programme_rollback (programme);
       return FALSE;
@@ -539,7 +740,7 @@ spz_outline_outdent (SpzProgramme  *programme,
   if (!spz_programme_begin (programme, _("Outdent Point"), error))
     return FALSE;
 
-  if (!adopt_children (programme, siblings, id, last, NULL, error) ||
+  if (!adopt_children (programme, siblings, id, last, NULL, SPZ_AUDIENCE_PUBLIC, error) ||
       !spz_programme_set (programme, point, error, "parent", parent->parent, "position", rank, NULL))
     {
       spz_programme_rollback (programme);
@@ -584,6 +785,147 @@ spz_outline_move (SpzProgramme  *programme,
     return FALSE;
 
   if (!spz_programme_set (programme, point, error, "position", rank, NULL))
+    {
+      spz_programme_rollback (programme);
+      return FALSE;
+    }
+
+  return spz_programme_commit (programme, error);
+}
+
+/* The points in reading order without @point and what is below it, and the
+ * index among them of the one @point would be put after, or -1 */
+static GArray *
+flatten_without (SpzProgramme *programme,
+                 SpzPoint     *point,
+                 SpzPoint     *above,
+                 int          *index)
+{
+  GArray *items = spz_outline_flatten (programme, get_owner (programme, point));
+  guint from = 0;
+  guint to;
+
+  while (from < items->len && g_array_index (items, SpzOutlineItem, from).point != point)
+    from++;
+  for (to = from + 1; to < items->len; to++)
+    if (g_array_index (items, SpzOutlineItem, to).level <= g_array_index (items, SpzOutlineItem, from).level)
+      break;
+
+  /* Where it is now, if @above is not among those left */
+  *index = above ? (int) from - 1 : -1;
+  for (guint i = 0; i < items->len && above; i++)
+    if (g_array_index (items, SpzOutlineItem, i).point == above && (i < from || i >= to))
+      *index = (int) (i < from ? i : i - (to - from));
+
+  if (from < items->len)
+    g_array_remove_range (items, from, MIN (to, items->len) - from);
+
+  return items;
+}
+
+static gboolean
+find_levels (SpzProgramme *programme,
+             SpzPoint     *point,
+             GArray       *items,
+             int           index,
+             guint        *least,
+             guint        *most)
+{
+  guint height = get_height (programme, point);
+  guint above = index >= 0 ? g_array_index (items, SpzOutlineItem, index).level : 0;
+  guint below = index + 1 < (int) items->len ? g_array_index (items, SpzOutlineItem, index + 1).level : 1;
+
+  if (height > SPZ_OUTLINE_MAX_LEVEL)
+    return FALSE;
+
+  *least = below;
+  *most = MIN (above + 1, SPZ_OUTLINE_MAX_LEVEL - height + 1);
+
+  return *least <= *most;
+}
+
+/**
+ * spz_outline_get_levels:
+ * @programme: a programme
+ * @point: a point
+ * @above: (nullable): the point it would be put after in reading order; %NULL
+ *   for the beginning; @point or one below it for where it is
+ * @least: (out): the least level it can have there
+ * @most: (out): the deepest
+ *
+ * Finds out on which levels a point, with all below it, can stand at a place.
+ *
+ * Returns: whether on any
+ */
+gboolean
+spz_outline_get_levels (SpzProgramme *programme,
+                        SpzPoint     *point,
+                        SpzPoint     *above,
+                        guint        *least,
+                        guint        *most)
+{
+  int index;
+  g_autoptr (GArray) items = flatten_without (programme, point, above, &index);
+
+  return find_levels (programme, point, items, index, least, most);
+}
+
+/**
+ * spz_outline_place:
+ * @programme: a programme
+ * @point: a point
+ * @above: (nullable): see spz_outline_get_levels()
+ * @level: the level, brought into the range that can be
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Puts a point, with all below it, somewhere else in its outline. Does nothing
+ * where it cannot stand.
+ *
+ * Returns: %FALSE only on an error
+ */
+gboolean
+spz_outline_place (SpzProgramme  *programme,
+                   SpzPoint      *point,
+                   SpzPoint      *above,
+                   guint          level,
+                   GError       **error)
+{
+  int index;
+  g_autoptr (GArray) items = flatten_without (programme, point, above, &index);
+  g_autoptr (GPtrArray) siblings = NULL;
+  g_autofree char *rank = NULL;
+  SpzPoint *before = NULL;
+  gint64 parent = 0;
+  guint next = 0;
+  guint least, most;
+
+  if (!find_levels (programme, point, items, index, &least, &most))
+    return TRUE;
+
+  level = CLAMP (level, least, most);
+  for (int i = index; i >= 0 && parent == 0 && level > 0; i--)
+    {
+      const SpzOutlineItem *item = &g_array_index (items, SpzOutlineItem, i);
+
+      if (item->level == level && before == NULL)
+        before = item->point;
+      if (item->level < level)
+        parent = spz_record_get_id (SPZ_RECORD (item->point));
+    }
+
+  siblings = get_siblings (programme, get_owner (programme, point), parent);
+  g_ptr_array_remove (siblings, point);
+  if (before && g_ptr_array_find (siblings, before, &next))
+    next++;
+  rank = rank_between (before, nth_or_null (siblings, next));
+
+  if (parent == point->parent && rank_is_kept (before, point, nth_or_null (siblings, next)))
+    return TRUE;
+
+  if (!spz_programme_begin (programme, _("Move Point"), error))
+    return FALSE;
+
+  if (!spz_programme_set (programme, point, error, "parent", parent, "position", rank, NULL))
     {
       spz_programme_rollback (programme);
       return FALSE;

@@ -28,6 +28,21 @@ typedef struct
   guint     first;
 } SpzOutlineItem;
 
+/**
+ * SpzOutlineLine:
+ * @text: (unowned): its text, inline Markdown
+ * @level: how deep it stands among the lines, from 1
+ * @style: what it looks like
+ *
+ * A point that is to be added with others.
+ */
+typedef struct
+{
+  const char    *text;
+  guint          level;
+  SpzPointStyle  style;
+} SpzOutlineLine;
+
 GArray   *spz_outline_flatten     (SpzProgramme  *programme,
                                    gpointer       owner);
 guint     spz_outline_get_level   (SpzProgramme  *programme,
@@ -41,12 +56,23 @@ gint64    spz_outline_add         (SpzProgramme  *programme,
 gint64    spz_outline_add_lines   (SpzProgramme  *programme,
                                    gpointer       owner,
                                    SpzPoint      *after,
-                                   const char *const *lines,
+                                   const SpzOutlineLine *lines,
+                                   guint          n_lines,
+                                   GError       **error);
+gint64    spz_outline_paste       (SpzProgramme  *programme,
+                                   SpzPoint      *point,
+                                   const SpzOutlineLine *first,
+                                   const SpzOutlineLine *lines,
+                                   guint          n_lines,
                                    GError       **error);
 gint64    spz_outline_split       (SpzProgramme  *programme,
                                    SpzPoint      *point,
                                    const char    *head,
                                    const char    *tail,
+                                   GError       **error);
+gboolean  spz_outline_join        (SpzProgramme  *programme,
+                                   SpzPoint      *point,
+                                   SpzPoint      *next,
                                    GError       **error);
 gboolean  spz_outline_remove      (SpzProgramme  *programme,
                                    SpzPoint      *point,
@@ -63,6 +89,16 @@ gboolean  spz_outline_outdent     (SpzProgramme  *programme,
 gboolean  spz_outline_move        (SpzProgramme  *programme,
                                    SpzPoint      *point,
                                    int            offset,
+                                   GError       **error);
+gboolean  spz_outline_get_levels  (SpzProgramme  *programme,
+                                   SpzPoint      *point,
+                                   SpzPoint      *above,
+                                   guint         *least,
+                                   guint         *most);
+gboolean  spz_outline_place       (SpzProgramme  *programme,
+                                   SpzPoint      *point,
+                                   SpzPoint      *above,
+                                   guint          level,
                                    GError       **error);
 
 G_END_DECLS

@@ -325,7 +325,7 @@ spz_programme_set_by_id (SpzProgramme  *self,
  * @error: return location for an #SPZ_ERROR
  *
  * Changes a text while it is typed: changes of the same property that follow
- * each other are one step to undo.
+ * each other are one step to undo, until spz_programme_end_merging().
  *
  * Returns: whether it was changed
  */

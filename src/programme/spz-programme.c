@@ -577,6 +577,21 @@ spz_programme_begin_merging (SpzProgramme  *self,
   return TRUE;
 }
 
+/**
+ * spz_programme_end_merging:
+ * @self: a programme
+ *
+ * Ends what is undone as one: what is typed next is a step of its own, see
+ * spz_programme_set_text().
+ */
+void
+spz_programme_end_merging (SpzProgramme *self)
+{
+  g_return_if_fail (SPZ_IS_PROGRAMME (self));
+
+  spz_store_end_merging (self->store);
+}
+
 static void
 forget_ranks (SpzProgramme *self)
 {

@@ -69,6 +69,7 @@ gboolean          spz_programme_begin_merging      (SpzProgramme        *self,
                                                     const char          *label,
                                                     const char          *merge_key,
                                                     GError             **error);
+void              spz_programme_end_merging        (SpzProgramme        *self);
 gboolean          spz_programme_commit             (SpzProgramme        *self,
                                                     GError             **error);
 void              spz_programme_rollback           (SpzProgramme        *self);

@@ -617,6 +617,20 @@ spz_store_begin (SpzStore    *self,
 }
 
 /**
+ * spz_store_end_merging:
+ * @self: a store
+ *
+ * Lets the next transaction be a step of its own, whatever its merge key is.
+ */
+void
+spz_store_end_merging (SpzStore *self)
+{
+  g_return_if_fail (SPZ_IS_STORE (self));
+
+  g_clear_pointer (&self->last_merge_key, g_free);
+}
+
+/**
  * spz_store_commit:
  * @self: a store in a transaction
  * @error: return location for an error of the domain %SPZ_ERROR

@@ -59,6 +59,7 @@ gboolean    spz_store_begin           (SpzStore          *self,
                                        const char        *label,
                                        const char        *merge_key,
                                        GError           **error);
+void        spz_store_end_merging     (SpzStore *self);
 gboolean    spz_store_commit          (SpzStore          *self,
                                        GError           **error);
 void        spz_store_rollback        (SpzStore          *self);

@@ -18,6 +18,7 @@
 #include "spz-outline-view.h"
 #include "spz-page-tools.h"
 #include "spz-point-row.h"
+#include "spz-writing.h"
 
 static SpzPointRow *
 get_row (SpzPage *page,
@@ -168,8 +169,121 @@ test_paste (SpzAppFixture *self,
 
   spz_point_row_focus (get_row (page, 0), -1);
   type (get_text (page, 0), " an\n• Zuschlag\n\n– Einführung *\n");
-  assert_points (self, page, "1 Die **Ausschreibung** läuft an|1 Zuschlag|1 Einführung \\*");
+  assert_points (self, page, "1 Die **Ausschreibung** läuft an|1 Zuschlag|2 Einführung \\*");
   assert_focus (self, page, 2);
+}
+
+static void
+test_join (SpzAppFixture *self,
+           gconstpointer  data)
+{
+  SpzPage *page = spz_tool_show (self, "fields");
+
+  spz_point_row_focus (get_row (page, 0), -1);
+  press (get_text (page, 0), "enter", 0);
+  type (get_text (page, 1), "seit Mai");
+  press (get_text (page, 1), "join", -1);
+  assert_points (self, page, "1 Die **Ausschreibung** läuft seit Mai");
+  assert_focus (self, page, 0);
+
+  /* What is typed next goes where they were joined */
+  type (get_text (page, 0), " wieder");
+  assert_points (self, page, "1 Die **Ausschreibung** läuft wieder seit Mai");
+  spz_tool_undo (self);
+  spz_tool_undo (self);
+  assert_points (self, page, "1 Die **Ausschreibung** läuft|1 seit Mai");
+  press (get_text (page, 0), "join", 1);
+  assert_points (self, page, "1 Die **Ausschreibung** läuft seit Mai");
+
+  /* Nothing to join with */
+  press (get_text (page, 0), "join", -1);
+  press (get_text (page, 0), "join", 1);
+  assert_points (self, page, "1 Die **Ausschreibung** läuft seit Mai");
+}
+
+/* As the keyboard types: each character is an action of its own */
+static void
+type_keys (SpzLineText *line,
+           const char  *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (line)), p,
+                                                  (int) (g_utf8_next_char (p) - p), TRUE);
+  spz_app_settle ();
+}
+
+static void
+test_typing (SpzAppFixture *self,
+             gconstpointer  data)
+{
+  SpzPage *page = spz_tool_show (self, "fields");
+  SpzLineText *line = get_text (page, 0);
+  SpzPoint *point = spz_point_row_get_point (get_row (page, 0));
+
+  spz_point_row_focus (get_row (page, 0), -1);
+  type_keys (line, " \"so\" -- ja");
+  g_assert_cmpstr (point->title, ==, "Die **Ausschreibung** läuft „so“ – ja");
+
+  /* Undone a piece at a time: what was typed since the dash, then the dash */
+  spz_tool_undo (self);
+  g_assert_cmpstr (point->title, ==, "Die **Ausschreibung** läuft „so“ –");
+  spz_tool_undo (self);
+  g_assert_cmpstr (point->title, ==, "Die **Ausschreibung** läuft „so“ --");
+  spz_tool_undo (self);
+  g_assert_cmpstr (point->title, ==, "Die **Ausschreibung** läuft „so“");
+  spz_tool_undo (self);
+  g_assert_cmpstr (point->title, ==, "Die **Ausschreibung** läuft „so\"");
+
+  /* Switched off, signs are what was typed */
+  g_object_set (spz_writing_get (GTK_WIDGET (line)), "typography", FALSE, NULL);
+  type_keys (line, "\"");
+  g_assert_cmpstr (point->title, ==, "Die **Ausschreibung** läuft „so\"\"");
+  g_object_set (spz_writing_get (GTK_WIDGET (line)), "typography", TRUE, NULL);
+}
+
+static gboolean
+is_underlined (SpzLineText *line,
+               int          offset)
+{
+  GtkTextIter iter;
+  GSList *tags;
+  gboolean underlined = FALSE;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (line)), &iter, offset);
+  tags = gtk_text_iter_get_tags (&iter);
+  for (GSList *link = tags; link != NULL; link = link->next)
+    {
+      PangoUnderline underline;
+
+      g_object_get (link->data, "underline", &underline, NULL);
+      underlined |= underline == PANGO_UNDERLINE_ERROR;
+    }
+  g_slist_free (tags);
+
+  return underlined;
+}
+
+static void
+test_spelling (SpzAppFixture *self,
+               gconstpointer  data)
+{
+  SpzPage *page = spz_tool_show (self, "fields");
+  SpzLineText *line = get_text (page, 0);
+  SpzPoint *point = spz_point_row_get_point (get_row (page, 0));
+
+  spz_point_row_focus (get_row (page, 0), -1);
+  type_keys (line, " scho");
+  type_keys (line, "hn");
+  g_assert_false (is_underlined (line, 24));
+  type_keys (line, " ja");
+  g_assert_true (is_underlined (line, 24));
+  g_assert_false (is_underlined (line, 10));
+  g_assert_cmpstr (point->title, ==, "Die **Ausschreibung** läuft schohn ja");
+
+  g_object_set (spz_writing_get (GTK_WIDGET (line)), "check-spelling", FALSE, NULL);
+  spz_app_settle ();
+  g_assert_false (is_underlined (line, 24));
+  g_object_set (spz_writing_get (GTK_WIDGET (line)), "check-spelling", TRUE, NULL);
 }
 
 static void
@@ -371,6 +485,9 @@ main (int   argc,
   spz_app_test ("/fields/outline", test_outline);
   spz_app_test ("/fields/marks", test_marks);
   spz_app_test ("/fields/paste", test_paste);
+  spz_app_test ("/fields/join", test_join);
+  spz_app_test ("/fields/typing", test_typing);
+  spz_app_test ("/fields/spelling", test_spelling);
   spz_app_test ("/fields/audience", test_audience);
   spz_app_test ("/fields/fields", test_fields);
   spz_app_test ("/fields/figures", test_figures);

@@ -20,6 +20,7 @@ typedef struct
   char         *property;
   gulong        record_handler;
   gulong        line_handler;
+  gulong        pause_handler;
 
   /* Borrowed */
   SpzLineText  *line;
@@ -32,6 +33,7 @@ binding_free (gpointer data)
 
   g_clear_signal_handler (&self->record_handler, self->record);
   g_clear_signal_handler (&self->line_handler, self->line);
+  g_clear_signal_handler (&self->pause_handler, self->line);
   g_clear_object (&self->programme);
   g_clear_object (&self->record);
   g_free (self->property);
@@ -103,6 +105,8 @@ spz_line_text_bind (SpzLineText  *line,
   self->record_handler = g_signal_connect_swapped (record, signal, G_CALLBACK (show), self);
   self->line_handler = g_signal_connect_swapped (line, "notify::markdown",
                                                  G_CALLBACK (edited_cb), self);
+  self->pause_handler = g_signal_connect_swapped (line, "pause",
+                                                  G_CALLBACK (spz_programme_end_merging), programme);
   g_object_set_data_full (G_OBJECT (line), BINDING_KEY, self, binding_free);
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (line), !spz_programme_get_read_only (programme));

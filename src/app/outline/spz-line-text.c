@@ -6,58 +6,25 @@
 
 #include "config.h"
 
-#include <string.h>
-
-#include "spz-line-text.h"
+#include "spz-line-text-private.h"
 
 #include "spz-marked-buffer.h"
+
+#include <string.h>
 
 /* A line asks for no more width than this, in pixels: it wraps, and expands
  * where there is more. If it asked for the width of all its text, every key
  * would make its neighbours measure themselves for another width. */
 #define NATURAL_WIDTH 480
 
-/* A page asks for the heights at several widths every time one of its rows has
- * changed, more than a widget's own cache holds */
-#define N_MEASURED 8
-
 /**
  * SpzLineText:
  *
  * A paragraph that is edited where it stands, its bold and italic shown. What
- * an outline does with keys (Enter, Tab, Backspace in an empty line, Alt+↑ and
- * Alt+↓, leaving by ↑ and ↓) it tells by signals; the row it stands in knows
+ * an outline does with keys (Enter, Tab, Backspace at the start, Delete at the
+ * end, Alt+↑ and Alt+↓, leaving by ↑ and ↓) it tells by signals; the row it stands in knows
  * what they mean. It keeps no undo of its own: the programme's is the one.
  */
-struct _SpzLineText
-{
-  GtkTextView     parent_instance;
-
-  /* Owned */
-  char           *markdown;
-  char           *placeholder_text;
-  PangoLayout    *layout;
-
-  /* Heights measured, for the widths asked for last */
-  struct
-  {
-    int width;
-    int height;
-    int baseline;
-  }               measured[N_MEASURED];
-  guint           n_measured;
-
-  gboolean        plain;
-  gboolean        composing;
-  gboolean        loading;
-  gboolean        inserting;
-
-  /* The style of what is typed next, where it was chosen by hand; the cursor's
-   * moving ends the choice */
-  gboolean        style_chosen;
-  SpzInlineStyle  style;
-};
-
 G_DEFINE_FINAL_TYPE (SpzLineText, spz_line_text, GTK_TYPE_TEXT_VIEW)
 
 enum
@@ -66,36 +33,28 @@ enum
   PROP_MARKDOWN,
   PROP_PLACEHOLDER_TEXT,
   PROP_PLAIN,
+  PROP_CHECK_SPELLING,
   N_PROPS
 };
 
-enum
-{
-  ENTER,
-  ERASE,
-  LEVEL,
-  SHIFT,
-  LEAVE,
-  LINES,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
+static guint signals[SPZ_LINE_N_SIGNALS];
 
-static GtkTextBuffer *
-get_buffer (SpzLineText *self)
+/* The line's buffer. */
+GtkTextBuffer *
+spz_line_text_get_buffer (SpzLineText *self)
 {
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 }
 
-static char *
-serialise (SpzLineText       *self,
-           const GtkTextIter *from,
-           const GtkTextIter *to)
+/* A part of the text, as "markdown" has it. */
+char *
+spz_line_text_serialise (SpzLineText       *self,
+                         const GtkTextIter *from,
+                         const GtkTextIter *to)
 {
   return self->plain ? gtk_text_iter_get_text (from, to)
-                     : spz_marked_buffer_get_markdown (get_buffer (self), from, to);
+                     : spz_marked_buffer_get_markdown (spz_line_text_get_buffer (self), from, to);
 }
 
 static char *
@@ -104,16 +63,56 @@ serialise_all (SpzLineText *self)
   GtkTextIter start;
   GtkTextIter end;
 
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  gtk_text_buffer_get_bounds (spz_line_text_get_buffer (self), &start, &end);
 
-  return serialise (self, &start, &end);
+  return spz_line_text_serialise (self, &start, &end);
+}
+
+/* Where the cursor belongs after an undo: behind what is different */
+static int
+find_difference (const char *before,
+                 const char *after,
+                 int         offset)
+{
+  glong n_before = g_utf8_strlen (before, -1);
+  glong n_after = g_utf8_strlen (after, -1);
+  const char *p = before + strlen (before);
+  const char *q = after + strlen (after);
+  glong n_same = 0;
+
+  if (strcmp (before, after) == 0)
+    return offset;
+
+  while (n_same < MIN (n_before, n_after))
+    {
+      p = g_utf8_prev_char (p);
+      q = g_utf8_prev_char (q);
+      if (g_utf8_get_char (p) != g_utf8_get_char (q))
+        break;
+      n_same++;
+    }
+
+  return (int) (n_after - n_same);
+}
+
+static char *
+get_text (SpzLineText *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (spz_line_text_get_buffer (self), &start, &end);
+
+  return gtk_text_iter_get_text (&start, &end);
 }
 
 static void
 load (SpzLineText *self,
       const char  *markdown)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextBuffer *buffer = spz_line_text_get_buffer (self);
+  g_autofree char *before = get_text (self);
+  g_autofree char *after = NULL;
   GtkTextIter iter;
   int offset;
 
@@ -126,8 +125,14 @@ load (SpzLineText *self,
     spz_marked_buffer_set_markdown (buffer, markdown);
   self->loading = FALSE;
 
+  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+    {
+      after = get_text (self);
+      offset = find_difference (before, after, offset);
+    }
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
   gtk_text_buffer_place_cursor (buffer, &iter);
+  spz_line_text_typing_forget (self);
 }
 
 static void
@@ -144,9 +149,9 @@ invalidate (SpzLineText *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* Called for text and tags alike, but once for text that gets its tags */
-static void
-edited (SpzLineText *self)
+/* Called for text and tags alike, but once for text that gets its tags. */
+void
+spz_line_text_edited (SpzLineText *self)
 {
   g_autofree char *markdown = NULL;
 
@@ -157,127 +162,38 @@ edited (SpzLineText *self)
   if (g_strcmp0 (markdown, self->markdown) == 0)
     return;
 
+  spz_line_text_typing_edited (self);
   g_free (self->markdown);
   self->markdown = g_steal_pointer (&markdown);
   invalidate (self);
+  spz_line_spelling_queue (self->spelling);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARKDOWN]);
 }
 
-/* The buffer */
-
-static void
-insert_lines (SpzLineText *self,
-              GtkTextIter *location,
-              const char  *text,
-              gsize        length)
+/* Whether anybody does anything about a signal. */
+gboolean
+spz_line_text_has_handler (SpzLineText   *self,
+                           SpzLineSignal  signal)
 {
-  g_autofree char *copy = g_strndup (text, length);
-  g_auto(GStrv) lines = g_strsplit_set (copy, "\n\r", -1);
-  g_autoptr(GPtrArray) rest = g_ptr_array_new ();
-  gboolean taken = FALSE;
-
-  for (guint i = 1; lines[i] != NULL; i++)
-    {
-      g_strstrip (lines[i]);
-      if (*lines[i] != '\0')
-        g_ptr_array_add (rest, lines[i]);
-    }
-  g_ptr_array_add (rest, NULL);
-
-  gtk_text_buffer_insert (get_buffer (self), location, lines[0], -1);
-
-  if (rest->len > 1)
-    g_signal_emit (self, signals[LINES], 0, rest->pdata, &taken);
-
-  for (guint i = 0; !taken && i + 1 < rest->len; i++)
-    {
-      gtk_text_buffer_insert (get_buffer (self), location, " ", 1);
-      gtk_text_buffer_insert (get_buffer (self), location, g_ptr_array_index (rest, i), -1);
-    }
+  return g_signal_has_handler_pending (self, signals[signal], 0, FALSE);
 }
 
-static void
-insert_text_cb (SpzLineText   *self,
-                GtkTextIter   *location,
-                const char    *text,
-                int            length,
-                GtkTextBuffer *buffer)
+/* Emits a signal without arguments. */
+void
+spz_line_text_emit (SpzLineText   *self,
+                    SpzLineSignal  signal)
 {
-  gsize size = length < 0 ? strlen (text) : (gsize) length;
-
-  if (self->loading)
-    return;
-
-  if (memchr (text, '\n', size) == NULL && memchr (text, '\r', size) == NULL)
-    {
-      self->inserting = TRUE;
-      if (!self->style_chosen && !self->plain)
-        self->style = spz_marked_buffer_get_style_before (buffer, location);
-      return;
-    }
-
-  g_signal_stop_emission_by_name (buffer, "insert-text");
-  insert_lines (self, location, text, size);
+  g_signal_emit (self, signals[signal], 0);
 }
 
-static void
-text_inserted_cb (SpzLineText   *self,
-                  GtkTextIter   *location,
-                  const char    *text,
-                  int            length,
-                  GtkTextBuffer *buffer)
+/* Emits a signal with a direction. Where nobody listens the key does what it
+ * does in any text: Tab leaves. */
+gboolean
+spz_line_text_emit_step (SpzLineText   *self,
+                         SpzLineSignal  signal,
+                         int            direction)
 {
-  GtkTextIter start = *location;
-
-  if (!self->inserting)
-    return;
-
-  if (!self->plain)
-    {
-      gtk_text_iter_backward_chars (&start, g_utf8_strlen (text, length));
-      spz_marked_buffer_set_style (buffer, &start, location, self->style);
-    }
-
-  self->inserting = FALSE;
-  edited (self);
-}
-
-static void
-cursor_moved_cb (SpzLineText *self)
-{
-  self->style_chosen = FALSE;
-}
-
-static void
-preedit_changed_cb (SpzLineText *self,
-                    const char  *preedit)
-{
-  self->composing = *preedit != '\0';
-}
-
-/* Keys */
-
-static gboolean
-cursor_is_at_edge (SpzLineText *self,
-                   int          direction)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-
-  return direction < 0 ? !gtk_text_view_backward_display_line (view, &iter)
-                       : !gtk_text_view_forward_display_line (view, &iter);
-}
-
-/* Where nobody listens the key does what it does in any text: Tab leaves */
-static gboolean
-emit_step (SpzLineText *self,
-           guint        signal,
-           int          direction)
-{
-  if (!g_signal_has_handler_pending (self, signals[signal], 0, FALSE))
+  if (!spz_line_text_has_handler (self, signal))
     return GDK_EVENT_PROPAGATE;
 
   g_signal_emit (self, signals[signal], 0, direction);
@@ -285,98 +201,16 @@ emit_step (SpzLineText *self,
   return GDK_EVENT_STOP;
 }
 
-static gboolean
-enter_key (SpzLineText *self)
+/* Tells of several lines pasted, and returns whether they were taken. */
+gboolean
+spz_line_text_emit_lines (SpzLineText *self,
+                          GPtrArray   *lines)
 {
-  if (g_signal_has_handler_pending (self, signals[ENTER], 0, FALSE))
-    g_signal_emit (self, signals[ENTER], 0);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+  gboolean taken = FALSE;
 
-  return GDK_EVENT_STOP;
-}
+  g_signal_emit (self, signals[SPZ_LINE_LINES], 0, lines, &taken);
 
-static gboolean
-erase_key (SpzLineText *self)
-{
-  if (gtk_text_buffer_get_char_count (get_buffer (self)) > 0)
-    return GDK_EVENT_PROPAGATE;
-
-  g_signal_emit (self, signals[ERASE], 0);
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-style_key (SpzLineText    *self,
-           SpzInlineStyle  style)
-{
-  spz_line_text_toggle_style (self, style);
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-plain_key (SpzLineText *self,
-           guint        keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-      return enter_key (self);
-
-    case GDK_KEY_Tab:
-    case GDK_KEY_KP_Tab:
-      return emit_step (self, LEVEL, 1);
-
-    case GDK_KEY_BackSpace:
-      return erase_key (self);
-
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      return cursor_is_at_edge (self, -1) ? emit_step (self, LEAVE, -1) : GDK_EVENT_PROPAGATE;
-
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      return cursor_is_at_edge (self, 1) ? emit_step (self, LEAVE, 1) : GDK_EVENT_PROPAGATE;
-
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static gboolean
-key_pressed_cb (SpzLineText     *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
-{
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-
-  if (self->composing || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
-    return GDK_EVENT_PROPAGATE;
-
-  if (modifiers == 0)
-    return plain_key (self, keyval);
-
-  if (modifiers == GDK_SHIFT_MASK && (keyval == GDK_KEY_ISO_Left_Tab || keyval == GDK_KEY_Tab))
-    return emit_step (self, LEVEL, -1);
-
-  if (modifiers == GDK_ALT_MASK && (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up))
-    return emit_step (self, SHIFT, -1);
-
-  if (modifiers == GDK_ALT_MASK && (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down))
-    return emit_step (self, SHIFT, 1);
-
-  if (modifiers == GDK_CONTROL_MASK && !self->plain && keyval == GDK_KEY_b)
-    return style_key (self, SPZ_INLINE_BOLD);
-
-  if (modifiers == GDK_CONTROL_MASK && !self->plain && keyval == GDK_KEY_i)
-    return style_key (self, SPZ_INLINE_ITALIC);
-
-  return GDK_EVENT_PROPAGATE;
+  return taken;
 }
 
 /* GtkTextView knows its height only after it was given a width and thus asks
@@ -422,7 +256,7 @@ measure_height (SpzLineText *self,
   PangoLayout *layout;
   guint slot;
 
-  for (guint i = 0; i < MIN (self->n_measured, N_MEASURED); i++)
+  for (guint i = 0; i < MIN (self->n_measured, SPZ_LINE_N_MEASURED); i++)
     {
       if (self->measured[i].width == width)
         {
@@ -437,7 +271,7 @@ measure_height (SpzLineText *self,
   pango_layout_get_pixel_size (layout, NULL, height);
   *baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
 
-  slot = self->n_measured++ % N_MEASURED;
+  slot = self->n_measured++ % SPZ_LINE_N_MEASURED;
   self->measured[slot].width = width;
   self->measured[slot].height = *height;
   self->measured[slot].baseline = *baseline;
@@ -499,7 +333,7 @@ spz_line_text_snapshot (GtkWidget   *widget,
   GTK_WIDGET_CLASS (spz_line_text_parent_class)->snapshot (widget, snapshot);
 
   if (self->placeholder_text == NULL || self->composing ||
-      gtk_text_buffer_get_char_count (get_buffer (self)) > 0)
+      gtk_text_buffer_get_char_count (spz_line_text_get_buffer (self)) > 0)
     return;
 
   layout = gtk_widget_create_pango_layout (widget, self->placeholder_text);
@@ -537,6 +371,10 @@ spz_line_text_get_property (GObject    *object,
 
     case PROP_PLAIN:
       g_value_set_boolean (value, self->plain);
+      break;
+
+    case PROP_CHECK_SPELLING:
+      g_value_set_boolean (value, self->spelling != NULL);
       break;
 
     default:
@@ -582,9 +420,49 @@ spz_line_text_set_property (GObject      *object,
       self->plain = g_value_get_boolean (value);
       break;
 
+    case PROP_CHECK_SPELLING:
+      if (g_value_get_boolean (value))
+        self->spelling = spz_line_spelling_new (GTK_TEXT_VIEW (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+spelling_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SpzLineText *self = SPZ_LINE_TEXT (widget);
+
+  if (self->spelling == NULL)
+    return;
+
+  if (g_str_equal (name, "spelling.learn"))
+    {
+      spz_line_spelling_learn (self->spelling);
+    }
+  else if (g_str_equal (name, "spelling.ignore"))
+    {
+      spz_line_spelling_ignore (self->spelling);
+    }
+  else if (gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
+    {
+      g_autofree char *markdown = spz_inline_escape (g_variant_get_string (parameter, NULL));
+
+      spz_line_spelling_select (self->spelling);
+      spz_line_text_insert_markdown (self, markdown);
+    }
+}
+
+static void
+spz_line_text_dispose (GObject *object)
+{
+  g_clear_pointer (&SPZ_LINE_TEXT (object)->spelling, spz_line_spelling_free);
+
+  G_OBJECT_CLASS (spz_line_text_parent_class)->dispose (object);
 }
 
 static void
@@ -608,7 +486,7 @@ install_signals (GType type)
    * Enter was pressed; see [method@LineText.split]. Without a handler the
    * focus goes on.
    */
-  signals[ENTER] = g_signal_new ("enter", type, G_SIGNAL_RUN_LAST, 0,
+  signals[SPZ_LINE_ENTER] = g_signal_new ("enter", type, G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
@@ -616,41 +494,58 @@ install_signals (GType type)
    *
    * Backspace was pressed while the line was empty.
    */
-  signals[ERASE] = g_signal_new ("erase", type, G_SIGNAL_RUN_LAST, 0,
+  signals[SPZ_LINE_ERASE] = g_signal_new ("erase", type, G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * SpzLineText::level:
    * @direction: 1 for one level deeper, -1 for one up
    */
-  signals[LEVEL] = g_signal_new ("level", type, G_SIGNAL_RUN_LAST, 0,
+  signals[SPZ_LINE_LEVEL] = g_signal_new ("level", type, G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
   /**
    * SpzLineText::shift:
    * @direction: -1 to move the line up, 1 down
    */
-  signals[SHIFT] = g_signal_new ("shift", type, G_SIGNAL_RUN_LAST, 0,
+  signals[SPZ_LINE_SHIFT] = g_signal_new ("shift", type, G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
   /**
    * SpzLineText::leave:
    * @direction: -1 where the cursor leaves upwards, 1 downwards
    */
-  signals[LEAVE] = g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0,
+  signals[SPZ_LINE_LEAVE] = g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
   /**
    * SpzLineText::lines:
-   * @lines: the further lines of what was pasted, none empty
+   * @lines: (type GPtrArray) (element-type SpzPasteLine): what was pasted
    *
-   * Text of several lines was pasted, of which the first was inserted.
+   * Several lines are pasted at the cursor; see [method@LineText.split].
    *
-   * Returns: whether the others were taken; otherwise they go into this line
+   * Returns: whether they were taken; otherwise they go into this line
    */
-  signals[LINES] = g_signal_new ("lines", type, G_SIGNAL_RUN_LAST, 0,
-                                 g_signal_accumulator_true_handled, NULL, NULL,
-                                 G_TYPE_BOOLEAN, 1, G_TYPE_STRV);
+  signals[SPZ_LINE_LINES] = g_signal_new ("lines", type, G_SIGNAL_RUN_LAST, 0,
+                                          g_signal_accumulator_true_handled, NULL, NULL,
+                                          G_TYPE_BOOLEAN, 1, G_TYPE_POINTER);
+
+  /**
+   * SpzLineText::join:
+   * @direction: -1 to the line before, by Backspace at the start, 1 with the
+   *   line after, by Delete at the end
+   */
+  signals[SPZ_LINE_JOIN] = g_signal_new ("join", type, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  /**
+   * SpzLineText::pause:
+   *
+   * The text is about to be changed in a way that is not to be undone together
+   * with what was typed before.
+   */
+  signals[SPZ_LINE_PAUSE] = g_signal_new ("pause", type, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -658,9 +553,15 @@ spz_line_text_class_init (SpzLineTextClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
+
+  view_class->copy_clipboard = spz_line_text_copy_clipboard;
+  view_class->cut_clipboard = spz_line_text_cut_clipboard;
+  view_class->paste_clipboard = spz_line_text_paste_clipboard;
 
   object_class->get_property = spz_line_text_get_property;
   object_class->set_property = spz_line_text_set_property;
+  object_class->dispose = spz_line_text_dispose;
   object_class->finalize = spz_line_text_finalize;
 
   widget_class->css_changed = spz_line_text_css_changed;
@@ -685,7 +586,20 @@ spz_line_text_class_init (SpzLineTextClass *klass)
     g_param_spec_boolean ("plain", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
+  /**
+   * SpzLineText:check-spelling:
+   *
+   * Whether words the dictionary doesn't know are underlined: in prose, not in
+   * names.
+   */
+  properties[PROP_CHECK_SPELLING] =
+    g_param_spec_boolean ("check-spelling", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_action (widget_class, "spelling.correct", "s", spelling_cb);
+  gtk_widget_class_install_action (widget_class, "spelling.learn", NULL, spelling_cb);
+  gtk_widget_class_install_action (widget_class, "spelling.ignore", NULL, spelling_cb);
   install_signals (G_TYPE_FROM_CLASS (klass));
 }
 
@@ -694,7 +608,6 @@ spz_line_text_init (SpzLineText *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->markdown = g_strdup ("");
 
@@ -706,23 +619,14 @@ spz_line_text_init (SpzLineText *self)
 
   spz_marked_buffer_init (buffer);
 
-  g_signal_connect_object (buffer, "insert-text",
-                           G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (buffer, "insert-text",
-                           G_CALLBACK (text_inserted_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "changed",
-                           G_CALLBACK (edited), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+                           G_CALLBACK (spz_line_text_edited), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "apply-tag",
-                           G_CALLBACK (edited), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+                           G_CALLBACK (spz_line_text_edited), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "remove-tag",
-                           G_CALLBACK (edited), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (buffer, "notify::cursor-position",
-                           G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+                           G_CALLBACK (spz_line_text_edited), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  spz_line_text_typing_init (self);
+  spz_line_text_keys_init (self);
 }
 
 /**
@@ -775,7 +679,27 @@ spz_line_text_set_markdown (SpzLineText *self,
   g_free (self->markdown);
   self->markdown = g_strdup (markdown);
   invalidate (self);
+  spz_line_spelling_queue (self->spelling);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARKDOWN]);
+}
+
+/**
+ * spz_line_text_set_menu:
+ * @self: a line
+ * @menu: what its menu offers besides what every text's does
+ *
+ * Sets what the line's menu offers.
+ */
+void
+spz_line_text_set_menu (SpzLineText *self,
+                        GMenuModel  *menu)
+{
+  g_return_if_fail (SPZ_IS_LINE_TEXT (self));
+
+  if (self->spelling != NULL)
+    spz_line_spelling_set_menu (self->spelling, menu);
+  else
+    gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), menu);
 }
 
 /**
@@ -796,10 +720,11 @@ spz_line_text_toggle_style (SpzLineText    *self,
 
   g_return_if_fail (SPZ_IS_LINE_TEXT (self));
 
-  buffer = get_buffer (self);
+  buffer = spz_line_text_get_buffer (self);
 
   if (gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
     {
+      self->edit_direction = 0;
       spz_marked_buffer_toggle_style (buffer, &start, &end, style);
       return;
     }
@@ -825,8 +750,8 @@ spz_line_text_place_cursor (SpzLineText *self,
 
   g_return_if_fail (SPZ_IS_LINE_TEXT (self));
 
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, offset);
-  gtk_text_buffer_place_cursor (get_buffer (self), &iter);
+  gtk_text_buffer_get_iter_at_offset (spz_line_text_get_buffer (self), &iter, offset);
+  gtk_text_buffer_place_cursor (spz_line_text_get_buffer (self), &iter);
 }
 
 /**
@@ -850,10 +775,10 @@ spz_line_text_split (SpzLineText  *self,
   g_return_if_fail (SPZ_IS_LINE_TEXT (self));
   g_return_if_fail (head != NULL && tail != NULL);
 
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  gtk_text_buffer_get_selection_bounds (get_buffer (self), &from, &to);
-  *head = g_strchomp (serialise (self, &start, &from));
-  *tail = g_strchug (serialise (self, &to, &end));
+  gtk_text_buffer_get_bounds (spz_line_text_get_buffer (self), &start, &end);
+  gtk_text_buffer_get_selection_bounds (spz_line_text_get_buffer (self), &from, &to);
+  *head = g_strchomp (spz_line_text_serialise (self, &start, &from));
+  *tail = g_strchug (spz_line_text_serialise (self, &to, &end));
 }
 
 /**
@@ -870,6 +795,6 @@ spz_line_text_select_all (SpzLineText *self)
 
   g_return_if_fail (SPZ_IS_LINE_TEXT (self));
 
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  gtk_text_buffer_select_range (get_buffer (self), &start, &end);
+  gtk_text_buffer_get_bounds (spz_line_text_get_buffer (self), &start, &end);
+  gtk_text_buffer_select_range (spz_line_text_get_buffer (self), &start, &end);
 }

@@ -187,6 +187,33 @@ spz_marked_buffer_get_markdown (GtkTextBuffer     *buffer,
 }
 
 /**
+ * spz_marked_buffer_insert_markdown:
+ * @buffer: a buffer
+ * @iter: where, moved behind what was inserted
+ * @markdown: inline Markdown
+ *
+ * Inserts a text with its bold and italic.
+ */
+void
+spz_marked_buffer_insert_markdown (GtkTextBuffer *buffer,
+                                   GtkTextIter   *iter,
+                                   const char    *markdown)
+{
+  g_autoptr(GPtrArray) runs = spz_inline_parse (markdown);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const SpzInlineRun *run = g_ptr_array_index (runs, i);
+      GtkTextIter start;
+      int offset = gtk_text_iter_get_offset (iter);
+
+      gtk_text_buffer_insert (buffer, iter, run->text, -1);
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
+      spz_marked_buffer_set_style (buffer, &start, iter, run->style);
+    }
+}
+
+/**
  * spz_marked_buffer_set_markdown:
  * @buffer: a buffer
  * @markdown: inline Markdown
@@ -197,21 +224,9 @@ void
 spz_marked_buffer_set_markdown (GtkTextBuffer *buffer,
                                 const char    *markdown)
 {
-  g_autoptr(GPtrArray) runs = spz_inline_parse (markdown);
+  GtkTextIter start;
 
   gtk_text_buffer_set_text (buffer, "", -1);
-
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const SpzInlineRun *run = g_ptr_array_index (runs, i);
-      GtkTextIter start;
-      GtkTextIter end;
-      int offset;
-
-      gtk_text_buffer_get_end_iter (buffer, &end);
-      offset = gtk_text_iter_get_offset (&end);
-      gtk_text_buffer_insert (buffer, &end, run->text, -1);
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
-      spz_marked_buffer_set_style (buffer, &start, &end, run->style);
-    }
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  spz_marked_buffer_insert_markdown (buffer, &start, markdown);
 }

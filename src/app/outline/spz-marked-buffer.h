@@ -28,6 +28,9 @@ void            spz_marked_buffer_toggle_style     (GtkTextBuffer     *buffer,
 char           *spz_marked_buffer_get_markdown     (GtkTextBuffer     *buffer,
                                                     const GtkTextIter *from,
                                                     const GtkTextIter *to);
+void            spz_marked_buffer_insert_markdown (GtkTextBuffer     *buffer,
+                                                    GtkTextIter       *iter,
+                                                    const char        *markdown);
 void            spz_marked_buffer_set_markdown     (GtkTextBuffer     *buffer,
                                                     const char        *markdown);
 

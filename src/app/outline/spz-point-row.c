@@ -15,6 +15,7 @@
 #include "spz-line-binding.h"
 #include "spz-outline.h"
 #include "spz-outline-view.h"
+#include "spz-paste.h"
 
 /* How far a level stands in, in pixels */
 #define INDENT 24
@@ -197,41 +198,82 @@ delete (SpzPointRow *self)
     spz_feedback_report (GTK_WIDGET (view), error);
 }
 
-/* A pasted list brings its bullets along */
-static const char *
-skip_bullet (const char *line)
+/* What becomes of the point that is pasted into. A list pasted behind a text
+ * leaves it alone. */
+static gboolean
+make_first_line (const SpzPasteLine *pasted,
+                 const char         *head,
+                 const char         *tail,
+                 char              **text)
 {
-  static const char *const bullets[] = { "• ", "– ", "◦ ", "- ", "* ", "➔ " };
+  gboolean empty = *head == '\0' && *tail == '\0';
 
-  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+  if (pasted->bullet && !empty)
+    return FALSE;
+
+  *text = g_strconcat (head, *head != '\0' ? " " : "", pasted->text, NULL);
+
+  return TRUE;
+}
+
+/* Levels as they were pasted, below the level of the first */
+static GArray *
+make_lines (GPtrArray *pasted,
+            guint      from)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (SpzOutlineLine));
+  guint base = ((SpzPasteLine *) g_ptr_array_index (pasted, 0))->level;
+
+  for (guint i = from; i < pasted->len; i++)
     {
-      if (g_str_has_prefix (line, bullets[i]))
-        return line + strlen (bullets[i]);
+      const SpzPasteLine *line = g_ptr_array_index (pasted, i);
+      const SpzOutlineLine outline_line = { line->text, line->level > base ? line->level - base + 1 : 1, line->style };
+
+      g_array_append_val (lines, outline_line);
     }
 
-  return line;
+  return lines;
+}
+
+/* What stood behind the cursor stands behind what was pasted */
+static void
+append_tail (SpzPasteLine *last,
+             const char   *tail)
+{
+  char *text;
+
+  if (*tail == '\0')
+    return;
+
+  text = g_strconcat (last->text, " ", tail, NULL);
+  g_free (last->text);
+  last->text = text;
 }
 
 static gboolean
-lines_cb (SpzPointRow        *self,
-          const char *const  *lines)
+lines_cb (SpzPointRow *self,
+          GPtrArray   *pasted)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) texts = NULL;
   SpzOutlineView *view = get_view (self);
+  SpzPasteLine *first = g_ptr_array_index (pasted, 0);
+  g_autofree char *head = NULL;
+  g_autofree char *tail = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GArray) lines = NULL;
+  SpzOutlineLine changed = { NULL, 1, first->style };
   GError *error = NULL;
+  gboolean into;
   gint64 id;
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *text = spz_inline_escape (skip_bullet (lines[i]));
+  spz_line_text_split (self->text, &head, &tail);
+  into = make_first_line (first, head, tail, &text);
+  if (into)
+    append_tail (g_ptr_array_index (pasted, pasted->len - 1), tail);
+  changed.text = text;
 
-      g_strv_builder_add (builder, text);
-    }
-
-  texts = g_strv_builder_end (builder);
-  id = spz_outline_add_lines (self->programme, get_owner (self), self->point,
-                              (const char *const *) texts, &error);
+  lines = make_lines (pasted, into ? 1 : 0);
+  id = spz_outline_paste (self->programme, self->point, into ? &changed : NULL,
+                          (const SpzOutlineLine *) (void *) lines->data, lines->len, &error);
 
   if (id != 0)
     spz_outline_view_focus_point (view, id, -1);
@@ -239,6 +281,32 @@ lines_cb (SpzPointRow        *self,
     spz_feedback_report (GTK_WIDGET (view), error);
 
   return id != 0;
+}
+
+static void
+join (SpzPointRow *self,
+      int          direction)
+{
+  GtkWidget *neighbour = direction < 0 ? gtk_widget_get_prev_sibling (GTK_WIDGET (self))
+                                       : gtk_widget_get_next_sibling (GTK_WIDGET (self));
+  SpzPointRow *first = direction < 0 && neighbour != NULL ? SPZ_POINT_ROW (neighbour) : self;
+  SpzPointRow *second = direction < 0 ? self : neighbour != NULL ? SPZ_POINT_ROW (neighbour) : NULL;
+  SpzOutlineView *view = get_view (self);
+  g_autoptr(SpzPointRow) kept = NULL;
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+  gint64 id;
+
+  if (neighbour == NULL)
+    return;
+
+  kept = g_object_ref (self);
+  id = get_id (first);
+  text = spz_inline_to_plain (first->point->title);
+  if (spz_outline_join (self->programme, first->point, second->point, &error))
+    spz_outline_view_focus_point (view, id, (int) g_utf8_strlen (text, -1));
+  else
+    spz_feedback_report (GTK_WIDGET (view), error);
 }
 
 static void
@@ -465,6 +533,7 @@ spz_point_row_class_init (SpzPointRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, move);
   gtk_widget_class_bind_template_callback (widget_class, leave);
   gtk_widget_class_bind_template_callback (widget_class, lines_cb);
+  gtk_widget_class_bind_template_callback (widget_class, join);
 
   for (guint i = 0; i < G_N_ELEMENTS (action_names); i++)
     gtk_widget_class_install_action (widget_class, action_names[i], NULL, action_cb);
@@ -502,7 +571,7 @@ spz_point_row_new (SpzProgramme *programme,
 
   /* A menu has many widgets: it is made when it is first opened */
   gtk_menu_button_set_create_popup_func (self->menu_button, create_popup, g_object_ref (menu), g_object_unref);
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->text), menu);
+  spz_line_text_set_menu (self->text, menu);
   spz_line_text_bind (self->text, programme, point, "title");
   g_signal_connect_object (point, "notify::style",
                            G_CALLBACK (show_bullet), self, G_CONNECT_SWAPPED);
