@@ -16,9 +16,7 @@
 #include "spz-outline.h"
 #include "spz-outline-view.h"
 #include "spz-paste.h"
-
-/* How far a level stands in, in pixels */
-#define INDENT 24
+#include "spz-point-drag.h"
 
 struct _SpzPointRow
 {
@@ -31,6 +29,10 @@ struct _SpzPointRow
   guint           index;
   guint           level;
   gboolean        can_indent;
+
+  /* Where a dragged point would go: on this level, above or below */
+  guint           drop_level;
+  gboolean        drop_below;
 
   /* Template */
   GtkWidget      *box;
@@ -474,6 +476,28 @@ create_popup (GtkMenuButton *button,
     gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (user_data));
 }
 
+static void
+spz_point_row_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  SpzPointRow *self = SPZ_POINT_ROW (widget);
+  float width = (float) gtk_widget_get_width (widget);
+  float indent = (float) self->drop_level * SPZ_POINT_ROW_INDENT;
+  float y = self->drop_below ? (float) gtk_widget_get_height (widget) - 1 : 0;
+  GdkRGBA colour;
+
+  GTK_WIDGET_CLASS (spz_point_row_parent_class)->snapshot (widget, snapshot);
+
+  if (self->drop_level == 0 ||
+      !gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_color", &colour))
+    return;
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (0, y, width - indent, 2));
+  else
+    gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (indent, y, width - indent, 2));
+}
+
 static gboolean
 spz_point_row_grab_focus (GtkWidget *widget)
 {
@@ -509,6 +533,7 @@ spz_point_row_class_init (SpzPointRowClass *klass)
   object_class->dispose = spz_point_row_dispose;
 
   widget_class->grab_focus = spz_point_row_grab_focus;
+  widget_class->snapshot = spz_point_row_snapshot;
 
   properties[PROP_STYLE] =
     g_param_spec_enum ("style", NULL, NULL, SPZ_TYPE_POINT_STYLE, SPZ_POINT_BULLET,
@@ -578,6 +603,8 @@ spz_point_row_new (SpzProgramme *programme,
   g_signal_connect_object (point, "notify::audience",
                            G_CALLBACK (show_audience), self, G_CONNECT_SWAPPED);
   show_audience (self);
+  if (!spz_programme_get_read_only (programme))
+    spz_point_drag_attach (self, GTK_WIDGET (self->bullet), programme);
 
   return self;
 }
@@ -642,13 +669,34 @@ spz_point_row_place (SpzPointRow          *self,
   if (self->level != item->level)
     {
       self->level = item->level;
-      gtk_widget_set_margin_start (self->box, (int) (item->level - 1) * INDENT);
+      gtk_widget_set_margin_start (self->box, (int) (item->level - 1) * SPZ_POINT_ROW_INDENT);
       show_bullet (self);
     }
 
   if (moved)
     describe (self);
   update_actions (self);
+}
+
+/**
+ * spz_point_row_mark_drop:
+ * @self: a row
+ * @level: the level a dragged point would stand on; 0 where none would
+ * @below: whether below this one
+ *
+ * Shows where a dragged point would go.
+ */
+void
+spz_point_row_mark_drop (SpzPointRow *self,
+                         guint        level,
+                         gboolean     below)
+{
+  if (self->drop_level == level && self->drop_below == below)
+    return;
+
+  self->drop_level = level;
+  self->drop_below = below;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

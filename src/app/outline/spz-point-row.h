@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* How far a level stands in, in pixels */
+#define SPZ_POINT_ROW_INDENT 24
+
 #define SPZ_TYPE_POINT_ROW (spz_point_row_get_type ())
 G_DECLARE_FINAL_TYPE (SpzPointRow, spz_point_row, SPZ, POINT_ROW, GtkListBoxRow)
 
@@ -23,6 +26,9 @@ guint        spz_point_row_get_index   (SpzPointRow          *self);
 void         spz_point_row_place       (SpzPointRow          *self,
                                         guint                 index,
                                         const SpzOutlineItem *item);
+void         spz_point_row_mark_drop   (SpzPointRow          *self,
+                                        guint                 level,
+                                        gboolean              below);
 void         spz_point_row_focus       (SpzPointRow          *self,
                                         int                   offset);
 
