@@ -75,9 +75,13 @@ deliver (SpzProgramme  *programme,
   SpzMeeting *meeting = spz_briefing_get_meeting (programme, briefing);
   g_autofree char *recipient = options->recipient != NULL ? g_strdup (options->recipient)
                                : meeting != NULL ? spz_meeting_dup_title (programme, meeting) : g_strdup ("");
+  const SpzDeliveryTerms terms = {
+    .recipient = recipient,
+    .audience = (SpzAudience) options->audience,
+    .supersedes = former,
+  };
   g_autoptr (GError) error = NULL;
-  gint64 id = spz_briefing_deliver (programme, briefing, recipient, (SpzAudience) options->audience, NULL,
-                                    former, &error);
+  gint64 id = spz_briefing_deliver (programme, briefing, &terms, &error);
 
   if (id == 0)
     return spz_cli_failed (file, error);

@@ -8,12 +8,13 @@
 
 #include "spz-delivery.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "spz-composer.h"
+#include "spz-error.h"
 #include "spz-inline.h"
 #include "spz-markdown.h"
-#include "spz-pdf.h"
 
 /* Levels of points */
 #define N_LEVELS 4
@@ -150,14 +151,80 @@ collect_texts (SpzProgramme *programme,
   return collector.texts;
 }
 
+/* Composed, and not written yet */
+typedef struct
+{
+  SpzAudience   audience;
+  SpzDate       date;
+  SpzPageSetup  setup;
+
+  /* Owned */
+  SpzBriefing  *briefing;
+  SpzDelivery  *supersedes;   /* or NULL */
+  char         *recipient;
+  char         *at;
+  SpzDocument  *document;
+  char         *markdown;
+} Delivery;
+
+static Delivery *
+compose_delivery (SpzProgramme           *programme,
+                  SpzBriefing            *briefing,
+                  const SpzDeliveryTerms *terms)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  Delivery *self = g_new0 (Delivery, 1);
+
+  self->audience = terms->audience;
+  self->date = terms->date;
+  if (terms->setup != NULL)
+    self->setup = *terms->setup;
+  else
+    spz_page_setup_init (&self->setup, SPZ_PAGE_LAYOUT_NOTES);
+
+  self->briefing = g_object_ref (briefing);
+  g_set_object (&self->supersedes, terms->supersedes);
+  self->recipient = g_strdup (terms->recipient);
+  self->at = g_date_time_format_iso8601 (now);
+  self->document = spz_compose_briefing (programme, briefing, terms->audience, SPZ_COMPOSE_DEFAULT);
+  self->markdown = spz_markdown_render (self->document);
+
+  return self;
+}
+
+static void
+delivery_free (Delivery *self)
+{
+  g_object_unref (self->briefing);
+  g_clear_object (&self->supersedes);
+  g_free (self->recipient);
+  g_free (self->at);
+  spz_document_unref (self->document);
+  g_free (self->markdown);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Delivery, delivery_free)
+
+static gint64
+write_delivery (SpzProgramme  *programme,
+                Delivery      *self,
+                GBytes        *pdf,
+                GError       **error)
+{
+  g_autoptr (GPtrArray) texts = collect_texts (programme, self->document);
+  const SpzDeliveryDraft draft = {
+    self->at, self->date, self->recipient, self->audience, self->markdown, pdf, texts, self->supersedes,
+  };
+
+  return spz_delivery_add (programme, self->briefing, &draft, error);
+}
+
 /**
  * spz_briefing_deliver:
  * @programme: a programme
  * @briefing: one of its briefings
- * @recipient: for whom it was, in words: "Ausschuss für Finanzen und Digitalisierung"
- * @audience: for whom it is composed
- * @setup: (nullable): how its PDF is laid out; %NULL for notes to speak from
- * @supersedes: (nullable): a former delivery of the briefing that no longer counts
+ * @terms: to whom, when and how it is delivered
  * @error: return location for an error
  *
  * Keeps a briefing as it was spoken, in one step: composed for the audience,
@@ -166,36 +233,133 @@ collect_texts (SpzProgramme *programme,
  * Returns: the delivery's id, or 0 with @error set
  */
 gint64
-spz_briefing_deliver (SpzProgramme        *programme,
-                      SpzBriefing         *briefing,
-                      const char          *recipient,
-                      SpzAudience          audience,
-                      const SpzPageSetup  *setup,
-                      SpzDelivery         *supersedes,
-                      GError             **error)
+spz_briefing_deliver (SpzProgramme            *programme,
+                      SpzBriefing             *briefing,
+                      const SpzDeliveryTerms  *terms,
+                      GError                 **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *at = g_date_time_format_iso8601 (now);
-  g_autoptr (SpzDocument) document = NULL;
-  g_autoptr (GPtrArray) texts = NULL;
-  g_autofree char *markdown = NULL;
+  g_autoptr (Delivery) delivery = NULL;
   g_autoptr (GBytes) pdf = NULL;
-  SpzPageSetup notes;
-  SpzDeliveryDraft draft;
 
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), 0);
   g_return_val_if_fail (SPZ_IS_BRIEFING (briefing), 0);
-  g_return_val_if_fail (recipient != NULL, 0);
+  g_return_val_if_fail (terms->recipient != NULL, 0);
 
-  spz_page_setup_init (&notes, SPZ_PAGE_LAYOUT_NOTES);
-  document = spz_compose_briefing (programme, briefing, audience, SPZ_COMPOSE_DEFAULT);
-  texts = collect_texts (programme, document);
+  delivery = compose_delivery (programme, briefing, terms);
+  pdf = spz_pdf_render (delivery->document, &delivery->setup, NULL, NULL, NULL, error);
+
+  return pdf != NULL ? write_delivery (programme, delivery, pdf, error) : 0;
+}
+
+static void
+rendered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = spz_pdf_render_finish (result, &error);
+
+  if (pdf != NULL)
+    g_task_return_pointer (task, pdf, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * spz_briefing_deliver_async:
+ * @programme: a programme
+ * @briefing: one of its briefings
+ * @terms: to whom, when and how it is delivered; not needed after this call
+ * @progress: (nullable) (scope notified): is told how much of the PDF is done
+ * @progress_data: user data for @progress
+ * @cancellable: (nullable): ends it early; nothing is written then
+ * @callback: called when the PDF is there
+ * @user_data: user data for @callback
+ *
+ * Composes a briefing and makes its PDF on a thread of its own.
+ * spz_briefing_deliver_finish() writes what was delivered.
+ */
+void
+spz_briefing_deliver_async (SpzProgramme            *programme,
+                            SpzBriefing             *briefing,
+                            const SpzDeliveryTerms  *terms,
+                            SpzProgressFunc          progress,
+                            gpointer                 progress_data,
+                            GCancellable            *cancellable,
+                            GAsyncReadyCallback      callback,
+                            gpointer                 user_data)
+{
+  Delivery *delivery;
+  GTask *task;
+
+  g_return_if_fail (SPZ_IS_PROGRAMME (programme));
+  g_return_if_fail (SPZ_IS_BRIEFING (briefing));
+  g_return_if_fail (terms->recipient != NULL);
+
+  delivery = compose_delivery (programme, briefing, terms);
+  task = g_task_new (programme, cancellable, callback, user_data);
+  g_task_set_source_tag (task, spz_briefing_deliver_async);
+  g_task_set_task_data (task, delivery, (GDestroyNotify) delivery_free);
+  spz_pdf_render_async (delivery->document, &delivery->setup, progress, progress_data,
+                        cancellable, rendered_cb, task);
+}
+
+/* Whether the paper still is what the programme says: it may have been edited
+ * while the PDF was made, or the briefing deleted. */
+static gboolean
+is_current (SpzProgramme *programme,
+            Delivery     *self)
+{
+  g_autoptr (SpzDocument) document = NULL;
+  g_autofree char *markdown = NULL;
+
+  if (spz_programme_lookup (programme, SPZ_TYPE_BRIEFING, spz_record_get_id (SPZ_RECORD (self->briefing))) !=
+      self->briefing ||
+      (self->supersedes != NULL &&
+       spz_programme_lookup (programme, SPZ_TYPE_DELIVERY, spz_record_get_id (SPZ_RECORD (self->supersedes))) !=
+       self->supersedes))
+    return FALSE;
+
+  document = spz_compose_briefing (programme, self->briefing, self->audience, SPZ_COMPOSE_DEFAULT);
   markdown = spz_markdown_render (document);
-  pdf = spz_pdf_render (document, setup != NULL ? setup : &notes, NULL, NULL, NULL, error);
+
+  return g_str_equal (markdown, self->markdown);
+}
+
+/**
+ * spz_briefing_deliver_finish:
+ * @programme: the programme
+ * @result: the result given to the callback
+ * @error: return location for an error
+ *
+ * Writes what spz_briefing_deliver_async() has composed, in one step, unless
+ * the programme says something else by now.
+ *
+ * Returns: the delivery's id, or 0 with @error set
+ */
+gint64
+spz_briefing_deliver_finish (SpzProgramme  *programme,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_autoptr (GBytes) pdf = NULL;
+  Delivery *delivery;
+
+  g_return_val_if_fail (g_task_is_valid (result, programme), 0);
+
+  delivery = g_task_get_task_data (G_TASK (result));
+  pdf = g_task_propagate_pointer (G_TASK (result), error);
   if (pdf == NULL)
     return 0;
 
-  draft = (SpzDeliveryDraft) { at, recipient, audience, markdown, pdf, texts, supersedes };
+  if (!is_current (programme, delivery))
+    {
+      g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                   _("“%s” was changed while its PDF was made. Please look at it and deliver it again."),
+                   delivery->briefing->title);
+      return 0;
+    }
 
-  return spz_delivery_add (programme, briefing, &draft, error);
+  return write_delivery (programme, delivery, pdf, error);
 }

@@ -50,6 +50,9 @@ draft_get_integer (const Draft *draft,
   if (!G_IS_VALUE (&value))
     return 0;
 
+  if (G_VALUE_HOLDS_ENUM (&value))
+    return g_value_get_enum (&value);
+
   return G_VALUE_HOLDS_INT (&value) ? g_value_get_int (&value) : g_value_get_int64 (&value);
 }
 
@@ -147,6 +150,24 @@ check_programme (const Draft  *draft,
   return TRUE;
 }
 
+/* That a briefing was delivered is not said by hand: spz_delivery_add() keeps
+ * what was spoken with it. */
+static gboolean
+check_briefing (const Draft  *draft,
+                GError      **error)
+{
+  g_autofree char *title = NULL;
+
+  if (draft_get_integer (draft, "state") != SPZ_BRIEFING_DELIVERED ||
+      (draft->record != NULL && SPZ_BRIEFING (draft->record)->state == SPZ_BRIEFING_DELIVERED))
+    return TRUE;
+
+  title = draft_dup_title (draft);
+  g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+               _("“%s” counts as delivered once it has been delivered. Please deliver it."), title);
+  return FALSE;
+}
+
 /**
  * spz_check_values:
  * @self: a programme
@@ -177,6 +198,8 @@ spz_check_values (SpzProgramme       *self,
     return check_milestone (&draft, error);
   if (type == SPZ_TYPE_PROGRAMME_INFO)
     return check_programme (&draft, error);
+  if (type == SPZ_TYPE_BRIEFING)
+    return check_briefing (&draft, error);
 
   return TRUE;
 }

@@ -13,6 +13,7 @@
 #include "spz-deliveries.h"
 #include "spz-inline.h"
 #include "spz-plan-versions.h"
+#include "spz-programme-private.h"
 #include "spz-text.h"
 
 /* Briefings that follow each other longer than this follow in a circle */
@@ -238,6 +239,33 @@ keep_plan (SpzProgramme  *programme,
   return spz_plan_version_freeze (programme, free_title, head->body_title, head->meeting_date, error) != 0;
 }
 
+/* The day a briefing is spoken on unless another one is given */
+static SpzDate
+get_day (SpzProgramme *programme,
+         SpzMeeting   *meeting)
+{
+  return meeting != NULL && meeting->date != SPZ_DATE_NONE ? meeting->date
+                                                           : spz_programme_get_reference_date (programme);
+}
+
+/* Past the checks of spz_programme_set(), which let nobody else say so */
+static gboolean
+set_delivered (SpzProgramme  *programme,
+               SpzBriefing   *briefing,
+               GError       **error)
+{
+  const char *const columns[] = { "state", NULL };
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (briefing->state == SPZ_BRIEFING_DELIVERED)
+    return TRUE;
+
+  g_value_set_static_string (g_value_init (&value, G_TYPE_STRING), "delivered");
+
+  return spz_store_update (spz_programme_get_store (programme), spz_record_get_table (SPZ_RECORD (briefing)),
+                           spz_record_get_id (SPZ_RECORD (briefing)), columns, &value, error);
+}
+
 static gboolean
 may_supersede (SpzBriefing  *briefing,
                SpzDelivery  *former,
@@ -274,7 +302,7 @@ spz_delivery_add (SpzProgramme            *programme,
   g_autofree char *body = meeting != NULL ? spz_meeting_dup_title (programme, meeting) : g_strdup ("");
   const Head head = {
     draft->at, draft->recipient, briefing->title, body,
-    meeting != NULL && meeting->date != SPZ_DATE_NONE ? meeting->date : spz_programme_get_reference_date (programme),
+    draft->date != SPZ_DATE_NONE ? draft->date : get_day (programme, meeting),
     briefing->speaker, draft->audience, draft->document, draft->pdf,
   };
   g_autofree char *digest = digest_draft (&head, draft->texts);
@@ -284,9 +312,7 @@ spz_delivery_add (SpzProgramme            *programme,
       !spz_programme_begin (programme, _("Deliver Briefing"), error))
     return 0;
 
-  /* Its state first: once the delivery is there, the briefing is guarded. */
-  if ((briefing->state != SPZ_BRIEFING_DELIVERED &&
-       !spz_programme_set (programme, briefing, error, "state", SPZ_BRIEFING_DELIVERED, NULL)) ||
+  if (!set_delivered (programme, briefing, error) ||
       !keep_plan (programme, &head, error))
     goto failed;
 

@@ -37,6 +37,7 @@ typedef struct
 /**
  * SpzDeliveryDraft:
  * @at: when, ISO 8601 with its offset from UTC
+ * @date: the day it is spoken on; %SPZ_DATE_NONE for the meeting's
  * @recipient: for whom, in words
  * @audience: for whom it was composed
  * @document: the paper as Markdown
@@ -49,6 +50,7 @@ typedef struct
 typedef struct
 {
   const char  *at;
+  SpzDate      date;
   const char  *recipient;
   SpzAudience  audience;
   const char  *document;

@@ -63,8 +63,9 @@ deliver (Fixture     *self,
          SpzBriefing *briefing,
          SpzAudience  audience)
 {
+  const SpzDeliveryTerms terms = { .recipient = COMMITTEE_NAME, .audience = audience };
   g_autoptr (GError) error = NULL;
-  gint64 id = spz_briefing_deliver (self->programme, briefing, COMMITTEE_NAME, audience, NULL, NULL, &error);
+  gint64 id = spz_briefing_deliver (self->programme, briefing, &terms, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (id, >, 0);
@@ -235,11 +236,12 @@ test_supersede (Fixture       *self,
 {
   SpzBriefing *briefing = get_briefing (self);
   SpzDelivery *first = deliver (self, briefing, SPZ_AUDIENCE_INTERNAL);
+  const SpzDeliveryTerms terms = { .recipient = COMMITTEE_NAME, .supersedes = first };
   g_autoptr (GError) error = NULL;
   gint64 second;
 
   set_text (self, find_point (self, "Zielsetzung ist, im 2. Halbjahr"), "Der Start verschiebt sich.");
-  second = spz_briefing_deliver (self->programme, briefing, COMMITTEE_NAME, SPZ_AUDIENCE_PUBLIC, NULL, first, &error);
+  second = spz_briefing_deliver (self->programme, briefing, &terms, &error);
   g_assert_no_error (error);
   g_assert_true (spz_delivery_is_superseded (self->programme, first));
   g_assert_cmpint (get_id (spz_briefing_get_delivery (self->programme, briefing)), ==, second);

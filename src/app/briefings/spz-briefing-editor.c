@@ -13,6 +13,7 @@
 #include "spz-briefings.h"
 #include "spz-combo-binding.h"
 #include "spz-composer.h"
+#include "spz-deliveries.h"
 #include "spz-feedback.h"
 #include "spz-labels.h"
 #include "spz-preview.h"
@@ -48,6 +49,7 @@ struct _SpzBriefingEditor
   GtkLabel       *length;
 
   gboolean        updating_meetings;
+  gboolean        offers_delivered;
 };
 
 G_DEFINE_FINAL_TYPE (SpzBriefingEditor, spz_briefing_editor, ADW_TYPE_BIN)
@@ -193,9 +195,25 @@ meeting_selected_cb (SpzBriefingEditor *self)
     }
 }
 
+/* That it was delivered comes from its delivery alone, and stays. */
+static void
+update_state (SpzBriefingEditor *self)
+{
+  const gboolean delivered = self->briefing->state == SPZ_BRIEFING_DELIVERED;
+
+  if (self->offers_delivered != delivered)
+    spz_combo_bind_first (GTK_WIDGET (self->state), self->programme, self->briefing, "state",
+                          delivered ? G_MAXUINT : SPZ_BRIEFING_DELIVERED);
+  self->offers_delivered = delivered;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->state),
+                            !spz_programme_get_read_only (self->programme) &&
+                            !spz_briefing_is_delivered (self->programme, self->briefing));
+}
+
 static void
 programme_changed_cb (SpzBriefingEditor *self)
 {
+  update_state (self);
   update_field_menu (self);
   update_meetings (self);
   update_empty (self);
@@ -299,7 +317,9 @@ attach (SpzBriefingEditor *self)
   spz_text_bind (GTK_WIDGET (self->title), self->programme, self->briefing, "title");
   spz_text_bind (GTK_WIDGET (self->speaker), self->programme, self->briefing, "speaker");
   spz_text_bind (GTK_WIDGET (self->function), self->programme, self->briefing, "function");
-  spz_combo_bind_enum (GTK_WIDGET (self->state), self->programme, self->briefing, "state");
+  /* Something it isn't, so that it is bound */
+  self->offers_delivered = self->briefing->state != SPZ_BRIEFING_DELIVERED;
+  update_state (self);
 
   gtk_list_box_bind_model (self->blocks, G_LIST_MODEL (blocks), create_card_cb, self, NULL);
 

@@ -12,6 +12,7 @@
 #include "spz-briefings-page.h"
 #include "spz-briefings.h"
 #include "spz-delete.h"
+#include "spz-deliver-window.h"
 #include "spz-export.h"
 #include "spz-labels.h"
 #include "spz-lectern.h"
@@ -198,6 +199,19 @@ speak_cb (GtkWidget  *widget,
 }
 
 static void
+deliver_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  SpzBriefingsPage *self = SPZ_BRIEFINGS_PAGE (widget);
+  SpzBriefing *briefing = spz_briefing_editor_get_briefing (self->editor);
+
+  if (briefing != NULL)
+    gtk_window_present (spz_deliver_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->programme, briefing,
+                                                spz_briefing_editor_get_audience (self->editor)));
+}
+
+static void
 delete_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -343,6 +357,7 @@ spz_briefings_page_class_init (SpzBriefingsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "briefings.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "briefings.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "briefings.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "briefings.deliver", NULL, deliver_cb);
   gtk_widget_class_install_action (widget_class, "briefings.speak", NULL, speak_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "briefings.speak", NULL);
 }

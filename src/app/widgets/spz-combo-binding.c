@@ -216,6 +216,27 @@ spz_combo_bind_enum (GtkWidget    *combo,
                      gpointer      record,
                      const char   *property)
 {
+  spz_combo_bind_first (combo, programme, record, property, G_MAXUINT);
+}
+
+/**
+ * spz_combo_bind_first:
+ * @combo: an AdwComboRow or a GtkDropDown
+ * @programme: the programme
+ * @record: (type SpzRecord): one of its records
+ * @property: one of the record's enumerations, which has one of the first values
+ * @n_values: how many of its values are offered
+ *
+ * Does what spz_combo_bind_enum() does where the last values aren't chosen by
+ * hand.
+ */
+void
+spz_combo_bind_first (GtkWidget    *combo,
+                      SpzProgramme *programme,
+                      gpointer      record,
+                      const char   *property,
+                      guint         n_values)
+{
   g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
   g_autoptr(GEnumClass) enum_class = NULL;
   GParamSpec *pspec;
@@ -227,7 +248,7 @@ spz_combo_bind_enum (GtkWidget    *combo,
   g_return_if_fail (G_IS_PARAM_SPEC_ENUM (pspec));
 
   enum_class = g_type_class_ref (pspec->value_type);
-  for (guint i = 0; i < enum_class->n_values; i++)
+  for (guint i = 0; i < MIN (enum_class->n_values, n_values); i++)
     gtk_string_list_append (words, spz_enum_get_label (pspec->value_type, (int) i));
 
   bind (combo, programme, record, property, G_LIST_MODEL (words), TRUE);

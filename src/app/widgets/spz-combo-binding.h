@@ -24,6 +24,11 @@ void spz_combo_bind_enum      (GtkWidget    *combo,
                                SpzProgramme *programme,
                                gpointer      record,
                                const char   *property);
+void spz_combo_bind_first     (GtkWidget    *combo,
+                               SpzProgramme *programme,
+                               gpointer      record,
+                               const char   *property,
+                               guint         n_values);
 void spz_combo_unbind         (GtkWidget    *combo);
 void spz_combo_set_choices    (GtkWidget    *combo,
                                GListModel   *choices);

@@ -1,0 +1,224 @@
+/* test-delivery.c: delivering a briefing from the window, and what is kept of it
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "spz-app-fixture.h"
+#include "spz-briefings.h"
+#include "spz-deliver-window.h"
+#include "spz-deliveries.h"
+#include "spz-page-tools.h"
+
+static gpointer
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  GtkWindow *window = find_window (SPZ_TYPE_DELIVER_WINDOW);
+
+  return window != NULL && gtk_window_is_active (window);
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return find_window (SPZ_TYPE_DELIVER_WINDOW) == NULL;
+}
+
+static SpzBriefing *
+add_briefing (SpzAppFixture *self)
+{
+  SpzMeeting *meeting = spz_programme_get_next_meeting (self->programme);
+  g_autoptr (GError) error = NULL;
+  gint64 id = spz_briefing_create (self->programme, meeting, &error);
+
+  g_assert_no_error (error);
+  spz_app_settle ();
+
+  return spz_programme_lookup (self->programme, SPZ_TYPE_BRIEFING, id);
+}
+
+static SpzDeliverWindow *
+open_window (SpzAppFixture *self,
+             SpzBriefing   *briefing)
+{
+  SpzPage *page = spz_tool_show (self, "briefings");
+
+  g_assert_true (spz_page_reveal (page, SPZ_RECORD (briefing)));
+  spz_tool_do (page, "briefings.deliver");
+  g_assert_true (spz_app_wait (is_open, NULL));
+  spz_app_settle ();
+
+  return find_window (SPZ_TYPE_DELIVER_WINDOW);
+}
+
+static guint
+count (SpzAppFixture *self)
+{
+  return spz_record_list_get_size (spz_programme_get_list (self->programme, SPZ_TYPE_DELIVERY));
+}
+
+/* By keys alone: the recipient is typed, Return delivers */
+static void
+test_deliver (SpzAppFixture *self,
+              gconstpointer  data)
+{
+  SpzBriefing *briefing = add_briefing (self);
+  SpzMeeting *meeting = spz_briefing_get_meeting (self->programme, briefing);
+  SpzDelivery *delivery;
+
+  open_window (self, briefing);
+  spz_tool_xdo ("key ctrl+a");
+  spz_tool_xdo ("type --delay 20 Rat");
+  spz_tool_xdo ("key Return");
+  g_assert_true (spz_app_wait (is_closed, NULL));
+
+  g_assert_cmpuint (count (self), ==, 1);
+  delivery = spz_tool_record (self, SPZ_TYPE_DELIVERY, 0);
+  g_assert_cmpstr (delivery->recipient, ==, "Rat");
+  g_assert_cmpint (delivery->briefing, ==, spz_record_get_id (SPZ_RECORD (briefing)));
+  g_assert_cmpint (delivery->audience, ==, SPZ_AUDIENCE_PUBLIC);
+  g_assert_cmpint (spz_delivery_get_date (delivery), ==, meeting->date);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (delivery->pdf, NULL), "%PDF-"));
+  g_assert_cmpint (briefing->state, ==, SPZ_BRIEFING_DELIVERED);
+
+  /* One step */
+  spz_tool_undo (self);
+  g_assert_cmpuint (count (self), ==, 0);
+  g_assert_cmpint (briefing->state, ==, SPZ_BRIEFING_DRAFT);
+}
+
+static void
+test_cancel (SpzAppFixture *self,
+             gconstpointer  data)
+{
+  SpzBriefing *briefing = add_briefing (self);
+  SpzDeliverWindow *window = open_window (self, briefing);
+
+  /* To nobody nothing is delivered. */
+  spz_tool_xdo ("key ctrl+a BackSpace Return");
+  g_assert_false (gtk_widget_is_sensitive (gtk_window_get_default_widget (GTK_WINDOW (window))));
+  spz_tool_xdo ("key Escape");
+  g_assert_true (spz_app_wait (is_closed, NULL));
+  g_assert_cmpuint (count (self), ==, 0);
+
+  /* Closed while the PDF is made: nothing is written, nothing crashes. */
+  window = open_window (self, briefing);
+  gtk_widget_activate_default (GTK_WIDGET (window));
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (spz_app_wait (is_closed, NULL));
+  for (guint i = 0; i < 10; i++)
+    spz_app_settle ();
+  g_assert_cmpuint (count (self), ==, 0);
+  g_assert_cmpint (briefing->state, ==, SPZ_BRIEFING_DRAFT);
+}
+
+/* What is found leads to its place. */
+static void
+test_review (SpzAppFixture *self,
+             gconstpointer  data)
+{
+  SpzBriefing *briefing = add_briefing (self);
+  SpzPoint *point = spz_tool_record (self, SPZ_TYPE_POINT, 0);
+  g_autoptr (GError) error = NULL;
+  SpzDeliverWindow *window;
+  guint n = 0;
+
+  spz_programme_set (self->programme, point, &error, "title", "Start am XX.XX.2021", NULL);
+  g_assert_no_error (error);
+  window = open_window (self, briefing);
+  for (guint i = 0; n == 0 && i < spz_tool_count (window, ADW_TYPE_ACTION_ROW); i++)
+    {
+      AdwPreferencesRow *row = spz_tool_find (window, ADW_TYPE_ACTION_ROW, i);
+
+      if (strstr (adw_preferences_row_get_title (row), "XX.XX") == NULL)
+        continue;
+      n++;
+      g_assert_true (gtk_widget_activate (GTK_WIDGET (row)));
+    }
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (spz_app_wait (is_closed, NULL));
+}
+
+/* The second one supersedes the first. */
+static void
+test_supersede (SpzAppFixture *self,
+                gconstpointer  data)
+{
+  SpzBriefing *briefing = add_briefing (self);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      SpzDeliverWindow *window = open_window (self, briefing);
+
+      gtk_widget_activate_default (GTK_WIDGET (window));
+      g_assert_true (spz_app_wait (is_closed, NULL));
+    }
+
+  g_assert_cmpuint (count (self), ==, 2);
+  g_assert_true (spz_delivery_is_superseded (self->programme, spz_tool_record (self, SPZ_TYPE_DELIVERY, 0)));
+  g_assert_false (spz_delivery_is_superseded (self->programme, spz_tool_record (self, SPZ_TYPE_DELIVERY, 1)));
+}
+
+/* Nobody says by hand that it was delivered. */
+static void
+test_state (SpzAppFixture *self,
+            gconstpointer  data)
+{
+  SpzBriefing *briefing = add_briefing (self);
+  SpzPage *page = spz_tool_show (self, "briefings");
+  AdwComboRow *state;
+  GtkWidget *window;
+
+  g_assert_true (spz_page_reveal (page, SPZ_RECORD (briefing)));
+  spz_app_settle ();
+  state = spz_tool_find (page, ADW_TYPE_COMBO_ROW, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (state)), ==, 2);
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (state)));
+
+  window = GTK_WIDGET (open_window (self, briefing));
+  gtk_widget_activate_default (window);
+  g_assert_true (spz_app_wait (is_closed, NULL));
+  spz_app_settle ();
+  g_assert_cmpuint (adw_combo_row_get_selected (state), ==, SPZ_BRIEFING_DELIVERED);
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (state)));
+
+  spz_tool_undo (self);
+  g_assert_cmpuint (adw_combo_row_get_selected (state), ==, SPZ_BRIEFING_DRAFT);
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (state)), ==, 2);
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (state)));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  spz_app_test_init (&argc, &argv);
+
+  spz_app_test ("/delivery/deliver", test_deliver);
+  spz_app_test ("/delivery/cancel", test_cancel);
+  spz_app_test ("/delivery/review", test_review);
+  spz_app_test ("/delivery/supersede", test_supersede);
+  spz_app_test ("/delivery/state", test_state);
+
+  return g_test_run ();
+}
