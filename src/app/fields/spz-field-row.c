@@ -12,6 +12,7 @@
 
 #include "spz-figures.h"
 #include "spz-plan.h"
+#include "spz-promises.h"
 #include "spz-reorder.h"
 
 struct _SpzFieldRow
@@ -77,9 +78,64 @@ has_overdue_phase (SpzFieldRow *self)
   return FALSE;
 }
 
+static gint64
+get_field_of (SpzFieldRow *self,
+              gpointer     subject)
+{
+  SpzMeasure *measure = NULL;
+
+  if (SPZ_IS_FIGURE (subject))
+    return SPZ_FIGURE (subject)->action_field;
+  if (SPZ_IS_PHASE (subject))
+    measure = spz_programme_lookup (self->programme, SPZ_TYPE_MEASURE, SPZ_PHASE (subject)->measure);
+  else if (SPZ_IS_MILESTONE (subject))
+    measure = spz_programme_lookup (self->programme, SPZ_TYPE_MEASURE, SPZ_MILESTONE (subject)->measure);
+
+  return measure != NULL ? measure->action_field : 0;
+}
+
+/* Made by one of its points, or of something that is its own */
+static gboolean
+has_broken_promise (SpzFieldRow *self)
+{
+  g_autoptr (GPtrArray) broken = spz_promises_find_broken (self->programme);
+  gint64 id = spz_record_get_id (SPZ_RECORD (self->field));
+
+  for (guint i = 0; i < broken->len; i++)
+    {
+      SpzPromise *promise = g_ptr_array_index (broken, i);
+      SpzPoint *point = spz_programme_lookup (self->programme, SPZ_TYPE_POINT, promise->point);
+
+      if ((point != NULL && point->action_field == id) ||
+          get_field_of (self, spz_promise_get_subject (self->programme, promise)) == id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What wobbles in the field, in words; nothing if nothing does */
+static char *
+describe_warnings (SpzFieldRow *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) warnings = NULL;
+
+  if (has_broken_promise (self))
+    g_strv_builder_add (builder, _("A promise no longer fits the plan"));
+  if (has_wrong_figure (self))
+    g_strv_builder_add (builder, _("A figure does not add up"));
+  if (has_overdue_phase (self))
+    g_strv_builder_add (builder, _("A phase is overdue"));
+  warnings = g_strv_builder_end (builder);
+
+  return g_strjoinv ("\n", warnings);
+}
+
 static void
 show (SpzFieldRow *self)
 {
+  g_autofree char *warnings = describe_warnings (self);
   guint n_points = spz_record_list_get_size (get_children (self, SPZ_TYPE_POINT));
   g_autofree char *count = g_strdup_printf ("%u", n_points);
   g_autofree char *points = g_strdup_printf (ngettext ("%u point", "%u points", n_points), n_points);
@@ -90,10 +146,11 @@ show (SpzFieldRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *self->field->stage != '\0');
   gtk_label_set_label (self->count, count);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), points);
-  gtk_widget_set_visible (self->warning, has_wrong_figure (self) || has_overdue_phase (self));
+  gtk_widget_set_visible (self->warning, *warnings != '\0');
+  gtk_widget_set_tooltip_text (self->warning, warnings);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->field->title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, points,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, *warnings != '\0' ? warnings : points,
                                   -1);
 }
 

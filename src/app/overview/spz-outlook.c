@@ -8,11 +8,17 @@
 
 #include "spz-outlook.h"
 
+#include "spz-dependencies.h"
 #include "spz-figures.h"
 #include "spz-inline.h"
 #include "spz-plan.h"
+#include "spz-promises.h"
+#include "spz-text.h"
 
 #include <glib/gi18n.h>
+
+/* How much of a point tells which one is meant */
+#define TITLE_CHARS 120
 
 static void
 outlook_item_free (gpointer data)
@@ -198,6 +204,51 @@ add_broken_figures (SpzProgramme *programme,
     }
 }
 
+/* What was said and isn't so any more; it opens where it was said. */
+static void
+add_broken_promises (SpzProgramme *programme,
+                     SpzDate       today,
+                     GPtrArray    *items)
+{
+  g_autoptr(GPtrArray) promises = spz_promises_find_broken (programme);
+
+  for (guint i = 0; i < promises->len; i++)
+    {
+      SpzPromise *promise = g_ptr_array_index (promises, i);
+      SpzPoint *point = spz_programme_lookup (programme, SPZ_TYPE_POINT, promise->point);
+      g_autofree char *text = NULL;
+
+      if (point == NULL)
+        continue;
+
+      text = spz_inline_to_plain (point->title);
+      add_item (items, point,
+                spz_text_ellipsize (text, TITLE_CHARS),
+                spz_promise_describe (programme, promise),
+                promise->latest != SPZ_DATE_NONE ? promise->latest : today);
+    }
+}
+
+/* Deadlines that are missed are among those at risk. */
+static void
+add_conflicts (SpzProgramme *programme,
+               SpzDate       today,
+               GPtrArray    *items)
+{
+  g_autoptr(GArray) conflicts = spz_plan_find_conflicts (programme);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const SpzPlanConflict *conflict = &g_array_index (conflicts, SpzPlanConflict, i);
+
+      if (conflict->kind == SPZ_PLAN_CONFLICT_DEPENDENCY && conflict->phase->end >= today)
+        add_item (items, conflict->phase,
+                  dup_phase_title (programme, conflict->phase),
+                  spz_plan_conflict_describe (conflict),
+                  conflict->phase->start);
+    }
+}
+
 /**
  * spz_outlook_is_empty:
  * @programme: a programme
@@ -227,9 +278,9 @@ spz_outlook_is_empty (SpzProgramme *programme)
  * spz_outlook_get_concerns:
  * @programme: a programme
  *
- * Finds what wobbles: phases that should have ended, legal deadlines before
- * which the plan doesn't finish, work orders past their day, figures whose
- * arithmetic breaks.
+ * Finds what wobbles: promises that the plan contradicts, phases that should
+ * have ended or begin too early, legal deadlines before which the plan doesn't
+ * finish, work orders past their day, figures whose arithmetic breaks.
  *
  * Returns: (transfer container) (element-type SpzOutlookItem): the oldest first
  */
@@ -242,8 +293,10 @@ spz_outlook_get_concerns (SpzProgramme *programme)
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
 
   today = spz_programme_get_reference_date (programme);
+  add_broken_promises (programme, today, items);
   add_deadlines_at_risk (programme, today, items);
   add_overdue_phases (programme, today, items);
+  add_conflicts (programme, today, items);
   add_overdue_assignments (programme, today, items);
   add_broken_figures (programme, today, items);
   g_ptr_array_sort (items, compare_items);

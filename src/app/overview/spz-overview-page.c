@@ -14,6 +14,7 @@
 #include "spz-meeting-card.h"
 #include "spz-milestone-line.h"
 #include "spz-outlook.h"
+#include "spz-plan.h"
 
 #include <glib/gi18n.h>
 
@@ -209,6 +210,19 @@ make_completed_button (SpzOverviewPage *self,
   return button;
 }
 
+/* A phase that begins too early is not done by that. */
+static gboolean
+can_be_completed (SpzProgramme *programme,
+                  SpzRecord    *record)
+{
+  if (spz_programme_get_read_only (programme))
+    return FALSE;
+
+  return SPZ_IS_ASSIGNMENT (record) ||
+         (SPZ_IS_PHASE (record) &&
+          spz_phase_get_status (SPZ_PHASE (record), spz_programme_get_reference_date (programme)) == SPZ_PHASE_OVERDUE);
+}
+
 static void
 refresh_concerns (SpzOverviewPage *self,
                   SpzProgramme    *programme)
@@ -225,8 +239,7 @@ refresh_concerns (SpzOverviewPage *self,
 
       gtk_widget_add_css_class (icon, "warning");
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-      if (!spz_programme_get_read_only (programme) &&
-          (SPZ_IS_PHASE (item->record) || SPZ_IS_ASSIGNMENT (item->record)))
+      if (can_be_completed (programme, item->record))
         adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_completed_button (self, item->record));
       set_record (row, item->record);
       gtk_list_box_append (self->concerns, row);
