@@ -475,18 +475,34 @@ spz_promise_dup_planned (SpzProgramme *programme,
   return spz_date_format (first, SPZ_DATE_STYLE_SHORT);
 }
 
-static char *
-dup_subject_title (SpzProgramme *programme,
-                   SpzPromise   *promise)
+/**
+ * spz_promise_subject_dup_title:
+ * @programme: a programme
+ * @subject: (type SpzRecord): a phase, a milestone, a figure or an assignment
+ *
+ * Returns: (transfer full): what it is called, plain text; of a phase with its
+ *   measure, as every measure has a "Konzeption"
+ */
+char *
+spz_promise_subject_dup_title (SpzProgramme *programme,
+                               gpointer      subject)
 {
-  gpointer subject = spz_promise_get_subject (programme, promise);
-  g_autofree char *title = spz_inline_to_plain (subject != NULL ? spz_record_get_title (subject) : promise->title);
+  g_autofree char *title = spz_inline_to_plain (spz_record_get_title (subject));
   SpzMeasure *measure = NULL;
 
   if (SPZ_IS_PHASE (subject))
     measure = spz_programme_lookup (programme, SPZ_TYPE_MEASURE, SPZ_PHASE (subject)->measure);
 
   return measure != NULL ? g_strdup_printf ("%s: %s", measure->title, title) : g_steal_pointer (&title);
+}
+
+static char *
+dup_subject_title (SpzProgramme *programme,
+                   SpzPromise   *promise)
+{
+  gpointer subject = spz_promise_get_subject (programme, promise);
+
+  return subject != NULL ? spz_promise_subject_dup_title (programme, subject) : spz_inline_to_plain (promise->title);
 }
 
 /**

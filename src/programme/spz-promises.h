@@ -56,6 +56,20 @@ gint64           spz_promise_add_value        (SpzProgramme     *programme,
                                                double            value,
                                                GError          **error);
 
+gint64           spz_promise_add_as_planned   (SpzProgramme     *programme,
+                                               SpzPoint         *point,
+                                               gpointer          subject,
+                                               GError          **error);
+gboolean         spz_promise_change           (SpzProgramme     *programme,
+                                               SpzPromise       *promise,
+                                               SpzPromiseEvent   event,
+                                               const char       *said,
+                                               GError          **error);
+gboolean         spz_promise_parse_period     (const char       *text,
+                                               SpzDate           near,
+                                               SpzDate          *earliest,
+                                               SpzDate          *latest);
+
 gpointer         spz_promise_get_subject      (SpzProgramme     *programme,
                                                SpzPromise       *promise);
 SpzPromiseState  spz_promise_get_state        (SpzProgramme     *programme,
@@ -83,5 +97,11 @@ GPtrArray       *spz_point_propose_promises   (SpzProgramme     *programme,
                                                SpzPoint         *point);
 
 void             spz_promise_proposal_free    (SpzPromiseProposal *self);
+gint64           spz_promise_add_proposal     (SpzProgramme     *programme,
+                                               SpzPoint         *point,
+                                               const SpzPromiseProposal *proposal,
+                                               GError          **error);
+char            *spz_promise_subject_dup_title (SpzProgramme    *programme,
+                                               gpointer          subject);
 
 G_END_DECLS

@@ -17,6 +17,8 @@
 #include "spz-outline-view.h"
 #include "spz-paste.h"
 #include "spz-point-drag.h"
+#include "spz-promise-mark.h"
+#include "spz-promise-window.h"
 
 struct _SpzPointRow
 {
@@ -334,11 +336,13 @@ action_cb (GtkWidget  *widget,
     add_after (self);
   else if (g_str_equal (name, "point.delete"))
     delete (self);
+  else if (g_str_equal (name, "point.promises"))
+    gtk_window_present (spz_promise_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->programme, self->point));
 }
 
 static const char *const action_names[] = {
   "point.indent", "point.outdent", "point.move-up", "point.move-down",
-  "point.bold", "point.italic", "point.add", "point.delete",
+  "point.bold", "point.italic", "point.add", "point.delete", "point.promises",
 };
 
 static void
@@ -605,6 +609,7 @@ spz_point_row_new (SpzProgramme *programme,
   show_audience (self);
   if (!spz_programme_get_read_only (programme))
     spz_point_drag_attach (self, GTK_WIDGET (self->bullet), programme);
+  gtk_box_insert_child_after (GTK_BOX (self->box), spz_promise_mark_new (programme, point), GTK_WIDGET (self->text));
 
   return self;
 }
