@@ -11,9 +11,11 @@
 #include "spz-audience-button.h"
 #include "spz-briefings.h"
 #include "spz-composer.h"
+#include "spz-docx.h"
 #include "spz-error.h"
 #include "spz-feedback.h"
 #include "spz-markdown.h"
+#include "spz-odt.h"
 #include "spz-pdf.h"
 #include "spz-pdf-check.h"
 #include "spz-plain-text.h"
@@ -95,6 +97,20 @@ take_text (char *text)
 }
 
 static GBytes *
+render_odt (const Job  *job,
+            GError    **error)
+{
+  return spz_odt_render (job->document, error);
+}
+
+static GBytes *
+render_docx (const Job  *job,
+             GError    **error)
+{
+  return spz_docx_render (job->document, error);
+}
+
+static GBytes *
 render_markdown (const Job  *job,
                  GError    **error)
 {
@@ -131,6 +147,8 @@ render_csv (const Job  *job,
 
 static const Format briefing_formats[] = {
   { "pdf", N_("PDF Document"), render_pdf },
+  { "odt", N_("OpenDocument Text"), render_odt },
+  { "docx", N_("Word Document"), render_docx },
   { "md", N_("Markdown"), render_markdown },
   { "txt", N_("Plain Text"), render_text },
   { NULL },

@@ -12,7 +12,9 @@
 #include "spz-briefings.h"
 #include "spz-cli.h"
 #include "spz-composer.h"
+#include "spz-docx.h"
 #include "spz-markdown.h"
+#include "spz-odt.h"
 #include "spz-pdf.h"
 #include "spz-plain-text.h"
 #include "spz-plan-versions.h"
@@ -84,8 +86,30 @@ render_briefing_text (const Export  *export,
   return take_text (spz_plain_text_render (document, TEXT_COLUMNS));
 }
 
+static GBytes *
+render_briefing_odt (const Export  *export,
+                     GError       **error)
+{
+  g_autoptr (SpzDocument) document = spz_compose_briefing (export->programme, export->briefing,
+                                                           export->audience, SPZ_COMPOSE_DEFAULT);
+
+  return spz_odt_render (document, error);
+}
+
+static GBytes *
+render_briefing_docx (const Export  *export,
+                      GError       **error)
+{
+  g_autoptr (SpzDocument) document = spz_compose_briefing (export->programme, export->briefing,
+                                                           export->audience, SPZ_COMPOSE_DEFAULT);
+
+  return spz_docx_render (document, error);
+}
+
 static const Format briefing_formats[] = {
   { ".pdf", render_briefing_pdf },
+  { ".odt", render_briefing_odt },
+  { ".docx", render_briefing_docx },
   { ".md", render_briefing_markdown },
   { ".txt", render_briefing_text },
   { NULL },

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "spz-marker-private.h"
+#include "spz-marker.h"
 #include "spz-timeline-plan.h"
 
 static void
@@ -116,7 +116,7 @@ new_from_rows (const SpzNode *node)
   /* The importer knows the table of roles by these words: they are not
    * translated */
   static const char *const role_titles[] = { "Rolle", "Name", "Einheit", "Aufgaben" };
-  static const guint role_shares[] = { 20, 16, 14, 50 };
+  static const guint role_shares[] = { 26, 16, 14, 44 };
   static const char *const figure_titles[] = {
     N_("Key figure"), N_("Value"), N_("Difference"), N_("As of"), N_("Arithmetic"),
   };

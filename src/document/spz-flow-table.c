@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "spz-marker-private.h"
+#include "spz-marker.h"
 
 /* Between the columns and above and below a row's text, in points */
 #define GUTTER  14.0

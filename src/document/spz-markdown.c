@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "spz-document-table.h"
-#include "spz-marker-private.h"
+#include "spz-marker.h"
 #include "spz-timeline-plan.h"
 
 static void

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "spz-marker-private.h"
+#include "spz-marker.h"
 
 /* Private: what stands before an item that isn't for everybody. Not translated:
  * the importer knows these words. */

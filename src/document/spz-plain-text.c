@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "spz-marker-private.h"
+#include "spz-marker.h"
 #include "spz-timeline-plan.h"
 
 #define MIN_COLUMNS 20

@@ -11,7 +11,7 @@
 #include <hb.h>
 
 #include "spz-inline.h"
-#include "spz-marker-private.h"
+#include "spz-marker.h"
 
 /* Noto Sans covers the names in European administration (DIN 91379) wholly,
  * the others are for where it is missing. */

@@ -1,4 +1,4 @@
-/* spz-marker-private.h: what marks an item for a narrow audience
+/* spz-marker.h: what marks an item for a narrow audience
  *
  * Copyright 2026 The Sprechzettel authors
  * SPDX-License-Identifier: EUPL-1.2

@@ -1,0 +1,16 @@
+/* spz-docx.h: a document as Office Open XML text
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "spz-document.h"
+
+G_BEGIN_DECLS
+
+GBytes *spz_docx_render (SpzDocument  *document,
+                         GError      **error);
+
+G_END_DECLS
