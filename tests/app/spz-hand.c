@@ -115,22 +115,14 @@ spz_hand_zoom_to (SpzHand *self,
  * @x: (inout): a place, in the view's coordinates
  * @y: (inout): a place, in the view's coordinates
  *
- * Finds a place on the screen: there is no window manager, and the window is
- * in the corner; only its shadow is around it.
+ * Finds a place on the screen; see spz_tool_to_screen().
  */
 void
 spz_hand_to_screen (SpzHand *self,
                     int     *x,
                     int     *y)
 {
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self->view));
-  double in_window_x, in_window_y, shadow_x, shadow_y;
-
-  g_assert_true (gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (native),
-                                                   *x, *y, &in_window_x, &in_window_y));
-  gtk_native_get_surface_transform (native, &shadow_x, &shadow_y);
-  *x = (int) (in_window_x + shadow_x);
-  *y = (int) (in_window_y + shadow_y);
+  spz_tool_to_screen (GTK_WIDGET (self->view), x, y);
 }
 
 /**

@@ -166,6 +166,38 @@ spz_tool_xdo (const char *format,
 }
 
 /**
+ * spz_tool_to_screen:
+ * @widget: a widget
+ * @x: (inout): a place, in its coordinates
+ * @y: (inout): a place, in its coordinates
+ *
+ * Finds a place on the screen, where there is no window manager: the window is
+ * in the corner; only its shadow is around it. Menus and the like are where
+ * they stand beside it.
+ */
+void
+spz_tool_to_screen (GtkWidget *widget,
+                    int       *x,
+                    int       *y)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  double in_window_x, in_window_y, shadow_x, shadow_y;
+
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), *x, *y, &in_window_x, &in_window_y));
+  gtk_native_get_surface_transform (native, &shadow_x, &shadow_y);
+  *x = (int) (in_window_x + shadow_x);
+  *y = (int) (in_window_y + shadow_y);
+
+  if (GDK_IS_POPUP (gtk_native_get_surface (native)))
+    {
+      GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (native));
+
+      *x += gdk_popup_get_position_x (popup);
+      *y += gdk_popup_get_position_y (popup);
+    }
+}
+
+/**
  * spz_tool_text_in_file:
  * @self: a fixture
  * @record: one of its records

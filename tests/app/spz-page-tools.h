@@ -23,6 +23,9 @@ void      spz_tool_do     (gpointer       widget,
 void      spz_tool_undo   (SpzAppFixture *self);
 void      spz_tool_xdo    (const char    *format,
                            ...) G_GNUC_PRINTF (1, 2);
+void      spz_tool_to_screen (GtkWidget   *widget,
+                              int         *x,
+                              int         *y);
 gpointer  spz_tool_record (SpzAppFixture *self,
                            GType          type,
                            guint          index);

@@ -25,7 +25,6 @@ struct _SpzLineSpelling
   /* Owned */
   SpzWriting  *writing;
   GtkTextTag  *tag;
-  GMenu       *menu;
   GMenu       *suggestions;
   char        *word;
 
@@ -197,14 +196,12 @@ spz_line_spelling_new (GtkTextView *view)
   self->writing = g_object_ref (spz_writing_get (GTK_WIDGET (view)));
   self->tag = g_object_ref (gtk_text_buffer_create_tag (gtk_text_view_get_buffer (view), NULL,
                                                         "underline", PANGO_UNDERLINE_ERROR, NULL));
-  self->menu = g_menu_new ();
   self->suggestions = g_menu_new ();
 
   g_signal_connect_swapped (self->writing, "words-changed", G_CALLBACK (spz_line_spelling_queue), self);
   g_signal_connect_swapped (gtk_text_view_get_buffer (view), "notify::cursor-position",
                             G_CALLBACK (cursor_moved_cb), self);
   g_signal_connect_swapped (view, "notify::has-focus", G_CALLBACK (cursor_moved_cb), self);
-  spz_line_spelling_set_menu (self, NULL);
   spz_line_spelling_queue (self);
 
   return self;
@@ -225,7 +222,6 @@ spz_line_spelling_free (SpzLineSpelling *self)
   g_signal_handlers_disconnect_by_data (self->view, self);
 
   g_object_unref (self->tag);
-  g_object_unref (self->menu);
   g_object_unref (self->suggestions);
   g_object_unref (self->writing);
   g_free (self->word);
@@ -233,21 +229,18 @@ spz_line_spelling_free (SpzLineSpelling *self)
 }
 
 /**
- * spz_line_spelling_set_menu:
+ * spz_line_spelling_get_suggestions:
  * @self: the spelling of a line
- * @menu: (nullable): what else the line's menu offers
  *
- * Puts the suggestions above @menu.
+ * Gets what is offered for the word pointed at last; see
+ * spz_line_spelling_point_at().
+ *
+ * Returns: (transfer none): a menu, empty where nothing is wrong
  */
-void
-spz_line_spelling_set_menu (SpzLineSpelling *self,
-                            GMenuModel      *menu)
+GMenuModel *
+spz_line_spelling_get_suggestions (SpzLineSpelling *self)
 {
-  g_menu_remove_all (self->menu);
-  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (self->suggestions));
-  if (menu != NULL)
-    g_menu_append_section (self->menu, NULL, menu);
-  gtk_text_view_set_extra_menu (self->view, G_MENU_MODEL (self->menu));
+  return G_MENU_MODEL (self->suggestions);
 }
 
 static void

@@ -15,8 +15,7 @@ typedef struct _SpzLineSpelling SpzLineSpelling;
 SpzLineSpelling *spz_line_spelling_new      (GtkTextView     *view);
 void             spz_line_spelling_free     (SpzLineSpelling *self);
 void             spz_line_spelling_queue    (SpzLineSpelling *self);
-void             spz_line_spelling_set_menu (SpzLineSpelling *self,
-                                             GMenuModel      *menu);
+GMenuModel      *spz_line_spelling_get_suggestions (SpzLineSpelling *self);
 void             spz_line_spelling_point_at (SpzLineSpelling *self,
                                              int              offset);
 

@@ -113,35 +113,36 @@ plain_key (SpzLineText *self,
     }
 }
 
-/* The menu is about to be opened at the cursor */
 static gboolean
-point_at_cursor (SpzLineText *self)
+menu_key (SpzLineText *self)
 {
-  int offset;
+  GtkTextBuffer *buffer = spz_line_text_get_buffer (self);
+  GtkTextIter iter;
 
-  g_object_get (spz_line_text_get_buffer (self), "cursor-position", &offset, NULL);
-  if (self->spelling != NULL)
-    spz_line_spelling_point_at (self->spelling, offset);
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  spz_line_text_menu_open (self, &iter);
 
-  return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
 }
 
-/* The menu is about to be opened by the pointer */
+/* The menu of what is under the pointer, instead of the one of every text */
 static void
 pressed_cb (SpzLineText *self,
             int          n_press,
             double       x,
-            double       y)
+            double       y,
+            GtkGesture  *click)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextIter iter;
   int buffer_x;
   int buffer_y;
 
+  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
   gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y);
-  if (self->spelling != NULL)
-    spz_line_spelling_point_at (self->spelling, gtk_text_iter_get_offset (&iter));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  spz_line_text_menu_open (self, &iter);
 }
 
 static gboolean
@@ -152,11 +153,11 @@ key_pressed_cb (SpzLineText     *self,
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
 
+  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
+    return menu_key (self);
+
   if (self->composing || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
     return GDK_EVENT_PROPAGATE;
-
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
-    return point_at_cursor (self);
 
   if (modifiers == 0)
     return plain_key (self, keyval);

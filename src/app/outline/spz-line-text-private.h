@@ -43,6 +43,8 @@ struct _SpzLineText
   char            *placeholder_text;
   PangoLayout     *layout;
   SpzLineSpelling *spelling;
+  GMenuModel      *menu;
+  GtkWidget       *popover;
 
   /* Heights measured, for the widths asked for last */
   struct
@@ -92,6 +94,10 @@ gboolean       spz_line_text_emit_lines      (SpzLineText       *self,
                                               GPtrArray         *lines);
 
 void           spz_line_text_keys_init       (SpzLineText       *self);
+void           spz_line_text_menu_class_init (GtkWidgetClass    *widget_class);
+void           spz_line_text_menu_open       (SpzLineText       *self,
+                                              const GtkTextIter *iter);
+
 void           spz_line_text_typing_init     (SpzLineText       *self);
 void           spz_line_text_typing_forget   (SpzLineText       *self);
 void           spz_line_text_typing_edited   (SpzLineText       *self);

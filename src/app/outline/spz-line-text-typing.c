@@ -219,6 +219,8 @@ static void
 cursor_moved_cb (SpzLineText *self)
 {
   self->style_chosen = FALSE;
+  if (!self->loading)
+    self->corrected_from = NULL;
 }
 
 static void

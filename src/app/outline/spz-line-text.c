@@ -431,36 +431,13 @@ spz_line_text_set_property (GObject      *object,
 }
 
 static void
-spelling_cb (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  SpzLineText *self = SPZ_LINE_TEXT (widget);
-
-  if (self->spelling == NULL)
-    return;
-
-  if (g_str_equal (name, "spelling.learn"))
-    {
-      spz_line_spelling_learn (self->spelling);
-    }
-  else if (g_str_equal (name, "spelling.ignore"))
-    {
-      spz_line_spelling_ignore (self->spelling);
-    }
-  else if (gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
-    {
-      g_autofree char *markdown = spz_inline_escape (g_variant_get_string (parameter, NULL));
-
-      spz_line_spelling_select (self->spelling);
-      spz_line_text_insert_markdown (self, markdown);
-    }
-}
-
-static void
 spz_line_text_dispose (GObject *object)
 {
-  g_clear_pointer (&SPZ_LINE_TEXT (object)->spelling, spz_line_spelling_free);
+  SpzLineText *self = SPZ_LINE_TEXT (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_object (&self->menu);
+  g_clear_pointer (&self->spelling, spz_line_spelling_free);
 
   G_OBJECT_CLASS (spz_line_text_parent_class)->dispose (object);
 }
@@ -597,9 +574,7 @@ spz_line_text_class_init (SpzLineTextClass *klass)
                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_install_action (widget_class, "spelling.correct", "s", spelling_cb);
-  gtk_widget_class_install_action (widget_class, "spelling.learn", NULL, spelling_cb);
-  gtk_widget_class_install_action (widget_class, "spelling.ignore", NULL, spelling_cb);
+  spz_line_text_menu_class_init (widget_class);
   install_signals (G_TYPE_FROM_CLASS (klass));
 }
 
@@ -696,10 +671,7 @@ spz_line_text_set_menu (SpzLineText *self,
 {
   g_return_if_fail (SPZ_IS_LINE_TEXT (self));
 
-  if (self->spelling != NULL)
-    spz_line_spelling_set_menu (self->spelling, menu);
-  else
-    gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), menu);
+  g_set_object (&self->menu, menu);
 }
 
 /**
