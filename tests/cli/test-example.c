@@ -307,7 +307,7 @@ test_export (Fixture       *fixture,
   assert_starts (folder, "b.md", "#");
   cli_assert (0, folder, "export", "a.db", "--briefing", "1", "--output", "b.txt", NULL);
   assert_starts (folder, "b.txt", "");
-  cli_assert_note ("57 of 57 labels stand whole on the page.\n1 stands as a number in the legend: "
+  cli_assert_note ("57 of 57 labels stand whole on the page.\n1 stands as its short label, which the legend spells out: "
                    "“Vorbereitung” (Moderne Arbeitsplatzausstattung)\n",
                    folder, "export", "a.db", "--timeline", "--output", "p.pdf", NULL);
   assert_starts (folder, "p.pdf", "%PDF-");
