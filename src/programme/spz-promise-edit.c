@@ -105,6 +105,74 @@ spz_promise_parse_period (const char *text,
          find_span (squeezed, near, earliest, latest);
 }
 
+/* What breaks one */
+
+/**
+ * spz_promise_get_spoken:
+ * @programme: a programme
+ * @promise: a promise
+ *
+ * Returns: when it was said last, by a delivery; else since when its point is
+ *   there; %SPZ_DATE_NONE if neither is known
+ */
+SpzDate
+spz_promise_get_spoken (SpzProgramme *programme,
+                        SpzPromise   *promise)
+{
+  SpzRecordList *lines = spz_programme_get_list (programme, SPZ_TYPE_DELIVERY_LINE);
+  SpzPoint *point = spz_programme_lookup (programme, SPZ_TYPE_POINT, promise->point);
+  SpzDate spoken = SPZ_DATE_NONE;
+
+  for (guint i = 0; i < spz_record_list_get_size (lines); i++)
+    {
+      SpzDeliveryLine *line = spz_record_list_get (lines, i);
+      SpzDelivery *delivery = line->point == promise->point
+                              ? spz_programme_lookup (programme, SPZ_TYPE_DELIVERY, line->delivery) : NULL;
+
+      if (delivery != NULL)
+        spoken = MAX (spoken, delivery->meeting_date);
+    }
+
+  return spoken != SPZ_DATE_NONE || point == NULL ? spoken : point->since;
+}
+
+/**
+ * spz_promises_describe_new_break:
+ * @programme: a programme
+ * @before: (element-type SpzPromise): what spz_promises_find_broken() returned
+ *   before the plan was changed
+ *
+ * Returns: (transfer full) (nullable): the first promise that is broken since,
+ *   in short; %NULL if none is
+ */
+char *
+spz_promises_describe_new_break (SpzProgramme *programme,
+                                 GPtrArray    *before)
+{
+  g_autoptr (GPtrArray) after = spz_promises_find_broken (programme);
+
+  for (guint i = 0; i < after->len; i++)
+    {
+      SpzPromise *promise = g_ptr_array_index (after, i);
+      g_autofree char *said = NULL;
+      g_autofree char *date = NULL;
+
+      if (g_ptr_array_find (before, promise, NULL))
+        continue;
+
+      said = spz_promise_dup_said (programme, promise);
+      date = spz_date_format (spz_promise_get_spoken (programme, promise), SPZ_DATE_STYLE_LONG);
+      if (*date == '\0')
+        /* Translators: %s is the period that was said */
+        return g_strdup_printf (_("Contradicts a promise: %s"), said);
+
+      /* Translators: when something was promised, and the period that was said */
+      return g_strdup_printf (_("Contradicts the promise of %s: %s"), date, said);
+    }
+
+  return NULL;
+}
+
 /* Operations */
 
 /**

@@ -87,8 +87,12 @@ char            *spz_promise_dup_planned      (SpzProgramme     *programme,
 char            *spz_promise_describe         (SpzProgramme     *programme,
                                                SpzPromise       *promise);
 const char      *spz_promise_state_get_label  (SpzPromiseState   state);
+SpzDate          spz_promise_get_spoken       (SpzProgramme     *programme,
+                                               SpzPromise       *promise);
 
 GPtrArray       *spz_promises_find_broken     (SpzProgramme     *programme);
+char            *spz_promises_describe_new_break (SpzProgramme  *programme,
+                                               GPtrArray        *before);
 GPtrArray       *spz_promises_find_in         (SpzProgramme     *programme,
                                                SpzBriefing      *briefing);
 GPtrArray       *spz_promises_find_open       (SpzProgramme     *programme,

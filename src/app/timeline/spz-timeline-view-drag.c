@@ -8,10 +8,12 @@
 
 #include "spz-timeline-view-private.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 #include "spz-dependencies.h"
 #include "spz-feedback.h"
+#include "spz-promises.h"
 
 /* A drag remembers the date that was pressed and works on the pointer's
  * distance from it in days, whatever is scrolled meanwhile. Nothing is written
@@ -571,9 +573,22 @@ write_edits (SpzTimelineView        *self,
   return spz_plan_move_with_followers (self->programme, drag->edits, drag->n_edits, drag->grip, error);
 }
 
+/* A plan that no longer fits what was said is told at once, with the way back. */
+static void
+tell_broken_promise (SpzTimelineView *self,
+                     GPtrArray       *before)
+{
+  g_autofree char *text = spz_promises_describe_new_break (self->programme, before);
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (text != NULL && overlay != NULL)
+    spz_feedback_undo_on (ADW_TOAST_OVERLAY (overlay), self->programme, text);
+}
+
 static void
 drop_edit (SpzTimelineView *self)
 {
+  g_autoptr (GPtrArray) broken = spz_promises_find_broken (self->programme);
   SpzTimelineDrag drag = self->drag;
   GError *error = NULL;
 
@@ -584,6 +599,8 @@ drop_edit (SpzTimelineView *self)
 
   if (!write_edits (self, &drag, &error))
     spz_feedback_report (GTK_WIDGET (self), error);
+  else
+    tell_broken_promise (self, broken);
 
   for (guint i = 0; i < drag.n_edits; i++)
     g_object_unref (drag.edits[i].record);
