@@ -9,6 +9,7 @@
 #include "spz-search.h"
 
 #include "spz-briefings.h"
+#include "spz-deliveries.h"
 #include "spz-inline.h"
 #include "spz-labels.h"
 #include "spz-text.h"
@@ -47,6 +48,8 @@ static const struct
     { { "action-field", spz_action_field_get_type } } },
   { spz_point_get_type, "spz-fields-symbolic",
     { { "action-field", spz_action_field_get_type }, { "block", spz_block_get_type } } },
+  { spz_delivery_line_get_type, "spz-briefings-symbolic",
+    { { "delivery", spz_delivery_get_type } } },
 };
 
 static void
@@ -74,6 +77,10 @@ get_title (SpzProgramme *programme,
 
       return g_strjoin (", ", name, date, NULL);
     }
+
+  /* To whom and when is what one wants to know of what was said. */
+  if (SPZ_IS_DELIVERY (record))
+    return spz_delivery_describe (SPZ_DELIVERY (record));
 
   title = spz_record_get_title (record);
 

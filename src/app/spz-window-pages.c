@@ -122,6 +122,7 @@ page_of (SpzRecord *record)
     { spz_briefing_get_type, "briefings" },
     { spz_block_get_type, "briefings" },
     { spz_delivery_get_type, "briefings" },
+    { spz_delivery_line_get_type, "briefings" },
   };
 
   if (SPZ_IS_POINT (record))

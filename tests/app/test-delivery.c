@@ -9,10 +9,14 @@
 #include <string.h>
 
 #include "spz-app-fixture.h"
+#include "spz-archive-marks.h"
+#include "spz-archive-window.h"
 #include "spz-briefings.h"
 #include "spz-deliver-window.h"
-#include "spz-deliveries.h"
+#include "spz-delivery.h"
 #include "spz-page-tools.h"
+#include "spz-pdf-view.h"
+#include "spz-search.h"
 
 static gpointer
 find_window (GType type)
@@ -42,6 +46,14 @@ static gboolean
 is_closed (gpointer data)
 {
   return find_window (SPZ_TYPE_DELIVER_WINDOW) == NULL;
+}
+
+static gboolean
+has_marked_row (gpointer list)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, 0);
+
+  return row != NULL && strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "<b>") != NULL;
 }
 
 static SpzBriefing *
@@ -208,6 +220,121 @@ test_state (SpzAppFixture *self,
   g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (state)));
 }
 
+/* The archive */
+
+static SpzArchiveWindow *
+open_archive (SpzAppFixture *self)
+{
+  spz_tool_do (spz_tool_show (self, "briefings"), "briefings.archive");
+  spz_app_settle ();
+
+  return find_window (SPZ_TYPE_ARCHIVE_WINDOW);
+}
+
+static gint64
+deliver (SpzAppFixture *self,
+         SpzBriefing   *briefing,
+         SpzDelivery   *supersedes)
+{
+  const SpzDeliveryTerms terms = { .recipient = "Rat", .supersedes = supersedes };
+  g_autoptr (GError) error = NULL;
+  gint64 id = spz_briefing_deliver (self->programme, briefing, &terms, &error);
+
+  g_assert_no_error (error);
+  spz_app_settle ();
+
+  return id;
+}
+
+/* "What did we say of it, to whom and when", by keys; the pages are those kept */
+static void
+test_archive (SpzAppFixture *self,
+              gconstpointer  data)
+{
+  SpzBriefing *briefing = add_briefing (self);
+  SpzArchiveWindow *window = open_archive (self);
+  SpzPdfView *view = spz_tool_find (window, SPZ_TYPE_PDF_VIEW, 0);
+  GtkListBox *list = spz_tool_find (window, GTK_TYPE_LIST_BOX, 0);
+  gint64 first, second;
+  AdwActionRow *row;
+
+  g_assert_null (gtk_list_box_get_row_at_index (list, 0));
+  first = deliver (self, briefing, NULL);
+  second = deliver (self, briefing, spz_programme_lookup (self->programme, SPZ_TYPE_DELIVERY, first));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 1));
+  g_assert_null (gtk_list_box_get_row_at_index (list, 2));
+
+  spz_tool_xdo ("type --delay 20 ausschreib");
+  g_assert_true (spz_app_wait (has_marked_row, list));
+  row = ADW_ACTION_ROW (gtk_list_box_get_row_at_index (list, 0));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Die <b>Ausschreib</b>ung läuft");
+  spz_tool_xdo ("key Return");
+  g_assert_cmpint (spz_record_get_id (SPZ_RECORD (spz_archive_window_get_delivery (window))), ==, second);
+  g_assert_cmpuint (spz_pdf_view_get_n_pages (view), >=, 1);
+  g_assert_cmpuint (spz_pdf_view_get_n_marks (view), >=, 1);
+
+  /* Undoing the delivery leaves its page, and then there is nothing */
+  spz_tool_undo (self);
+  g_assert_null (spz_archive_window_get_delivery (window));
+  spz_tool_undo (self);
+  gtk_window_close (GTK_WINDOW (window));
+  spz_app_settle ();
+  g_assert_null (find_window (SPZ_TYPE_ARCHIVE_WINDOW));
+}
+
+/* Found from the window's search, opened in the archive */
+static void
+test_found (SpzAppFixture *self,
+            gconstpointer  data)
+{
+  gint64 id = deliver (self, add_briefing (self), NULL);
+  g_autoptr (GPtrArray) hits = spz_search (self->programme, "ausschreibung lauft", 60);
+  const SpzSearchHit *hit = g_ptr_array_index (hits, hits->len - 1);
+  SpzArchiveWindow *window;
+
+  g_assert_true (SPZ_IS_DELIVERY_LINE (hit->record));
+  g_assert_true (spz_window_go_to (self->window, hit->record));
+  spz_app_settle ();
+  window = find_window (SPZ_TYPE_ARCHIVE_WINDOW);
+  g_assert_cmpint (spz_record_get_id (SPZ_RECORD (spz_archive_window_get_delivery (window))), ==, id);
+  gtk_window_close (GTK_WINDOW (window));
+  spz_app_settle ();
+  g_assert_null (find_window (SPZ_TYPE_ARCHIVE_WINDOW));
+}
+
+/* It goes with its window. */
+static void
+test_left_open (SpzAppFixture *self,
+                gconstpointer  data)
+{
+  g_assert_nonnull (open_archive (self));
+}
+
+static void
+test_marks (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *query;
+    const char *marked;
+  } cases[] = {
+    { "Maßnahmen & Büro", "massnahmen buro", "<b>Maßnahmen</b> &amp; <b>Büro</b>" },
+    { "eins zwei", "drei", "eins zwei" },
+    { "aaa", "aa", "<b>aaa</b>" },
+    { "a < b", "", "a &lt; b" },
+    { "Straße", "ss", "Stra<b>ß</b>e" },
+    { "", "x", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *marked = spz_archive_mark (cases[i].text, cases[i].query);
+
+      g_assert_cmpstr (marked, ==, cases[i].marked);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -219,6 +346,10 @@ main (int   argc,
   spz_app_test ("/delivery/review", test_review);
   spz_app_test ("/delivery/supersede", test_supersede);
   spz_app_test ("/delivery/state", test_state);
+  spz_app_test ("/delivery/archive", test_archive);
+  spz_app_test ("/delivery/found", test_found);
+  spz_app_test ("/delivery/left-open", test_left_open);
+  g_test_add_func ("/delivery/marks", test_marks);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "spz-archive-window.h"
 #include "spz-briefing-editor.h"
 #include "spz-briefings-page.h"
 #include "spz-briefings.h"
@@ -212,6 +213,17 @@ deliver_cb (GtkWidget  *widget,
 }
 
 static void
+archive_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  SpzBriefingsPage *self = SPZ_BRIEFINGS_PAGE (widget);
+
+  if (self->programme != NULL)
+    spz_archive_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->programme, NULL, NULL);
+}
+
+static void
 delete_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -226,9 +238,12 @@ spz_briefings_page_set_programme (SpzPage      *page,
                                   SpzProgramme *programme)
 {
   SpzBriefingsPage *self = SPZ_BRIEFINGS_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
   SpzBriefing *latest;
 
   show_list (self);
+  if (GTK_IS_WINDOW (root))
+    spz_archive_window_dismiss (GTK_WINDOW (root));
   if (self->programme)
     g_signal_handlers_disconnect_by_data (self->programme, self);
   self->programme = programme;
@@ -284,6 +299,21 @@ find_briefing (SpzBriefingsPage *self,
   return block ? spz_programme_lookup (self->programme, SPZ_TYPE_BRIEFING, block->briefing) : NULL;
 }
 
+/* What was delivered is not on this page, but in the archive. */
+static gboolean
+reveal_delivery (SpzBriefingsPage *self,
+                 SpzRecord        *record)
+{
+  SpzDelivery *delivery = SPZ_IS_DELIVERY_LINE (record)
+                          ? spz_programme_lookup (self->programme, SPZ_TYPE_DELIVERY, SPZ_DELIVERY_LINE (record)->delivery)
+                          : SPZ_DELIVERY (record);
+
+  if (delivery != NULL)
+    spz_archive_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->programme, delivery, NULL);
+
+  return delivery != NULL;
+}
+
 static gboolean
 spz_briefings_page_reveal (SpzPage   *page,
                            SpzRecord *record)
@@ -291,6 +321,8 @@ spz_briefings_page_reveal (SpzPage   *page,
   SpzBriefingsPage *self = SPZ_BRIEFINGS_PAGE (page);
   SpzBriefing *briefing = find_briefing (self, record);
 
+  if (SPZ_IS_DELIVERY (record) || SPZ_IS_DELIVERY_LINE (record))
+    return reveal_delivery (self, record);
   if (briefing == NULL)
     return FALSE;
 
@@ -357,6 +389,7 @@ spz_briefings_page_class_init (SpzBriefingsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "briefings.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "briefings.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "briefings.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "briefings.archive", NULL, archive_cb);
   gtk_widget_class_install_action (widget_class, "briefings.deliver", NULL, deliver_cb);
   gtk_widget_class_install_action (widget_class, "briefings.speak", NULL, speak_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "briefings.speak", NULL);

@@ -42,7 +42,7 @@ show (SpzPromiseMark *self)
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
-  gtk_button_set_icon_name (GTK_BUTTON (self->button), broken ? "dialog-warning-symbolic" : "emblem-ok-symbolic");
+  gtk_button_set_icon_name (GTK_BUTTON (self->button), broken ? "dialog-warning-symbolic" : "object-select-symbolic");
   gtk_widget_set_tooltip_text (self->button, text->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
   if (broken)

@@ -1,0 +1,134 @@
+/* spz-archive-files.c: passing on the PDF of a delivery
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-archive-files.h"
+
+#include <glib/gi18n.h>
+
+#include "spz-deliveries.h"
+#include "spz-feedback.h"
+
+static char *
+make_name (SpzDelivery *delivery)
+{
+  g_autofree char *date = spz_date_to_iso (spz_delivery_get_date (delivery));
+  /* Translators: the name of a file; %s is a date */
+  g_autofree char *name = g_strdup_printf (_("Briefing %s"), date);
+
+  return g_strconcat (name, ".pdf", NULL);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (AdwToastOverlay) toasts = user_data;
+  g_autofree char *base = g_file_get_basename (G_FILE (source));
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    {
+      spz_feedback_toast_on (toasts, error->message);
+      return;
+    }
+
+  /* Translators: %s is a file's name */
+  text = g_strdup_printf (_("“%s” saved"), name);
+  spz_feedback_toast_on (toasts, text);
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser,
+           int              response,
+           AdwToastOverlay *toasts)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      g_file_replace_contents_bytes_async (file, g_object_get_data (G_OBJECT (chooser), "spz-pdf"), NULL, FALSE,
+                                           G_FILE_CREATE_NONE, NULL, written_cb, g_object_ref (toasts));
+    }
+
+  g_object_unref (chooser);
+}
+
+/**
+ * spz_archive_save:
+ * @parent: the window to ask in
+ * @toasts: where to tell how it went
+ * @delivery: a delivery
+ *
+ * Asks for a file and writes the PDF to it, byte for byte as it was kept.
+ */
+void
+spz_archive_save (GtkWindow       *parent,
+                  AdwToastOverlay *toasts,
+                  SpzDelivery     *delivery)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Save as PDF"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                               _("_Save"), NULL);
+  g_autofree char *name = make_name (delivery);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_object_set_data_full (G_OBJECT (chooser), "spz-pdf", g_bytes_ref (delivery->pdf), (GDestroyNotify) g_bytes_unref);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), toasts, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+shown_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (AdwToastOverlay) toasts = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    spz_feedback_toast_on (toasts, error->message);
+}
+
+/**
+ * spz_archive_open:
+ * @parent: the window it is opened from
+ * @toasts: where to tell that it couldn't be
+ * @delivery: a delivery
+ *
+ * Opens the PDF in the program that shows PDFs: a copy that only the user can
+ * read, in a folder for passing files.
+ */
+void
+spz_archive_open (GtkWindow       *parent,
+                  AdwToastOverlay *toasts,
+                  SpzDelivery     *delivery)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("sprechzettel-XXXXXX", &error);
+  g_autofree char *name = make_name (delivery);
+  g_autofree char *path = NULL;
+  g_autofree char *uri = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (delivery->pdf, &size);
+
+  if (folder != NULL)
+    path = g_build_filename (folder, name, NULL);
+  if (path == NULL ||
+      !g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &error) ||
+      (uri = g_filename_to_uri (path, NULL, &error)) == NULL)
+    {
+      spz_feedback_toast_on (toasts, error->message);
+      return;
+    }
+
+  gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, shown_cb, g_object_ref (toasts));
+}
