@@ -90,9 +90,9 @@ static void
 spz_promise_mark_init (SpzPromiseMark *self)
 {
   self->button = gtk_button_new ();
-  gtk_widget_set_valign (self->button, GTK_ALIGN_START);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
   gtk_widget_add_css_class (self->button, "flat");
-  gtk_widget_add_css_class (self->button, "row-menu");
+  gtk_widget_add_css_class (self->button, "promise-mark");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "point.promises");
   adw_bin_set_child (ADW_BIN (self), self->button);
 }
