@@ -121,6 +121,32 @@ check_milestone (const Draft  *draft,
   return FALSE;
 }
 
+/* A date given for what comes before a meeting; the meeting may be moved past
+ * it later, and then it is seen to be late */
+static gboolean
+check_meeting (const Draft  *draft,
+               GError      **error)
+{
+  SpzDate date = (SpzDate) draft_get_integer (draft, "date");
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; date != SPZ_DATE_NONE && draft->columns[i]; i++)
+    {
+      if (!g_str_equal (draft->columns[i], "submission") && !g_str_equal (draft->columns[i], "invitation"))
+        continue;
+      if ((SpzDate) draft_get_integer (draft, draft->columns[i]) <= date)
+        continue;
+
+      text = spz_date_format (date, SPZ_DATE_STYLE_LONG);
+      g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                   /* Translators: the date of a meeting */
+                   _("The meeting is on %s. Please give a day before it."), text);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 check_programme (const Draft  *draft,
                  GError      **error)
@@ -196,6 +222,8 @@ spz_check_values (SpzProgramme       *self,
     return check_phase (&draft, error);
   if (type == SPZ_TYPE_MILESTONE)
     return check_milestone (&draft, error);
+  if (type == SPZ_TYPE_MEETING)
+    return check_meeting (&draft, error);
   if (type == SPZ_TYPE_PROGRAMME_INFO)
     return check_programme (&draft, error);
   if (type == SPZ_TYPE_BRIEFING)

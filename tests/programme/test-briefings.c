@@ -8,6 +8,7 @@
 
 #include "spz-briefings.h"
 #include "spz-fixture.h"
+#include "spz-meetings.h"
 
 #define ADD_TEST(path, function) \
   g_test_add ("/briefings/" path, SpzFixture, NULL, spz_fixture_set_up, function, spz_fixture_tear_down)
@@ -112,6 +113,77 @@ test_next_meeting (SpzFixture    *fixture,
   g_unsetenv ("SPZ_TODAY");
 }
 
+/* A body's rule, a date of the meeting's own, and what makes either late */
+static void
+test_deadlines (SpzFixture    *fixture,
+                gconstpointer  data)
+{
+  SpzProgramme *programme = fixture->programme;
+  SpzBody *body = spz_fixture_add (fixture, SPZ_TYPE_BODY, "title", "Rat", "submission-days", (gint64) 14, NULL);
+  SpzDate date = spz_date_new (2021, 2, 22);
+  SpzMeeting *meeting = spz_fixture_add (fixture, SPZ_TYPE_MEETING, "body", spz_record_get_id (SPZ_RECORD (body)),
+                                         "date", date, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 briefing;
+
+  g_assert_cmpint (spz_meeting_get_submission (programme, meeting), ==, date - 14);
+  g_assert_cmpint (spz_meeting_get_invitation (programme, meeting), ==, SPZ_DATE_NONE);
+  g_assert_false (spz_meeting_is_late (programme, meeting, date - 14));
+  g_assert_true (spz_meeting_is_late (programme, meeting, date - 13));
+  g_assert_false (spz_meeting_is_late (programme, meeting, date + 1));
+
+  g_assert_true (spz_programme_set (programme, meeting, &error, "submission", date - 10, NULL));
+  g_assert_false (spz_meeting_is_late (programme, meeting, date - 13));
+  g_assert_true (spz_meeting_is_late (programme, meeting, date - 9));
+
+  briefing = spz_briefing_create (programme, meeting, &error);
+  g_assert_true (spz_meeting_is_late (programme, meeting, date - 9));
+  g_assert_true (spz_programme_set (programme, spz_programme_lookup (programme, SPZ_TYPE_BRIEFING, briefing), &error,
+                                    "state", SPZ_BRIEFING_READY, NULL));
+  g_assert_false (spz_meeting_is_late (programme, meeting, date - 9));
+
+  g_assert_false (spz_programme_set (programme, meeting, &error, "submission", date + 1, NULL));
+  g_assert_error (error, SPZ_ERROR, SPZ_ERROR_INVALID);
+  g_assert_cmpint (spz_meeting_get_submission (programme, meeting), ==, date - 10);
+}
+
+static void
+test_duplicate (SpzFixture    *fixture,
+                gconstpointer  data)
+{
+  SpzProgramme *programme = fixture->programme;
+  SpzMeeting *meeting = spz_fixture_add (fixture, SPZ_TYPE_MEETING, "title", "Rat", "place", "Ratssaal",
+                                         "date", spz_date_new (2021, 2, 22), "note", "vertraulich", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  SpzMeeting *copy;
+  SpzAgendaItem *item;
+  gint64 id;
+
+  spz_fixture_add (fixture, SPZ_TYPE_AGENDA_ITEM, "meeting", spz_record_get_id (SPZ_RECORD (meeting)),
+                   "number", "5.1", "title", "Bericht", "paper", "2021/0342", "is-public", FALSE,
+                   "minutes", (gint64) 15, NULL);
+  before = spz_fixture_dump (fixture);
+
+  id = spz_meeting_duplicate (programme, meeting, &error);
+  g_assert_no_error (error);
+  copy = spz_programme_lookup (programme, SPZ_TYPE_MEETING, id);
+  g_assert_cmpstr (copy->title, ==, "Rat");
+  g_assert_cmpstr (copy->place, ==, "Ratssaal");
+  g_assert_cmpstr (copy->note, ==, "");
+  g_assert_cmpint (copy->date, ==, SPZ_DATE_NONE);
+  item = spz_record_list_get (spz_programme_get_children (programme, SPZ_TYPE_AGENDA_ITEM, "meeting", id), 0);
+  g_assert_cmpstr (item->number, ==, "5.1");
+  g_assert_cmpstr (item->paper, ==, "");
+  g_assert_cmpint (item->minutes, ==, 15);
+  g_assert_false (item->is_public);
+
+  g_assert_true (spz_programme_undo (programme, &error));
+  after = spz_fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -121,6 +193,8 @@ main (int   argc,
   ADD_TEST ("create", test_create);
   ADD_TEST ("past", test_past);
   ADD_TEST ("next-meeting", test_next_meeting);
+  ADD_TEST ("deadlines", test_deadlines);
+  ADD_TEST ("duplicate", test_duplicate);
 
   return g_test_run ();
 }

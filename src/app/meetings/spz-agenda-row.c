@@ -13,8 +13,12 @@
 #include "spz-delete.h"
 #include "spz-feedback.h"
 #include "spz-line-binding.h"
+#include "spz-number-binding.h"
 #include "spz-reorder.h"
 #include "spz-text-binding.h"
+
+/* A day, as the file has it */
+#define MAX_MINUTES 1440
 
 struct _SpzAgendaRow
 {
@@ -29,6 +33,7 @@ struct _SpzAgendaRow
   GtkWidget       *number;
   SpzLineText     *title;
   GtkWidget       *paper;
+  GtkEntry        *minutes;
   GtkToggleButton *non_public;
   GtkWidget       *delete_button;
 };
@@ -108,6 +113,7 @@ spz_agenda_row_class_init (SpzAgendaRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzAgendaRow, number);
   gtk_widget_class_bind_template_child (widget_class, SpzAgendaRow, title);
   gtk_widget_class_bind_template_child (widget_class, SpzAgendaRow, paper);
+  gtk_widget_class_bind_template_child (widget_class, SpzAgendaRow, minutes);
   gtk_widget_class_bind_template_child (widget_class, SpzAgendaRow, non_public);
   gtk_widget_class_bind_template_child (widget_class, SpzAgendaRow, delete_button);
   gtk_widget_class_bind_template_callback (widget_class, public_toggled_cb);
@@ -143,6 +149,7 @@ spz_agenda_row_new (SpzProgramme  *programme,
   spz_text_bind (self->number, programme, item, "number");
   spz_line_text_bind (self->title, programme, item, "title");
   spz_text_bind (self->paper, programme, item, "paper");
+  spz_number_bind (self->minutes, programme, item, "minutes", MAX_MINUTES);
   spz_reorder_attach (GTK_LIST_BOX_ROW (self), self->handle, programme,
                       spz_programme_get_children (programme, SPZ_TYPE_AGENDA_ITEM, "meeting", item->meeting),
                       item);

@@ -11,8 +11,12 @@
 #include "spz-bodies-window.h"
 
 #include "spz-feedback.h"
+#include "spz-number-binding.h"
 #include "spz-reorder.h"
 #include "spz-text-binding.h"
+
+/* Before a meeting, as the file has it */
+#define MAX_DAYS 366
 
 struct _SpzBodiesWindow
 {
@@ -78,12 +82,45 @@ create_entry (SpzBodiesWindow *self,
   return entry;
 }
 
+/* "Papers: [14] days before" */
+static GtkWidget *
+create_rule (SpzBodiesWindow *self,
+             SpzRecord       *body,
+             const char      *property,
+             const char      *name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *days = gtk_label_new (_("days before"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 3);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 3);
+  gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), "–");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (entry, "inline-entry");
+  gtk_widget_add_css_class (entry, "number");
+  gtk_widget_add_css_class (entry, "numeric");
+  gtk_widget_add_css_class (box, "caption");
+  gtk_widget_add_css_class (box, "body-rule");
+  spz_number_bind (GTK_ENTRY (entry), self->programme, body, property, MAX_DAYS);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), days);
+
+  return box;
+}
+
 static GtkWidget *
 create_row (gpointer item,
             gpointer user_data)
 {
   SpzBodiesWindow *self = user_data;
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *handle = spz_reorder_handle_new ();
   GtkWidget *title = create_entry (self, item, "title", _("Name of the body"));
@@ -103,8 +140,13 @@ create_row (gpointer item,
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), short_title);
   gtk_box_append (GTK_BOX (box), delete_button);
-  gtk_widget_add_css_class (box, "editable-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_box_append (GTK_BOX (column), box);
+  gtk_box_append (GTK_BOX (column),
+                  create_rule (self, item, "submission-days", _("Papers due")));
+  gtk_box_append (GTK_BOX (column),
+                  create_rule (self, item, "invitation-days", _("Invitation")));
+  gtk_widget_add_css_class (column, "editable-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), column);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   spz_reorder_attach (GTK_LIST_BOX_ROW (row), handle, self->programme, get_bodies (self), item);
@@ -183,7 +225,8 @@ spz_bodies_window_init (SpzBodiesWindow *self)
  * @programme: a programme
  * @parent: the window it belongs to
  *
- * Creates a window in which bodies are added, named, reordered and deleted.
+ * Creates a window in which bodies are added, named, reordered and
+ * deleted, each with its rules of what comes how long before a meeting.
  *
  * Returns: (transfer none): the window
  */

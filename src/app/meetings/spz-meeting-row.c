@@ -13,6 +13,7 @@
 #include "spz-briefing-button.h"
 #include "spz-briefings.h"
 #include "spz-labels.h"
+#include "spz-meetings.h"
 
 struct _SpzMeetingRow
 {
@@ -28,6 +29,7 @@ struct _SpzMeetingRow
   GtkLabel          *title;
   GtkLabel          *details;
   GtkLabel          *state;
+  GtkWidget         *late;
   SpzBriefingButton *briefing;
 };
 
@@ -37,10 +39,6 @@ G_DEFINE_FINAL_TYPE (SpzMeetingRow, spz_meeting_row, GTK_TYPE_LIST_BOX_ROW)
 static void
 show_date (SpzMeetingRow *self)
 {
-  static const char *const months[] = {
-    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
-    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
-  };
   g_autofree char *day = NULL;
   g_autofree char *month = NULL;
   int year_number, month_number, day_number;
@@ -57,7 +55,7 @@ show_date (SpzMeetingRow *self)
   if (self->meeting->precision == SPZ_PRECISION_DAY)
     {
       day = g_strdup_printf ("%d", day_number);
-      month = g_strdup_printf ("%s %d", _(months[month_number - 1]), year_number);
+      month = g_strdup_printf ("%s %d", spz_month_get_short_name (month_number), year_number);
     }
   else if (self->meeting->precision == SPZ_PRECISION_WEEK)
     {
@@ -92,6 +90,26 @@ show_details (SpzMeetingRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->details), details->len > 0);
 }
 
+/* What a date alone doesn't say: that it is today, or off, or late */
+static void
+show_marks (SpzMeetingRow *self)
+{
+  SpzDate today = spz_programme_get_reference_date (self->programme);
+  gboolean is_today = self->meeting->date == today && self->meeting->precision == SPZ_PRECISION_DAY;
+  const char *label = spz_enum_get_label (SPZ_TYPE_MEETING_STATE, self->meeting->state);
+
+  if (is_today)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "today");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "today");
+
+  if (self->meeting->state == SPZ_MEETING_PLANNED && is_today)
+    label = _("today");
+  gtk_label_set_label (self->state, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), is_today || self->meeting->state != SPZ_MEETING_PLANNED);
+  gtk_widget_set_visible (self->late, spz_meeting_is_late (self->programme, self->meeting, today));
+}
+
 static void
 show (SpzMeetingRow *self)
 {
@@ -104,8 +122,7 @@ show (SpzMeetingRow *self)
   gtk_label_set_label (self->title, title);
   show_date (self);
   show_details (self);
-  gtk_label_set_label (self->state, spz_enum_get_label (SPZ_TYPE_MEETING_STATE, self->meeting->state));
-  gtk_widget_set_visible (GTK_WIDGET (self->state), cancelled);
+  show_marks (self);
   spz_briefing_button_set_meeting (self->briefing, self->programme, self->meeting);
 
   /* Nobody prepares what is over or will not be */
@@ -146,6 +163,7 @@ spz_meeting_row_class_init (SpzMeetingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingRow, title);
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingRow, details);
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingRow, state);
+  gtk_widget_class_bind_template_child (widget_class, SpzMeetingRow, late);
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingRow, briefing);
 }
 
@@ -196,4 +214,23 @@ spz_meeting_row_get_meeting (SpzMeetingRow *self)
   g_return_val_if_fail (SPZ_IS_MEETING_ROW (self), NULL);
 
   return self->meeting;
+}
+
+/**
+ * spz_month_get_short_name:
+ * @month: from 1 to 12
+ *
+ * Returns: its name where there is little room: "Feb"
+ */
+const char *
+spz_month_get_short_name (int month)
+{
+  static const char *const months[] = {
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+  };
+
+  g_return_val_if_fail (month >= 1 && month <= 12, "");
+
+  return _(months[month - 1]);
 }

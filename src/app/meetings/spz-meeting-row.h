@@ -19,4 +19,6 @@ GtkWidget  *spz_meeting_row_new         (SpzProgramme  *programme,
                                          SpzMeeting    *meeting);
 SpzMeeting *spz_meeting_row_get_meeting (SpzMeetingRow *self);
 
+const char *spz_month_get_short_name    (int            month);
+
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "spz-date-row.h"
 #include "spz-feedback.h"
 #include "spz-line-binding.h"
+#include "spz-meetings.h"
 #include "spz-text-binding.h"
 
 struct _SpzMeetingView
@@ -43,6 +44,10 @@ struct _SpzMeetingView
   GtkListBox        *agenda;
   GtkWidget         *no_agenda;
   GtkWidget         *add_item_button;
+  SpzDateRow        *submission;
+  GtkLabel          *submission_left;
+  SpzDateRow        *invitation;
+  GtkLabel          *invitation_left;
   SpzLineText       *note;
 };
 
@@ -97,6 +102,73 @@ show_briefing (SpzMeetingView *self)
   adw_action_row_set_subtitle (self->briefing_row, briefing != NULL ? briefing->speaker : "");
 }
 
+/* How far the day is away, or what its passing means */
+static void
+show_left (SpzMeetingView *self,
+           GtkLabel       *label,
+           SpzDate         date,
+           gboolean        late)
+{
+  SpzDate today = spz_programme_get_reference_date (self->programme);
+  g_autofree char *text = NULL;
+  int n_days = (int) ABS (date - today);
+
+  gtk_widget_set_visible (GTK_WIDGET (label), date != SPZ_DATE_NONE &&
+                                              self->meeting->state == SPZ_MEETING_PLANNED &&
+                                              !spz_meeting_is_past (self->meeting, today));
+  gtk_widget_remove_css_class (GTK_WIDGET (label), "overdue");
+  if (date == SPZ_DATE_NONE)
+    return;
+
+  if (date == today)
+    text = g_strdup (_("today"));
+  else if (date > today)
+    text = g_strdup_printf (ngettext ("in %d day", "in %d days", (gulong) n_days), n_days);
+  else if (late)
+    text = g_strdup_printf (ngettext ("%d day overdue", "%d days overdue", (gulong) n_days), n_days);
+  else
+    text = g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) n_days), n_days);
+
+  if (late)
+    gtk_widget_add_css_class (GTK_WIDGET (label), "overdue");
+  gtk_label_set_label (label, text);
+}
+
+/* "Papers handed in by (14 days before)" as long as the body's rule holds */
+static void
+show_deadline (SpzDateRow *row,
+               const char *title,
+               SpzDate     own,
+               SpzDate     date,
+               SpzDate     meeting)
+{
+  g_autofree char *full = NULL;
+  int n_days = (int) (meeting - date);
+
+  if (own == SPZ_DATE_NONE && date != SPZ_DATE_NONE)
+    /* Translators: a deadline before a meeting, and the rule it comes from */
+    full = g_strdup_printf (ngettext ("%s (%d day before)", "%s (%d days before)", (gulong) n_days), title, n_days);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), full != NULL ? full : title);
+  spz_date_row_set_fallback (row, own == SPZ_DATE_NONE ? date : SPZ_DATE_NONE);
+}
+
+static void
+show_deadlines (SpzMeetingView *self)
+{
+  SpzDate today = spz_programme_get_reference_date (self->programme);
+  SpzDate submission = spz_meeting_get_submission (self->programme, self->meeting);
+  SpzDate invitation = spz_meeting_get_invitation (self->programme, self->meeting);
+
+  show_deadline (self->submission, _("Papers handed in by"),
+                 self->meeting->submission, submission, self->meeting->date);
+  show_deadline (self->invitation, _("Invitation sent on"),
+                 self->meeting->invitation, invitation, self->meeting->date);
+  show_left (self, self->submission_left, submission,
+             spz_meeting_is_late (self->programme, self->meeting, today));
+  show_left (self, self->invitation_left, invitation, FALSE);
+}
+
 static void
 show_agenda (SpzMeetingView *self)
 {
@@ -111,6 +183,7 @@ changed_cb (SpzMeetingView *self)
 {
   show_heading (self);
   show_briefing (self);
+  show_deadlines (self);
 }
 
 static GtkWidget *
@@ -166,6 +239,8 @@ bind (SpzMeetingView *self)
   spz_text_bind (self->place, self->programme, self->meeting, "place");
   spz_line_text_bind (self->note, self->programme, self->meeting, "note");
   spz_date_row_bind (self->date, self->programme, self->meeting, "date", "precision");
+  spz_date_row_bind (self->submission, self->programme, self->meeting, "submission", NULL);
+  spz_date_row_bind (self->invitation, self->programme, self->meeting, "invitation", NULL);
 
   self->items = g_object_ref (G_LIST_MODEL (spz_programme_get_children (self->programme, SPZ_TYPE_AGENDA_ITEM,
                                                                         "meeting", get_id (self))));
@@ -175,7 +250,7 @@ bind (SpzMeetingView *self)
   g_signal_connect_object (self->programme, "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->programme, "notify::reference-date",
-                           G_CALLBACK (show_heading), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->add_item_button, editable);
 }
 
@@ -186,7 +261,6 @@ release (SpzMeetingView *self)
     return;
 
   g_signal_handlers_disconnect_by_func (self->programme, changed_cb, self);
-  g_signal_handlers_disconnect_by_func (self->programme, show_heading, self);
   g_signal_handlers_disconnect_by_func (self->items, show_agenda, self);
   spz_combo_unbind (self->body);
   spz_combo_unbind (self->state);
@@ -195,6 +269,8 @@ release (SpzMeetingView *self)
   spz_text_unbind (self->place);
   spz_line_text_bind (self->note, NULL, NULL, NULL);
   spz_date_row_bind (self->date, NULL, NULL, NULL, NULL);
+  spz_date_row_bind (self->submission, NULL, NULL, NULL, NULL);
+  spz_date_row_bind (self->invitation, NULL, NULL, NULL, NULL);
   spz_briefing_button_set_meeting (self->briefing_button, NULL, NULL);
   gtk_list_box_bind_model (self->agenda, NULL, NULL, NULL, NULL);
   g_clear_object (&self->items);
@@ -241,6 +317,10 @@ spz_meeting_view_class_init (SpzMeetingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingView, agenda);
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingView, no_agenda);
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingView, add_item_button);
+  gtk_widget_class_bind_template_child (widget_class, SpzMeetingView, submission);
+  gtk_widget_class_bind_template_child (widget_class, SpzMeetingView, submission_left);
+  gtk_widget_class_bind_template_child (widget_class, SpzMeetingView, invitation);
+  gtk_widget_class_bind_template_child (widget_class, SpzMeetingView, invitation_left);
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingView, note);
   gtk_widget_class_bind_template_callback (widget_class, add_item_cb);
 }
@@ -295,6 +375,20 @@ spz_meeting_view_focus (SpzMeetingView *self)
   g_return_if_fail (SPZ_IS_MEETING_VIEW (self));
 
   gtk_widget_grab_focus (self->body);
+}
+
+/**
+ * spz_meeting_view_focus_date:
+ * @self: a view
+ *
+ * Focuses the meeting's date.
+ */
+void
+spz_meeting_view_focus_date (SpzMeetingView *self)
+{
+  g_return_if_fail (SPZ_IS_MEETING_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->date));
 }
 
 /**

@@ -19,6 +19,7 @@ void     spz_meeting_view_set_meeting (SpzMeetingView *self,
                                        SpzProgramme   *programme,
                                        SpzMeeting     *meeting);
 void     spz_meeting_view_focus       (SpzMeetingView *self);
+void     spz_meeting_view_focus_date  (SpzMeetingView *self);
 gboolean spz_meeting_view_reveal_item (SpzMeetingView *self,
                                        SpzAgendaItem  *item);
 

@@ -15,7 +15,9 @@
 #include "spz-delete.h"
 #include "spz-meeting-row.h"
 #include "spz-meeting-view.h"
+#include "spz-meetings.h"
 #include "spz-text.h"
+#include "spz-year-strip.h"
 
 /* Meetings come in the order of their dates; those ahead are listed so, those
  * past the other way round. */
@@ -50,6 +52,8 @@ struct _SpzMeetingsPage
   GtkSearchBar     *search_bar;
   GtkSearchEntry   *search_entry;
   GtkStack         *list_stack;
+  SpzYearStrip     *strip;
+  GtkLabel         *today;
   GtkListBox       *ahead_list;
   GtkWidget        *none_ahead;
   GtkExpander      *past_expander;
@@ -181,10 +185,12 @@ set_meeting (SpzMeetingsPage *self,
 
   g_set_object (&self->meeting, meeting);
   spz_meeting_view_set_meeting (self->meeting_view, self->programme, meeting);
+  spz_year_strip_show_meeting (self->strip, meeting);
   gtk_stack_set_visible_child_name (self->meeting_stack, meeting != NULL ? "meeting" : "empty");
   if (meeting == NULL)
     adw_leaflet_set_visible_child (self->leaflet, self->list_box);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.delete", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.duplicate", editable);
   gtk_widget_set_visible (self->menu_button, editable);
   show_title (self);
 }
@@ -315,10 +321,62 @@ lists_changed_cb (SpzMeetingsPage *self)
   update_lists (self);
 }
 
+/* A meeting stands under its month; one without a date under none */
+static char *
+dup_month (SpzMeeting *meeting)
+{
+  int year, month, day;
+
+  if (meeting->date == SPZ_DATE_NONE)
+    return g_strdup (_("No Date Yet"));
+
+  spz_date_get (meeting->date, &year, &month, &day);
+
+  return spz_date_format_precision (spz_date_new (year, month, 1), SPZ_PRECISION_MONTH);
+}
+
+static void
+show_month_cb (GtkListBoxRow *row,
+               GtkListBoxRow *before,
+               gpointer       user_data)
+{
+  g_autofree char *month = dup_month (spz_meeting_row_get_meeting (SPZ_MEETING_ROW (row)));
+  g_autofree char *month_before = NULL;
+  GtkWidget *label;
+
+  if (before != NULL)
+    month_before = dup_month (spz_meeting_row_get_meeting (SPZ_MEETING_ROW (before)));
+
+  if (g_strcmp0 (month, month_before) == 0)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  label = gtk_label_new (month);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "list-month");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+show_today (SpzMeetingsPage *self)
+{
+  g_autofree char *date = spz_date_format (spz_programme_get_reference_date (self->programme),
+                                           SPZ_DATE_STYLE_LONG);
+  /* Translators: above the meetings that are ahead */
+  g_autofree char *text = g_strdup_printf (_("From %s"), date);
+
+  gtk_label_set_label (self->today, text);
+}
+
 /* A meeting that is moved may pass from one list to the other */
 static void
 refilter (SpzMeetingsPage *self)
 {
+  show_today (self);
   gtk_filter_changed (self->ahead.filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_filter_changed (self->past.filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
@@ -418,6 +476,29 @@ spz_meetings_page_add (SpzPage *page)
 }
 
 static void
+duplicate (SpzMeetingsPage *self)
+{
+  GError *error = NULL;
+  gint64 id = spz_meeting_duplicate (self->programme, self->meeting, &error);
+
+  if (id == 0)
+    {
+      spz_page_report (SPZ_PAGE (self), error);
+      return;
+    }
+
+  open_meeting (self, spz_programme_lookup (self->programme, SPZ_TYPE_MEETING, id));
+  spz_meeting_view_focus_date (self->meeting_view);
+}
+
+static void
+open_meeting_cb (SpzMeetingsPage *self,
+                 SpzMeeting      *meeting)
+{
+  open_meeting (self, meeting);
+}
+
+static void
 show_bodies (SpzMeetingsPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -438,6 +519,8 @@ action_cb (GtkWidget  *widget,
     adw_leaflet_set_visible_child (self->leaflet, self->list_box);
   else if (g_str_equal (name, "meetings.bodies"))
     show_bodies (self);
+  else if (g_str_equal (name, "meetings.duplicate"))
+    duplicate (self);
   else if (g_str_equal (name, "meetings.delete"))
     spz_delete_record (widget, self->programme, self->meeting);
 }
@@ -490,6 +573,7 @@ bind_section (SpzMeetingsPage     *self,
   g_signal_connect_object (section->shown, "items-changed",
                            G_CALLBACK (lists_change_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_bind_model (list, section->shown, create_row, self, NULL);
+  gtk_list_box_set_header_func (list, show_month_cb, NULL, NULL);
   g_signal_connect_object (section->shown, "items-changed",
                            G_CALLBACK (lists_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
@@ -513,6 +597,7 @@ release (SpzMeetingsPage *self)
 
   g_signal_handlers_disconnect_by_func (self->programme, changed_cb, self);
   g_signal_handlers_disconnect_by_func (self->programme, refilter, self);
+  spz_year_strip_set_programme (self->strip, NULL);
   release_section (self, &self->ahead);
   release_section (self, &self->past);
   set_meeting (self, NULL);
@@ -533,6 +618,8 @@ spz_meetings_page_set_programme (SpzPage      *page,
     return;
 
   self->programme = g_object_ref (programme);
+  spz_year_strip_set_programme (self->strip, programme);
+  show_today (self);
   bind_section (self, &self->ahead, self->ahead_list, is_shown_ahead, NULL);
   bind_section (self, &self->past, self->past_list, is_shown_past,
                 GTK_SORTER (gtk_custom_sorter_new (compare_latest_first, NULL, NULL)));
@@ -569,7 +656,7 @@ static void
 spz_meetings_page_class_init (SpzMeetingsPageClass *klass)
 {
   static const char *const actions[] = {
-    "meetings.add", "meetings.back", "meetings.bodies", "meetings.delete",
+    "meetings.add", "meetings.back", "meetings.bodies", "meetings.delete", "meetings.duplicate",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -583,6 +670,7 @@ spz_meetings_page_class_init (SpzMeetingsPageClass *klass)
   page_class->reveal = spz_meetings_page_reveal;
 
   g_type_ensure (SPZ_TYPE_MEETING_VIEW);
+  g_type_ensure (SPZ_TYPE_YEAR_STRIP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-meetings-page.ui");
@@ -592,6 +680,8 @@ spz_meetings_page_class_init (SpzMeetingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingsPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, SpzMeetingsPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, SpzMeetingsPage, today);
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingsPage, ahead_list);
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingsPage, none_ahead);
   gtk_widget_class_bind_template_child (widget_class, SpzMeetingsPage, past_expander);
@@ -604,9 +694,11 @@ spz_meetings_page_class_init (SpzMeetingsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_meeting_cb);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "meetings.duplicate", NULL);
 }
 
 static void

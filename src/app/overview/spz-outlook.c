@@ -8,9 +8,11 @@
 
 #include "spz-outlook.h"
 
+#include "spz-briefings.h"
 #include "spz-dependencies.h"
 #include "spz-figures.h"
 #include "spz-inline.h"
+#include "spz-meetings.h"
 #include "spz-plan.h"
 #include "spz-promises.h"
 #include "spz-text.h"
@@ -188,6 +190,31 @@ add_overdue_assignments (SpzProgramme *programme,
 }
 
 static void
+add_late_papers (SpzProgramme *programme,
+                 SpzDate       today,
+                 GPtrArray    *items)
+{
+  SpzRecordList *meetings = spz_programme_get_list (programme, SPZ_TYPE_MEETING);
+
+  for (guint i = 0; i < spz_record_list_get_size (meetings); i++)
+    {
+      SpzMeeting *meeting = spz_record_list_get (meetings, i);
+      SpzDate submission = spz_meeting_get_submission (programme, meeting);
+      g_autofree char *date = NULL;
+
+      if (!spz_meeting_is_late (programme, meeting, today))
+        continue;
+
+      date = spz_date_format (submission, SPZ_DATE_STYLE_LONG);
+      add_item (items, meeting,
+                spz_meeting_dup_title (programme, meeting),
+                /* Translators: the day by which papers for a meeting had to be handed in */
+                g_strdup_printf (_("Papers were due on %s, the briefing isn’t ready"), date),
+                submission);
+    }
+}
+
+static void
 add_broken_figures (SpzProgramme *programme,
                     SpzDate       today,
                     GPtrArray    *items)
@@ -280,7 +307,8 @@ spz_outlook_is_empty (SpzProgramme *programme)
  *
  * Finds what wobbles: promises that the plan contradicts, phases that should
  * have ended or begin too early, legal deadlines before which the plan doesn't
- * finish, work orders past their day, figures whose arithmetic breaks.
+ * finish, work orders past their day, papers that weren't handed in, figures
+ * whose arithmetic breaks.
  *
  * Returns: (transfer container) (element-type SpzOutlookItem): the oldest first
  */
@@ -298,6 +326,7 @@ spz_outlook_get_concerns (SpzProgramme *programme)
   add_overdue_phases (programme, today, items);
   add_conflicts (programme, today, items);
   add_overdue_assignments (programme, today, items);
+  add_late_papers (programme, today, items);
   add_broken_figures (programme, today, items);
   g_ptr_array_sort (items, compare_items);
 

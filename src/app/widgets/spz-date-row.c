@@ -18,6 +18,7 @@ struct _SpzDateRow
   AdwEntryRow         parent_instance;
 
   SpzDate             date;
+  SpzDate             fallback; /* shown where there is no date */
   SpzPrecision        precision;
   gboolean            use_end;
   gboolean            day_only;
@@ -55,6 +56,9 @@ static GParamSpec *properties[N_PROPS];
 static char *
 format (SpzDateRow *self)
 {
+  if (self->date == SPZ_DATE_NONE && self->fallback != SPZ_DATE_NONE)
+    return spz_date_format (self->fallback, SPZ_DATE_STYLE_LONG);
+
   if (self->date == SPZ_DATE_NONE)
     return g_strdup ("");
 
@@ -285,7 +289,7 @@ key_pressed_cb (SpzDateRow *self,
 static void
 popover_shown_cb (SpzDateRow *self)
 {
-  SpzDate date = self->date;
+  SpzDate date = self->date != SPZ_DATE_NONE ? self->date : self->fallback;
 
   if (date == SPZ_DATE_NONE)
     date = self->programme != NULL ? spz_programme_get_reference_date (self->programme)
@@ -485,6 +489,28 @@ spz_date_row_set_date (SpzDateRow   *self,
   g_return_if_fail (SPZ_IS_DATE_ROW (self));
 
   take (self, date, precision);
+}
+
+/**
+ * spz_date_row_set_fallback:
+ * @self: a row
+ * @fallback: a date, or %SPZ_DATE_NONE
+ *
+ * Sets the date that holds, and is shown, as long as no other is given.
+ * Erasing what is written goes back to it.
+ */
+void
+spz_date_row_set_fallback (SpzDateRow *self,
+                           SpzDate     fallback)
+{
+  g_return_if_fail (SPZ_IS_DATE_ROW (self));
+
+  if (self->fallback == fallback)
+    return;
+
+  self->fallback = fallback;
+  if (!self->has_problem)
+    show (self);
 }
 
 /**

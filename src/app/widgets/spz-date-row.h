@@ -24,6 +24,8 @@ SpzDate       spz_date_row_get_date      (SpzDateRow   *self);
 void          spz_date_row_set_date      (SpzDateRow   *self,
                                           SpzDate       date,
                                           SpzPrecision  precision);
+void          spz_date_row_set_fallback  (SpzDateRow   *self,
+                                          SpzDate       fallback);
 gboolean      spz_date_row_get_has_problem (SpzDateRow *self);
 void          spz_date_row_bind          (SpzDateRow   *self,
                                           SpzProgramme *programme,
