@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "spz-blocks.h"
+#include "spz-rank.h"
 
 static SpzRecordList *
 get_omissions (SpzProgramme *programme,
@@ -204,4 +205,199 @@ spz_block_get_points (SpzProgramme *programme,
     }
 
   return points;
+}
+
+static gboolean
+copy_points (SpzProgramme  *programme,
+             SpzBlock      *block,
+             gint64         copy,
+             gboolean       carry_forward,
+             GError       **error)
+{
+  g_autoptr (GArray) items = spz_outline_flatten (programme, block);
+  g_autoptr (GHashTable) copies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      SpzPoint *point = g_array_index (items, SpzOutlineItem, i).point;
+      gint64 id = spz_record_get_id (SPZ_RECORD (point));
+      const gint64 *parent = g_hash_table_lookup (copies, &point->parent);
+      gint64 point_copy = spz_programme_add (programme, SPZ_TYPE_POINT, error,
+                                             "block", copy,
+                                             "parent", parent != NULL ? *parent : (gint64) 0,
+                                             "position", point->position,
+                                             "title", point->title,
+                                             "style", point->style,
+                                             "audience", point->audience,
+                                             "since", point->since,
+                                             "predecessor", carry_forward ? id : (gint64) 0,
+                                             NULL);
+
+      if (point_copy == 0)
+        return FALSE;
+      g_hash_table_insert (copies, g_memdup2 (&id, sizeof id), g_memdup2 (&point_copy, sizeof point_copy));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+copy_omissions (SpzProgramme  *programme,
+                SpzBlock      *block,
+                gint64         copy,
+                GError       **error)
+{
+  SpzRecordList *omissions = spz_programme_get_children (programme, SPZ_TYPE_OMISSION, "block",
+                                                         spz_record_get_id (SPZ_RECORD (block)));
+
+  for (guint i = 0; i < spz_record_list_get_size (omissions); i++)
+    if (!spz_programme_add (programme, SPZ_TYPE_OMISSION, error,
+                            "block", copy,
+                            "point", SPZ_OMISSION (spz_record_list_get (omissions, i))->point,
+                            NULL))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * spz_block_copy:
+ * @programme: a programme
+ * @block: a block
+ * @briefing: the id of the briefing the copy is for
+ * @position: (nullable): its rank; %NULL for the end
+ * @carry_forward: whether its own points say what those of @block said before;
+ *   otherwise they are new ones
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Copies a block, with its own points and with what it leaves out. It belongs
+ * into a step, which the caller begins.
+ *
+ * Returns: the id of the copy, or 0 with @error set
+ */
+gint64
+spz_block_copy (SpzProgramme  *programme,
+                SpzBlock      *block,
+                gint64         briefing,
+                const char    *position,
+                gboolean       carry_forward,
+                GError       **error)
+{
+  gint64 copy = spz_programme_add (programme, SPZ_TYPE_BLOCK, error,
+                                   "briefing", briefing,
+                                   "kind", block->kind,
+                                   "title", block->title,
+                                   "action-field", block->action_field,
+                                   "audience", block->audience,
+                                   "plan-version", block->plan_version,
+                                   position != NULL ? "position" : NULL, position,
+                                   NULL);
+
+  if (copy == 0 ||
+      (block->kind == SPZ_BLOCK_POINTS && !copy_points (programme, block, copy, carry_forward, error)) ||
+      !copy_omissions (programme, block, copy, error))
+    return 0;
+
+  return copy;
+}
+
+/* A rank for a block before the one at @index */
+static char *
+make_rank (SpzRecordList *blocks,
+           guint          index)
+{
+  guint n_blocks = spz_record_list_get_size (blocks);
+  SpzBlock *before = index > 0 ? spz_record_list_get (blocks, MIN (index, n_blocks) - 1) : NULL;
+  SpzBlock *after = index < n_blocks ? spz_record_list_get (blocks, index) : NULL;
+
+  /* Ranks are equal only in files of others */
+  if (before != NULL && after != NULL && strcmp (before->position, after->position) >= 0)
+    after = NULL;
+
+  return spz_rank_between (before != NULL ? before->position : NULL, after != NULL ? after->position : NULL);
+}
+
+/**
+ * spz_block_insert:
+ * @programme: a programme
+ * @briefing: a briefing
+ * @index: before which of its blocks; at the end if there are not so many
+ * @kind: what it shows
+ * @field: the id of an action field, for kinds that show one; or 0
+ * @version: the id of a version of the plan to compare with; or 0
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Adds a block where it is wanted. One of own points begins with an empty one,
+ * ready to be written in.
+ *
+ * Returns: the block's id, or 0 with @error set
+ */
+gint64
+spz_block_insert (SpzProgramme  *programme,
+                  SpzBriefing   *briefing,
+                  guint          index,
+                  SpzBlockKind   kind,
+                  gint64         field,
+                  gint64         version,
+                  GError       **error)
+{
+  gint64 id = spz_record_get_id (SPZ_RECORD (briefing));
+  SpzRecordList *blocks = spz_programme_get_children (programme, SPZ_TYPE_BLOCK, "briefing", id);
+  g_autofree char *rank = make_rank (blocks, index);
+  gint64 block;
+
+  if (!spz_programme_begin (programme, _("Add Block"), error))
+    return 0;
+
+  block = spz_programme_add (programme, SPZ_TYPE_BLOCK, error,
+                             "briefing", id,
+                             "position", rank,
+                             "kind", kind,
+                             "action-field", field,
+                             "plan-version", version,
+                             NULL);
+  if (block == 0 ||
+      (kind == SPZ_BLOCK_POINTS &&
+       !spz_programme_add (programme, SPZ_TYPE_POINT, error,
+                           "block", block,
+                           "since", spz_programme_get_reference_date (programme),
+                           NULL)))
+    {
+      spz_programme_rollback (programme);
+      return 0;
+    }
+
+  return spz_programme_commit (programme, error) ? block : 0;
+}
+
+/**
+ * spz_block_duplicate:
+ * @programme: a programme
+ * @block: a block
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Copies a block below itself, as a step of its own.
+ *
+ * Returns: the id of the copy, or 0 with @error set
+ */
+gint64
+spz_block_duplicate (SpzProgramme  *programme,
+                     SpzBlock      *block,
+                     GError       **error)
+{
+  SpzRecordList *blocks = spz_programme_get_children (programme, SPZ_TYPE_BLOCK, "briefing", block->briefing);
+  g_autofree char *rank = make_rank (blocks, (guint) spz_record_list_index_of (blocks, SPZ_RECORD (block)) + 1);
+  gint64 copy;
+
+  if (!spz_programme_begin (programme, _("Duplicate Block"), error))
+    return 0;
+
+  copy = spz_block_copy (programme, block, block->briefing, rank, FALSE, error);
+  if (copy == 0)
+    {
+      spz_programme_rollback (programme);
+      return 0;
+    }
+
+  return spz_programme_commit (programme, error) ? copy : 0;
 }

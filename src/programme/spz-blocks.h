@@ -46,4 +46,21 @@ typedef struct
 GArray   *spz_block_get_points      (SpzProgramme  *programme,
                                      SpzBlock      *block);
 
+gint64    spz_block_insert          (SpzProgramme  *programme,
+                                     SpzBriefing   *briefing,
+                                     guint          index,
+                                     SpzBlockKind   kind,
+                                     gint64         field,
+                                     gint64         version,
+                                     GError       **error);
+gint64    spz_block_duplicate       (SpzProgramme  *programme,
+                                     SpzBlock      *block,
+                                     GError       **error);
+gint64    spz_block_copy            (SpzProgramme  *programme,
+                                     SpzBlock      *block,
+                                     gint64         briefing,
+                                     const char    *position,
+                                     gboolean       carry_forward,
+                                     GError       **error);
+
 G_END_DECLS

@@ -12,59 +12,6 @@
 #include "spz-briefings.h"
 #include "spz-promises.h"
 
-/* Copies the points of a block; each knows which one it carries forward. */
-static gboolean
-copy_points (SpzProgramme  *programme,
-             SpzBlock      *block,
-             gint64         copy,
-             GError       **error)
-{
-  g_autoptr (GArray) items = spz_outline_flatten (programme, block);
-  g_autoptr (GHashTable) copies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      SpzPoint *point = g_array_index (items, SpzOutlineItem, i).point;
-      gint64 id = spz_record_get_id (SPZ_RECORD (point));
-      const gint64 *parent = g_hash_table_lookup (copies, &point->parent);
-      gint64 point_copy = spz_programme_add (programme, SPZ_TYPE_POINT, error,
-                                             "block", copy,
-                                             "parent", parent != NULL ? *parent : (gint64) 0,
-                                             "position", point->position,
-                                             "title", point->title,
-                                             "style", point->style,
-                                             "audience", point->audience,
-                                             "since", point->since,
-                                             "predecessor", id,
-                                             NULL);
-
-      if (point_copy == 0)
-        return FALSE;
-      g_hash_table_insert (copies, g_memdup2 (&id, sizeof id), g_memdup2 (&point_copy, sizeof point_copy));
-    }
-
-  return TRUE;
-}
-
-static gboolean
-copy_omissions (SpzProgramme  *programme,
-                SpzBlock      *block,
-                gint64         copy,
-                GError       **error)
-{
-  SpzRecordList *omissions = spz_programme_get_children (programme, SPZ_TYPE_OMISSION, "block",
-                                                         spz_record_get_id (SPZ_RECORD (block)));
-
-  for (guint i = 0; i < spz_record_list_get_size (omissions); i++)
-    if (!spz_programme_add (programme, SPZ_TYPE_OMISSION, error,
-                            "block", copy,
-                            "point", SPZ_OMISSION (spz_record_list_get (omissions, i))->point,
-                            NULL))
-      return FALSE;
-
-  return TRUE;
-}
-
 static gboolean
 copy_blocks (SpzProgramme  *programme,
              SpzBriefing   *predecessor,
@@ -77,23 +24,12 @@ copy_blocks (SpzProgramme  *programme,
   for (guint i = 0; i < spz_record_list_get_size (blocks); i++)
     {
       SpzBlock *block = spz_record_list_get (blocks, i);
-      gint64 copy;
 
       /* What was open then is looked at anew */
       if (block->kind == SPZ_BLOCK_COMMITMENTS)
         continue;
 
-      copy = spz_programme_add (programme, SPZ_TYPE_BLOCK, error,
-                                "briefing", briefing,
-                                "kind", block->kind,
-                                "title", block->title,
-                                "action-field", block->action_field,
-                                "audience", block->audience,
-                                "plan-version", block->plan_version,
-                                NULL);
-      if (copy == 0 ||
-          (block->kind == SPZ_BLOCK_POINTS && !copy_points (programme, block, copy, error)) ||
-          !copy_omissions (programme, block, copy, error))
+      if (spz_block_copy (programme, block, briefing, NULL, TRUE, error) == 0)
         return FALSE;
     }
 
@@ -112,6 +48,30 @@ has_open_commitments (SpzProgramme *programme,
       return TRUE;
 
   return promises->len > 0;
+}
+
+static gint64
+add_next (SpzProgramme  *programme,
+          SpzBriefing   *predecessor,
+          gint64         item,
+          GError       **error)
+{
+  gint64 briefing = spz_programme_add (programme, SPZ_TYPE_BRIEFING, error,
+                                       "agenda-item", item,
+                                       "title", predecessor->title,
+                                       "speaker", predecessor->speaker,
+                                       "function", predecessor->function,
+                                       "predecessor", spz_record_get_id (SPZ_RECORD (predecessor)),
+                                       NULL);
+
+  if (briefing == 0 ||
+      (has_open_commitments (programme, predecessor) &&
+       !spz_programme_add (programme, SPZ_TYPE_BLOCK, error,
+                           "briefing", briefing, "kind", SPZ_BLOCK_COMMITMENTS, NULL)) ||
+      !copy_blocks (programme, predecessor, briefing, error))
+    return 0;
+
+  return briefing;
 }
 
 /**
@@ -146,26 +106,82 @@ spz_briefing_create_next (SpzProgramme   *programme,
   if (!spz_programme_begin (programme, _("Make Next Briefing"), error))
     return 0;
 
-  if (item == NULL && meeting != NULL && (item_id = spz_meeting_ensure_agenda_item (programme, meeting, error)) == 0)
-    goto failed;
-
-  briefing = spz_programme_add (programme, SPZ_TYPE_BRIEFING, error,
-                                "agenda-item", item_id,
-                                "title", predecessor->title,
-                                "speaker", predecessor->speaker,
-                                "function", predecessor->function,
-                                "predecessor", spz_record_get_id (SPZ_RECORD (predecessor)),
-                                NULL);
-  if (briefing == 0 ||
-      (has_open_commitments (programme, predecessor) &&
-       !spz_programme_add (programme, SPZ_TYPE_BLOCK, error,
-                           "briefing", briefing, "kind", SPZ_BLOCK_COMMITMENTS, NULL)) ||
-      !copy_blocks (programme, predecessor, briefing, error))
-    goto failed;
+  if ((item == NULL && meeting != NULL &&
+       (item_id = spz_meeting_ensure_agenda_item (programme, meeting, error)) == 0) ||
+      (briefing = add_next (programme, predecessor, item_id, error)) == 0)
+    {
+      spz_programme_rollback (programme);
+      return 0;
+    }
 
   return spz_programme_commit (programme, error) ? briefing : 0;
+}
 
-failed:
-  spz_programme_rollback (programme);
-  return 0;
+/* A meeting like the last one: of the same body, or else by the same name, with
+ * the same item on its agenda */
+static gint64
+add_meeting (SpzProgramme  *programme,
+             SpzBriefing   *predecessor,
+             SpzDate        date,
+             SpzPrecision   precision,
+             GError       **error)
+{
+  SpzMeeting *last = spz_briefing_get_meeting (programme, predecessor);
+  SpzAgendaItem *item = spz_programme_lookup (programme, SPZ_TYPE_AGENDA_ITEM, predecessor->agenda_item);
+  gint64 meeting = spz_programme_add (programme, SPZ_TYPE_MEETING, error,
+                                      "body", last != NULL ? last->body : (gint64) 0,
+                                      "title", last != NULL ? last->title : "",
+                                      "time", last != NULL ? last->time : "",
+                                      "place", last != NULL ? last->place : "",
+                                      "date", date,
+                                      "precision", precision,
+                                      NULL);
+
+  if (meeting == 0)
+    return 0;
+
+  return spz_programme_add (programme, SPZ_TYPE_AGENDA_ITEM, error,
+                            "meeting", meeting,
+                            "title", item != NULL ? item->title : spz_programme_get_info (programme)->title,
+                            "is-public", item != NULL ? item->is_public : TRUE,
+                            "minutes", item != NULL ? item->minutes : (gint64) 0,
+                            NULL);
+}
+
+/**
+ * spz_briefing_create_next_on:
+ * @programme: a programme
+ * @predecessor: the briefing to begin from
+ * @date: when the next meeting of the same body is
+ * @precision: how exactly that is known
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Does what spz_briefing_create_next() does, for a meeting that is made with
+ * it: of the same body, at the same place, with the same item on its agenda.
+ *
+ * Returns: the briefing's id, or 0 with @error set
+ */
+gint64
+spz_briefing_create_next_on (SpzProgramme  *programme,
+                             SpzBriefing   *predecessor,
+                             SpzDate        date,
+                             SpzPrecision   precision,
+                             GError       **error)
+{
+  gint64 item, briefing;
+
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), 0);
+  g_return_val_if_fail (SPZ_IS_BRIEFING (predecessor), 0);
+
+  if (!spz_programme_begin (programme, _("Make Next Briefing"), error))
+    return 0;
+
+  if ((item = add_meeting (programme, predecessor, date, precision, error)) == 0 ||
+      (briefing = add_next (programme, predecessor, item, error)) == 0)
+    {
+      spz_programme_rollback (programme);
+      return 0;
+    }
+
+  return spz_programme_commit (programme, error) ? briefing : 0;
 }

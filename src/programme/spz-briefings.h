@@ -37,6 +37,11 @@ gint64       spz_briefing_create_next     (SpzProgramme  *programme,
                                            SpzMeeting    *meeting,
                                            SpzAgendaItem *item,
                                            GError       **error);
+gint64       spz_briefing_create_next_on  (SpzProgramme  *programme,
+                                           SpzBriefing   *predecessor,
+                                           SpzDate        date,
+                                           SpzPrecision   precision,
+                                           GError       **error);
 gint64       spz_briefing_create          (SpzProgramme  *programme,
                                            SpzMeeting    *meeting,
                                            GError       **error);

@@ -77,6 +77,12 @@ guint                 spz_point_changes_count        (SpzPointChanges *self,
 
 const char           *spz_point_mark_get_label       (SpzPointMark     mark);
 
+gboolean              spz_point_change_take_up       (SpzProgramme    *programme,
+                                                      SpzBriefing     *briefing,
+                                                      SpzDelivery     *delivery,
+                                                      gint64           point,
+                                                      GError         **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpzPointChanges, spz_point_changes_free)
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "spz-app-fixture.h"
 #include "spz-block-card.h"
+#include "spz-block-palette.h"
 #include "spz-briefing-editor.h"
 #include "spz-briefings.h"
 #include "spz-preview.h"
@@ -106,7 +107,10 @@ static void
 test_blocks (SpzAppFixture *self,
              gconstpointer  data)
 {
-  static const char *const kinds[] = { "heading", "text", "points", "roles", "figures", "dates", "timeline" };
+  static const SpzBlockKind kinds[] = {
+    SPZ_BLOCK_HEADING, SPZ_BLOCK_TEXT, SPZ_BLOCK_POINTS, SPZ_BLOCK_ROLES, SPZ_BLOCK_FIGURES, SPZ_BLOCK_DATES,
+    SPZ_BLOCK_TIMELINE, SPZ_BLOCK_CHANGES, SPZ_BLOCK_COMPARISON, SPZ_BLOCK_COMMITMENTS,
+  };
   SpzBriefingEditor *editor = add_briefing (self);
   guint n = count_blocks (self, editor);
   SpzRecordList *blocks;
@@ -115,7 +119,9 @@ test_blocks (SpzAppFixture *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      gtk_widget_activate_action (GTK_WIDGET (editor), "briefing.add-block", "s", kinds[i]);
+      gtk_widget_activate_action (GTK_WIDGET (editor), "briefing.palette", "x", (gint64) 0);
+      g_signal_emit_by_name (find (GTK_WIDGET (editor), SPZ_TYPE_BLOCK_PALETTE), "chosen", kinds[i],
+                             (gint64) 0, (gint64) 0);
       spz_app_settle ();
       g_assert_cmpuint (count_blocks (self, editor), ==, n + i + 1);
       g_assert_cmpuint (count_cards (GTK_WIDGET (editor)), ==, n + i + 1);

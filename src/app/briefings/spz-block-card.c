@@ -10,12 +10,16 @@
 
 #include "spz-audience-button.h"
 #include "spz-block-card.h"
+#include "spz-block-kinds.h"
+#include "spz-blocks.h"
 #include "spz-combo-binding.h"
 #include "spz-delete.h"
 #include "spz-feedback.h"
 #include "spz-labels.h"
 #include "spz-outline-view.h"
 #include "spz-page.h"
+#include "spz-point-mark.h"
+#include "spz-point-row.h"
 #include "spz-reorder.h"
 #include "spz-text-binding.h"
 
@@ -27,36 +31,42 @@ struct _SpzBlockCard
   SpzProgramme   *programme;
   SpzBlock       *block;
 
+  SpzAudience     reader;
+  gboolean        collapsed;
+
   /* Template */
   GtkBox         *header;
   GtkImage       *icon;
   GtkLabel       *kind;
+  GtkToggleButton *fold;
+  GtkWidget      *content;
+  GtkLabel       *unseen;
   GtkLabel       *field_title;
   GtkEntry       *title;
   GtkFrame       *text_frame;
   GtkTextView    *text;
   GtkLabel       *summary;
   GtkDropDown    *field;
+  GtkDropDown    *version;
   SpzAudienceButton *audience;
   SpzOutlineView *outline;
+  GtkWidget      *choice;
+  GtkLabel       *left_out;
+  GtkToggleButton *choose;
+  GtkWidget      *show_all;
   GtkButton      *open;
 };
 
 G_DEFINE_FINAL_TYPE (SpzBlockCard, spz_block_card, ADW_TYPE_BIN)
 
-static const char *const icons[] = {
-  [SPZ_BLOCK_HEADING] = "format-text-bold-symbolic",
-  [SPZ_BLOCK_TEXT] = "format-justify-left-symbolic",
-  [SPZ_BLOCK_POINTS] = "view-list-bullet-symbolic",
-  [SPZ_BLOCK_ACTION_FIELD] = "spz-fields-symbolic",
-  [SPZ_BLOCK_ROLES] = "spz-organisation-symbolic",
-  [SPZ_BLOCK_FIGURES] = "view-grid-symbolic",
-  [SPZ_BLOCK_DATES] = "spz-meetings-symbolic",
-  [SPZ_BLOCK_TIMELINE] = "spz-timeline-symbolic",
-  [SPZ_BLOCK_CHANGES] = "view-refresh-symbolic",
-  [SPZ_BLOCK_COMPARISON] = "view-dual-symbolic",
-  [SPZ_BLOCK_COMMITMENTS] = "object-select-symbolic",
+enum
+{
+  PROP_0,
+  PROP_COLLAPSED,
+  N_PROPS
 };
+
+static GParamSpec *properties[N_PROPS];
 
 /* Where a block's content is edited; %G_TYPE_INVALID where that is here */
 static GType
@@ -73,7 +83,11 @@ get_shown_type (SpzBlock *block)
     case SPZ_BLOCK_DATES:
       return SPZ_TYPE_MEETING;
     case SPZ_BLOCK_TIMELINE:
+    case SPZ_BLOCK_COMPARISON:
       return SPZ_TYPE_MEASURE;
+    case SPZ_BLOCK_COMMITMENTS:
+      return SPZ_TYPE_ASSIGNMENT;
+    case SPZ_BLOCK_CHANGES:
     case SPZ_BLOCK_HEADING:
     case SPZ_BLOCK_TEXT:
     case SPZ_BLOCK_POINTS:
@@ -120,6 +134,7 @@ summarise (SpzBlockCard *self)
     case SPZ_BLOCK_DATES:
       return g_strdup (_("The milestones, meetings and assignments after the reference date"));
     case SPZ_BLOCK_TIMELINE:
+    case SPZ_BLOCK_COMPARISON:
       {
         g_autofree char *measures = NULL;
         g_autofree char *phases = NULL;
@@ -131,6 +146,9 @@ summarise (SpzBlockCard *self)
         /* Translators: "19 measures with 57 phases, …" */
         return g_strdup_printf (_("%s with %s, on a landscape page"), measures, phases);
       }
+    case SPZ_BLOCK_CHANGES:
+    case SPZ_BLOCK_COMMITMENTS:
+      return g_strdup (spz_block_kind_get_description ((SpzBlockKind) self->block->kind));
     case SPZ_BLOCK_HEADING:
     case SPZ_BLOCK_TEXT:
     case SPZ_BLOCK_POINTS:
@@ -160,22 +178,236 @@ remove_cb (GtkWidget  *widget,
   spz_delete_record (widget, self->programme, self->block);
 }
 
+static SpzRecordList *
+get_siblings (SpzBlockCard *self)
+{
+  return spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing", self->block->briefing);
+}
+
+/* Moving makes a new card of it: that has to be found again */
+static void
+find_again (GtkWidget *editor,
+            gint64     block)
+{
+  gtk_widget_activate_action (editor, "briefing.focus-block", "x", block);
+}
+
 static void
 move_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
   SpzBlockCard *self = SPZ_BLOCK_CARD (widget);
-  SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing",
-                                                      self->block->briefing);
-  int index = spz_record_list_index_of (blocks, SPZ_RECORD (self->block)) + g_variant_get_int32 (parameter);
+  GtkWidget *list = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX);
+  SpzRecordList *blocks = get_siblings (self);
+  gint64 id = spz_record_get_id (SPZ_RECORD (self->block));
+  int last = (int) spz_record_list_get_size (blocks) - 1;
+  int index = spz_record_list_index_of (blocks, SPZ_RECORD (self->block));
+  int to = CLAMP (index + g_variant_get_int32 (parameter), 0, last);
   g_autoptr (GError) error = NULL;
 
-  if (index < 0 || index >= (int) spz_record_list_get_size (blocks))
+  if (to == index)
     return;
 
-  if (!spz_programme_move (self->programme, self->block, blocks, (guint) index, &error))
+  if (spz_programme_move (self->programme, self->block, blocks, (guint) to, &error))
+    find_again (list, id);
+  else
     spz_feedback_report (widget, g_steal_pointer (&error));
+}
+
+static void
+duplicate_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  SpzBlockCard *self = SPZ_BLOCK_CARD (widget);
+  g_autoptr (GError) error = NULL;
+  gint64 copy = spz_block_duplicate (self->programme, self->block, &error);
+
+  if (copy != 0)
+    find_again (widget, copy);
+  else
+    spz_feedback_report (widget, g_steal_pointer (&error));
+}
+
+static void
+insert_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  SpzBlockCard *self = SPZ_BLOCK_CARD (widget);
+
+  gtk_widget_activate_action (widget, "briefing.palette", "x", spz_record_get_id (SPZ_RECORD (self->block)));
+}
+
+static void
+show_all_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  SpzBlockCard *self = SPZ_BLOCK_CARD (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!spz_block_show_all_points (self->programme, self->block, &error))
+    spz_feedback_report (widget, g_steal_pointer (&error));
+}
+
+/* Which points of an action field are said */
+
+static void
+point_chosen_cb (GtkCheckButton *check,
+                 SpzPointRow    *row)
+{
+  SpzBlockCard *self = SPZ_BLOCK_CARD (gtk_widget_get_ancestor (GTK_WIDGET (row), SPZ_TYPE_BLOCK_CARD));
+  gboolean shown = gtk_check_button_get_active (check);
+  g_autoptr (GError) error = NULL;
+
+  if (!spz_block_show_point (self->programme, self->block, spz_point_row_get_point (row), shown, &error))
+    {
+      spz_feedback_report (GTK_WIDGET (row), g_steal_pointer (&error));
+      gtk_check_button_set_active (check, !shown);
+    }
+}
+
+static GtkWidget *
+create_check (SpzPointRow *row)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_widget_set_valign (check, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (check, _("Say this point"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Say this point"),
+                                  -1);
+  g_signal_connect (check, "toggled", G_CALLBACK (point_chosen_cb), row);
+
+  return check;
+}
+
+/* @shown: with all it stands under; what stands under an omitted point can't be
+ * chosen by itself */
+static void
+update_check (SpzBlockCard *self,
+              SpzPointRow  *row,
+              gboolean      shown)
+{
+  SpzPoint *point = spz_point_row_get_point (row);
+  gboolean taken = spz_block_shows_point (self->programme, self->block, point);
+  GtkWidget *check = spz_point_row_get_prefix (row);
+
+  if (!gtk_toggle_button_get_active (self->choose))
+    {
+      spz_point_row_set_prefix (row, NULL);
+      return;
+    }
+
+  if (check == NULL)
+    {
+      check = create_check (row);
+      spz_point_row_set_prefix (row, check);
+    }
+
+  g_signal_handlers_block_by_func (check, point_chosen_cb, row);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), shown);
+  g_signal_handlers_unblock_by_func (check, point_chosen_cb, row);
+  gtk_widget_set_sensitive (check, shown || !taken);
+}
+
+static void
+set_css_class (GtkWidget  *widget,
+               const char *css_class,
+               gboolean    set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+typedef struct
+{
+  SpzBlockCard    *card;
+  SpzPointChanges *changes;
+  GHashTable      *audiences; /* of the points that are shown, by id */
+  guint            n_left_out;
+} Update;
+
+static void
+update_row (gpointer row,
+            gpointer user_data)
+{
+  Update *update = user_data;
+  SpzBlockCard *self = update->card;
+  gint64 id = spz_record_get_id (SPZ_RECORD (spz_point_row_get_point (row)));
+  const SpzBlockPoint *shown = g_hash_table_lookup (update->audiences, &id);
+
+  if (self->block->kind == SPZ_BLOCK_ACTION_FIELD)
+    update_check (self, row, shown != NULL);
+  update->n_left_out += shown == NULL;
+  gtk_widget_set_visible (row, shown != NULL || gtk_toggle_button_get_active (self->choose));
+  set_css_class (row, "spz-unseen", shown == NULL || shown->audience > self->reader);
+  spz_point_mark_update (row, shown != NULL && update->changes != NULL
+                              ? spz_point_changes_lookup (update->changes, id) : NULL);
+}
+
+static void
+update_left_out (SpzBlockCard *self,
+                 guint         n_left_out)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u point left out", "%u points left out", n_left_out), n_left_out);
+
+  gtk_label_set_label (self->left_out, n_left_out > 0 ? text : _("All points"));
+  gtk_widget_set_visible (self->show_all, n_left_out > 0);
+}
+
+/**
+ * spz_block_card_update:
+ * @self: a card
+ * @reader: whom the paper is for
+ * @changes: (nullable): what became of what was said last time
+ *
+ * Shows what of the block that reader won't see, and what is new in it.
+ */
+void
+spz_block_card_update (SpzBlockCard    *self,
+                       SpzAudience      reader,
+                       SpzPointChanges *changes)
+{
+  g_autoptr (GArray) points = spz_block_get_points (self->programme, self->block);
+  g_autoptr (GHashTable) audiences = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gboolean unseen = (SpzAudience) self->block->audience > reader;
+  Update update = { self, changes, audiences, 0 };
+
+  self->reader = reader;
+  gtk_widget_set_visible (GTK_WIDGET (self->unseen), unseen);
+  gtk_label_set_label (self->unseen, reader == SPZ_AUDIENCE_PUBLIC ? _("Not in the public version")
+                                                                   : _("Not in the committee’s version"));
+  set_css_class (self->content, "spz-unseen", unseen);
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      SpzBlockPoint *point = &g_array_index (points, SpzBlockPoint, i);
+      gint64 id = spz_record_get_id (SPZ_RECORD (point->point));
+
+      g_hash_table_insert (audiences, g_memdup2 (&id, sizeof id), point);
+    }
+  spz_outline_view_foreach (self->outline, update_row, &update);
+  update_left_out (self, update.n_left_out);
+}
+
+static void
+choose_toggled_cb (SpzBlockCard *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "briefing.update", NULL);
+}
+
+static void
+update_collapsed (SpzBlockCard *self)
+{
+  gtk_widget_set_visible (self->content, !self->collapsed);
+  gtk_button_set_icon_name (GTK_BUTTON (self->fold), self->collapsed ? "pan-end-symbolic" : "pan-down-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fold), self->collapsed ? _("Expand") : _("Collapse"));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_STATE_EXPANDED, !self->collapsed, -1);
 }
 
 static void
@@ -203,15 +435,17 @@ set_up (SpzBlockCard *self)
   SpzBlockKind kind = (SpzBlockKind) self->block->kind;
   gboolean has_outline = kind == SPZ_BLOCK_POINTS || kind == SPZ_BLOCK_ACTION_FIELD;
   gboolean has_title = kind == SPZ_BLOCK_HEADING || kind == SPZ_BLOCK_POINTS || kind == SPZ_BLOCK_ROLES;
+  gboolean has_summary = !has_outline && kind != SPZ_BLOCK_HEADING && kind != SPZ_BLOCK_TEXT;
 
-  gtk_image_set_from_icon_name (self->icon, icons[kind]);
+  gtk_image_set_from_icon_name (self->icon, spz_block_kind_get_icon_name (kind));
   gtk_label_set_label (self->kind, spz_enum_get_label (SPZ_TYPE_BLOCK_KIND, kind));
   gtk_widget_set_visible (GTK_WIDGET (self->field_title), kind == SPZ_BLOCK_ACTION_FIELD);
   gtk_widget_set_visible (GTK_WIDGET (self->title), has_title);
   gtk_widget_set_visible (GTK_WIDGET (self->text_frame), kind == SPZ_BLOCK_TEXT);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary),
-                          get_shown_type (self->block) != G_TYPE_INVALID && kind != SPZ_BLOCK_ACTION_FIELD);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), has_summary);
   gtk_widget_set_visible (GTK_WIDGET (self->field), kind == SPZ_BLOCK_FIGURES);
+  gtk_widget_set_visible (GTK_WIDGET (self->version), kind == SPZ_BLOCK_COMPARISON);
+  gtk_widget_set_visible (self->choice, kind == SPZ_BLOCK_ACTION_FIELD);
   gtk_widget_set_visible (GTK_WIDGET (self->outline), has_outline);
   gtk_widget_set_visible (GTK_WIDGET (self->open), get_shown_type (self->block) != G_TYPE_INVALID);
 
@@ -223,6 +457,10 @@ set_up (SpzBlockCard *self)
     spz_combo_bind_reference (GTK_WIDGET (self->field), self->programme, self->block, "action-field",
                               G_LIST_MODEL (spz_programme_get_list (self->programme, SPZ_TYPE_ACTION_FIELD)),
                               _("All action fields"));
+  if (kind == SPZ_BLOCK_COMPARISON)
+    spz_combo_bind_reference (GTK_WIDGET (self->version), self->programme, self->block, "plan-version",
+                              G_LIST_MODEL (spz_programme_get_list (self->programme, SPZ_TYPE_PLAN_VERSION)),
+                              _("No version"));
   if (kind == SPZ_BLOCK_POINTS)
     spz_outline_view_set_owner (self->outline, self->programme, self->block);
   if (kind == SPZ_BLOCK_ACTION_FIELD)
@@ -233,6 +471,46 @@ set_up (SpzBlockCard *self)
 
   update_summary (self);
   g_signal_connect_object (self->programme, "changed", G_CALLBACK (update_summary), self, G_CONNECT_SWAPPED);
+}
+
+static void
+spz_block_card_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  SpzBlockCard *self = SPZ_BLOCK_CARD (object);
+
+  switch (prop_id)
+    {
+    case PROP_COLLAPSED:
+      g_value_set_boolean (value, self->collapsed);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+spz_block_card_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  SpzBlockCard *self = SPZ_BLOCK_CARD (object);
+
+  switch (prop_id)
+    {
+    case PROP_COLLAPSED:
+      if (self->collapsed == g_value_get_boolean (value))
+        break;
+      self->collapsed = g_value_get_boolean (value);
+      update_collapsed (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -252,9 +530,17 @@ spz_block_card_dispose (GObject *object)
 static void
 spz_block_card_class_init (SpzBlockCardClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = spz_block_card_dispose;
+  object_class->dispose = spz_block_card_dispose;
+  object_class->get_property = spz_block_card_get_property;
+  object_class->set_property = spz_block_card_set_property;
+
+  properties[PROP_COLLAPSED] =
+    g_param_spec_boolean ("collapsed", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SPZ_TYPE_AUDIENCE_BUTTON);
   g_type_ensure (SPZ_TYPE_OUTLINE_VIEW);
@@ -271,11 +557,23 @@ spz_block_card_class_init (SpzBlockCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzBlockCard, audience);
   gtk_widget_class_bind_template_child (widget_class, SpzBlockCard, outline);
   gtk_widget_class_bind_template_child (widget_class, SpzBlockCard, open);
+  gtk_widget_class_bind_template_child (widget_class, SpzBlockCard, fold);
+  gtk_widget_class_bind_template_child (widget_class, SpzBlockCard, content);
+  gtk_widget_class_bind_template_child (widget_class, SpzBlockCard, unseen);
+  gtk_widget_class_bind_template_child (widget_class, SpzBlockCard, version);
+  gtk_widget_class_bind_template_child (widget_class, SpzBlockCard, choice);
+  gtk_widget_class_bind_template_child (widget_class, SpzBlockCard, left_out);
+  gtk_widget_class_bind_template_child (widget_class, SpzBlockCard, choose);
+  gtk_widget_class_bind_template_child (widget_class, SpzBlockCard, show_all);
+  gtk_widget_class_bind_template_callback (widget_class, choose_toggled_cb);
 
   gtk_widget_class_install_action (widget_class, "block.move", "i", move_cb);
   gtk_widget_class_install_action (widget_class, "block.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "block.open", NULL, open_cb);
-
+  gtk_widget_class_install_action (widget_class, "block.duplicate", NULL, duplicate_cb);
+  gtk_widget_class_install_action (widget_class, "block.insert-below", NULL, insert_cb);
+  gtk_widget_class_install_action (widget_class, "block.show-all-points", NULL, show_all_cb);
+  gtk_widget_class_install_property_action (widget_class, "block.collapsed", "collapsed");
 }
 
 static void
@@ -328,6 +626,18 @@ spz_block_card_get_block (SpzBlockCard *self)
 }
 
 /**
+ * spz_block_card_get_header:
+ * @self: a card
+ *
+ * Returns: (transfer none): its upper line, for what belongs to all of it
+ */
+GtkWidget *
+spz_block_card_get_header (SpzBlockCard *self)
+{
+  return GTK_WIDGET (self->header);
+}
+
+/**
  * spz_block_card_start:
  * @self: a card
  *
@@ -336,22 +646,30 @@ spz_block_card_get_block (SpzBlockCard *self)
 void
 spz_block_card_start (SpzBlockCard *self)
 {
+  g_object_set (self, "collapsed", FALSE, NULL);
+
   switch ((SpzBlockKind) self->block->kind)
     {
     case SPZ_BLOCK_HEADING:
-    case SPZ_BLOCK_POINTS:
       gtk_widget_grab_focus (GTK_WIDGET (self->title));
+      break;
+    case SPZ_BLOCK_POINTS:
+    case SPZ_BLOCK_ACTION_FIELD:
+      if (!spz_outline_view_start (self->outline))
+        gtk_widget_grab_focus (GTK_WIDGET (self->audience));
       break;
     case SPZ_BLOCK_TEXT:
       gtk_widget_grab_focus (GTK_WIDGET (self->text));
       break;
-    case SPZ_BLOCK_ACTION_FIELD:
     case SPZ_BLOCK_ROLES:
     case SPZ_BLOCK_FIGURES:
     case SPZ_BLOCK_DATES:
     case SPZ_BLOCK_TIMELINE:
+    case SPZ_BLOCK_CHANGES:
+    case SPZ_BLOCK_COMPARISON:
+    case SPZ_BLOCK_COMMITMENTS:
     default:
-      gtk_widget_grab_focus (GTK_WIDGET (self->audience));
+      gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
     }
 }
 
@@ -368,6 +686,11 @@ gboolean
 spz_block_card_reveal (SpzBlockCard *self,
                        gint64        point)
 {
-  return gtk_widget_get_visible (GTK_WIDGET (self->outline)) &&
-         spz_outline_view_focus_point (self->outline, point, 0);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->outline)) ||
+      !spz_outline_view_has_point (self->outline, point))
+    return FALSE;
+
+  g_object_set (self, "collapsed", FALSE, NULL);
+
+  return spz_outline_view_focus_point (self->outline, point, 0);
 }

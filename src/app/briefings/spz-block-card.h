@@ -8,19 +8,25 @@
 
 #include <adwaita.h>
 
-#include "spz-programme.h"
+#include "spz-point-changes.h"
 
 G_BEGIN_DECLS
 
 #define SPZ_TYPE_BLOCK_CARD (spz_block_card_get_type ())
 G_DECLARE_FINAL_TYPE (SpzBlockCard, spz_block_card, SPZ, BLOCK_CARD, AdwBin)
 
-/* Actions of the class: "block.move" (int: by how many places), "block.remove",
- * "block.open" (go to what the block shows). */
+/* Property: "collapsed" (gboolean).
+ * Actions of the class: "block.move" (int: by how many places), "block.remove",
+ * "block.duplicate", "block.insert-below", "block.open" (go to what the block
+ * shows), "block.show-all-points", "block.collapsed" (of the property). */
 
 GtkWidget *spz_block_card_new        (SpzProgramme *programme,
                                       SpzBlock     *block);
 SpzBlock  *spz_block_card_get_block  (SpzBlockCard *self);
+GtkWidget *spz_block_card_get_header (SpzBlockCard *self);
+void       spz_block_card_update     (SpzBlockCard    *self,
+                                      SpzAudience      reader,
+                                      SpzPointChanges *changes);
 void       spz_block_card_start      (SpzBlockCard *self);
 gboolean   spz_block_card_reveal     (SpzBlockCard *self,
                                       gint64        point);

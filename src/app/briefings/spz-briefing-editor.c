@@ -9,13 +9,19 @@
 #include <glib/gi18n.h>
 
 #include "spz-block-card.h"
+#include "spz-block-palette.h"
+#include "spz-blocks.h"
 #include "spz-briefing-editor.h"
 #include "spz-briefings.h"
+#include "spz-changes-bar.h"
 #include "spz-combo-binding.h"
 #include "spz-composer.h"
+#include "spz-delivered-view.h"
 #include "spz-deliveries.h"
 #include "spz-feedback.h"
 #include "spz-labels.h"
+#include "spz-line-text.h"
+#include "spz-point-mark.h"
 #include "spz-preview.h"
 #include "spz-rehearsals.h"
 #include "spz-text-binding.h"
@@ -32,7 +38,13 @@ struct _SpzBriefingEditor
   SpzProgramme   *programme;
   SpzBriefing    *briefing;
   GArray         *meeting_ids; /* gint64, of what "meeting" offers; 0 for none */
+  GHashTable     *collapsed;   /* ids of blocks */
+  SpzPointChanges *changes;
   guint           preview_id;
+  GtkWidget      *palette;
+  GtkWidget      *details;     /* a popover: how a point was said before */
+  gint64          insert_after; /* the id of a block; 0: at the end */
+  gboolean        wants_preview; /* where there is one */
 
   /* Template */
   AdwFlap        *flap;
@@ -41,9 +53,12 @@ struct _SpzBriefingEditor
   AdwEntryRow    *function;
   AdwComboRow    *meeting;
   AdwComboRow    *state;
+  GtkStack       *stack;
+  SpzDeliveredView *delivered;
+  SpzChangesBar  *changes_bar;
   GtkListBox     *blocks;
   GtkWidget      *no_blocks;
-  GMenu          *field_menu;
+  GtkWidget      *add_button;
   SpzPreview     *preview;
   GtkDropDown    *audience;
   GtkLabel       *length;
@@ -63,19 +78,87 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* "7 of 10 min" where the agenda says how long there is */
+static char *
+describe_time (SpzBriefingEditor *self,
+               guint              seconds,
+               gboolean          *over)
+{
+  SpzAgendaItem *item = spz_programme_lookup (self->programme, SPZ_TYPE_AGENDA_ITEM, self->briefing->agenda_item);
+  guint minutes = (seconds + 59) / 60;
+
+  *over = item != NULL && item->minutes > 0 && minutes > item->minutes;
+  if (item == NULL || item->minutes <= 0)
+    return spz_speaking_time_format (seconds);
+
+  if (*over)
+    /* Translators: of a speech: the minutes it takes, those there are, and how many are too many */
+    return g_strdup_printf (_("%u of %u min, %u too long"), minutes, (guint) item->minutes,
+                            minutes - (guint) item->minutes);
+
+  /* Translators: of a speech: the minutes it takes and those there are */
+  return g_strdup_printf (_("%u of %u min"), minutes, (guint) item->minutes);
+}
+
 static void
 update_length (SpzBriefingEditor *self,
                SpzDocument       *document)
 {
   guint words = spz_document_get_words (document);
   guint seconds = spz_speaking_time (self->programme, self->briefing->speaker, words);
+  gboolean over;
+  g_autofree char *time = describe_time (self, seconds, &over);
   g_autofree char *number = spz_text_format_number (words, 0);
   g_autofree char *words_text = g_strdup_printf (ngettext ("%s word", "%s words", words), number);
-  g_autofree char *time = spz_speaking_time_format (seconds);
   /* Translators: "1,120 words · about 9 minutes" */
   g_autofree char *text = g_strdup_printf (_("%s · %s"), words_text, time);
 
   gtk_label_set_label (self->length, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->length), text);
+  if (over)
+    gtk_widget_add_css_class (GTK_WIDGET (self->length), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->length), "warning");
+}
+
+static SpzBlockCard *
+get_card (GtkWidget *row)
+{
+  return SPZ_BLOCK_CARD (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+}
+
+static SpzBlockCard *
+find_card (SpzBriefingEditor *self,
+           gint64             block)
+{
+  for (int i = 0; ; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->blocks, i);
+
+      if (row == NULL)
+        return NULL;
+      if (spz_record_get_id (SPZ_RECORD (spz_block_card_get_block (get_card (GTK_WIDGET (row))))) == block)
+        return get_card (GTK_WIDGET (row));
+    }
+}
+
+/* What of the blocks the audience chosen won't see, and what is new in them */
+static void
+update_cards (SpzBriefingEditor *self)
+{
+  SpzPointChanges *changes = spz_point_changes_new (self->programme, self->briefing);
+  GtkListBoxRow *row;
+
+  /* Nothing was said before: then that everything is new tells nothing */
+  if (spz_point_changes_get_delivery (changes) == NULL)
+    g_clear_pointer (&changes, spz_point_changes_free);
+
+  spz_changes_bar_set_changes (self->changes_bar, changes);
+  g_clear_pointer (&self->changes, spz_point_changes_free);
+  self->changes = changes;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->blocks, i)) != NULL; i++)
+    spz_block_card_update (get_card (GTK_WIDGET (row)), spz_briefing_editor_get_audience (self), changes);
 }
 
 static gboolean
@@ -86,6 +169,8 @@ update_preview_cb (gpointer data)
 
   self->preview_id = 0;
   update_length (self, document);
+  if (!spz_briefing_is_delivered (self->programme, self->briefing))
+    update_cards (self);
   if (adw_flap_get_reveal_flap (self->flap))
     spz_preview_set_document (self->preview, document);
 
@@ -97,26 +182,6 @@ queue_preview (SpzBriefingEditor *self)
 {
   if (self->briefing && self->preview_id == 0)
     self->preview_id = g_timeout_add (PREVIEW_DELAY_MS, update_preview_cb, self);
-}
-
-static void
-update_field_menu (SpzBriefingEditor *self)
-{
-  SpzRecordList *fields = spz_programme_get_list (self->programme, SPZ_TYPE_ACTION_FIELD);
-
-  g_menu_remove_all (self->field_menu);
-  for (guint i = 0; i < spz_record_list_get_size (fields); i++)
-    {
-      SpzRecord *field = spz_record_list_get (fields, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-      /* An underline in a title is none of a mnemonic */
-      g_auto (GStrv) parts = g_strsplit (spz_record_get_title (field), "_", -1);
-      g_autofree char *label = g_strjoinv ("__", parts);
-
-      g_menu_item_set_label (item, label);
-      g_menu_item_set_action_and_target (item, "briefing.add-field", "x", spz_record_get_id (field));
-      g_menu_append_item (self->field_menu, item);
-    }
 }
 
 static void
@@ -210,14 +275,48 @@ update_state (SpzBriefingEditor *self)
                             !spz_briefing_is_delivered (self->programme, self->briefing));
 }
 
+/* What was delivered is shown as it was; nothing of it can be edited */
+static void
+update_delivered (SpzBriefingEditor *self)
+{
+  SpzDelivery *delivery = spz_briefing_get_delivery (self->programme, self->briefing);
+  GtkWidget *const rows[] = {
+    GTK_WIDGET (self->title), GTK_WIDGET (self->speaker), GTK_WIDGET (self->function), GTK_WIDGET (self->meeting),
+  };
+
+  spz_delivered_view_set_delivery (self->delivered, self->programme, delivery);
+  gtk_widget_set_visible (GTK_WIDGET (self->length), delivery == NULL);
+  /* The pages would show the programme of today, not what was delivered */
+  adw_flap_set_reveal_flap (self->flap, delivery == NULL && self->wants_preview);
+  gtk_stack_set_visible_child_name (self->stack, delivery != NULL ? "delivered" : "blocks");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_widget_set_sensitive (rows[i], delivery == NULL);
+  gtk_widget_set_sensitive (self->add_button, delivery == NULL && !spz_programme_get_read_only (self->programme));
+}
+
 static void
 programme_changed_cb (SpzBriefingEditor *self)
 {
   update_state (self);
-  update_field_menu (self);
   update_meetings (self);
+  update_delivered (self);
   update_empty (self);
   queue_preview (self);
+}
+
+static void
+collapsed_cb (SpzBriefingEditor *self,
+              GParamSpec        *pspec,
+              SpzBlockCard      *card)
+{
+  gint64 id = spz_record_get_id (SPZ_RECORD (spz_block_card_get_block (card)));
+  gboolean collapsed;
+
+  g_object_get (card, "collapsed", &collapsed, NULL);
+  if (collapsed)
+    g_hash_table_add (self->collapsed, g_memdup2 (&id, sizeof id));
+  else
+    g_hash_table_remove (self->collapsed, &id);
 }
 
 static GtkWidget *
@@ -225,55 +324,182 @@ create_card_cb (gpointer item,
                 gpointer user_data)
 {
   SpzBriefingEditor *self = user_data;
+  GtkWidget *row = spz_block_card_new (self->programme, item);
+  SpzBlockCard *card = get_card (row);
+  gint64 id = spz_record_get_id (item);
 
-  return spz_block_card_new (self->programme, item);
+  /* A block that is moved gets a new card */
+  g_object_set (card, "collapsed", g_hash_table_contains (self->collapsed, &id), NULL);
+  g_signal_connect_object (card, "notify::collapsed", G_CALLBACK (collapsed_cb), self, G_CONNECT_SWAPPED);
+
+  return row;
 }
 
-static SpzBlockCard *
-get_card (GtkWidget *row)
+static guint
+get_insert_index (SpzBriefingEditor *self)
 {
-  return SPZ_BLOCK_CARD (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+  SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing",
+                                                      spz_record_get_id (SPZ_RECORD (self->briefing)));
+  SpzRecord *block = spz_programme_lookup (self->programme, SPZ_TYPE_BLOCK, self->insert_after);
+  int index = block != NULL ? spz_record_list_index_of (blocks, block) : -1;
+
+  return index < 0 ? spz_record_list_get_size (blocks) : (guint) index + 1;
 }
 
 static void
-add_block (SpzBriefingEditor *self,
+chosen_cb (SpzBriefingEditor *self,
            SpzBlockKind       kind,
-           gint64             field)
+           gint64             field,
+           gint64             version)
 {
   g_autoptr (GError) error = NULL;
-  gint64 id = spz_programme_add (self->programme, SPZ_TYPE_BLOCK, &error,
-                                 "briefing", spz_record_get_id (SPZ_RECORD (self->briefing)),
-                                 "kind", kind,
-                                 "action-field", field,
-                                 NULL);
+  gint64 id = spz_block_insert (self->programme, self->briefing, get_insert_index (self), kind, field, version, &error);
 
   if (id == 0)
-    {
-      spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
-      return;
-    }
+    spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
+  else
+    spz_briefing_editor_reveal (self, "block", id);
+}
 
-  spz_briefing_editor_reveal (self, "block", id);
+/* Where @widget is, or the edge behind which it is scrolled away */
+static void
+point_popover_at (SpzBriefingEditor *self,
+                  GtkWidget         *popover,
+                  GtkWidget         *widget)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  const int height = gtk_widget_get_height (GTK_WIDGET (self));
+  graphene_rect_t box;
+  GdkRectangle visible;
+
+  if (widget == NULL || !gtk_widget_compute_bounds (widget, GTK_WIDGET (self), &box))
+    return;
+
+  visible.x = CLAMP ((int) box.origin.x, 0, width - 1);
+  visible.y = CLAMP ((int) box.origin.y, 0, height - 1);
+  visible.width = CLAMP ((int) box.size.width, 1, width - visible.x);
+  visible.height = CLAMP ((int) box.size.height, 1, height - visible.y);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &visible);
+}
+
+/* Below the block it is to follow, which may be longer than what is seen */
+static void
+open_palette (SpzBriefingEditor *self,
+              gint64             after,
+              GtkWidget         *at)
+{
+  self->insert_after = after;
+  point_popover_at (self, self->palette, at);
+  spz_block_palette_open (SPZ_BLOCK_PALETTE (self->palette), self->programme);
 }
 
 static void
-add_block_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+palette_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
 {
-  g_autoptr (GEnumClass) kinds = g_type_class_ref (SPZ_TYPE_BLOCK_KIND);
-  GEnumValue *kind = g_enum_get_value_by_nick (kinds, g_variant_get_string (parameter, NULL));
+  SpzBriefingEditor *self = SPZ_BRIEFING_EDITOR (widget);
+  gint64 after = g_variant_get_int64 (parameter);
+  SpzBlockCard *card = after != 0 ? find_card (self, after) : NULL;
 
-  g_return_if_fail (kind != NULL);
-  add_block (SPZ_BRIEFING_EDITOR (widget), (SpzBlockKind) kind->value, 0);
+  open_palette (self, after, card != NULL ? spz_block_card_get_header (card) : self->add_button);
+}
+
+static gboolean
+is_empty_text (GtkWidget *widget)
+{
+  return SPZ_IS_LINE_TEXT (widget) &&
+         gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget))) == 0;
+}
+
+/* "/" where no text is written, or in a point that is still empty */
+static gboolean
+key_pressed_cb (SpzBriefingEditor *self,
+                guint              keyval,
+                guint              keycode,
+                GdkModifierType    state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *card;
+
+  if (keyval != GDK_KEY_slash && keyval != GDK_KEY_KP_Divide)
+    return GDK_EVENT_PROPAGATE;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ||
+      gtk_widget_is_ancestor (focus, self->palette) ||
+      spz_programme_get_read_only (self->programme) ||
+      ((GTK_IS_TEXT_VIEW (focus) || GTK_IS_EDITABLE (focus)) && !is_empty_text (focus)))
+    return GDK_EVENT_PROPAGATE;
+
+  card = GTK_IS_LIST_BOX_ROW (focus) && gtk_widget_get_parent (focus) == GTK_WIDGET (self->blocks)
+         ? GTK_WIDGET (get_card (focus)) : gtk_widget_get_ancestor (focus, SPZ_TYPE_BLOCK_CARD);
+  open_palette (self,
+                card != NULL ? spz_record_get_id (SPZ_RECORD (spz_block_card_get_block (SPZ_BLOCK_CARD (card)))) : 0,
+                focus);
+
+  return GDK_EVENT_STOP;
 }
 
 static void
-add_field_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+focus_block_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
 {
-  add_block (SPZ_BRIEFING_EDITOR (widget), SPZ_BLOCK_ACTION_FIELD, g_variant_get_int64 (parameter));
+  SpzBlockCard *card = find_card (SPZ_BRIEFING_EDITOR (widget), g_variant_get_int64 (parameter));
+
+  if (card != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (card)));
+}
+
+static void
+show_point_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  spz_briefing_editor_reveal (SPZ_BRIEFING_EDITOR (widget), "point", g_variant_get_int64 (parameter));
+}
+
+/* Activated by the mark of a point, which has the focus then */
+static void
+explain_point_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  SpzBriefingEditor *self = SPZ_BRIEFING_EDITOR (widget);
+  const SpzPointChange *change = self->changes != NULL
+                                 ? spz_point_changes_lookup (self->changes, g_variant_get_int64 (parameter)) : NULL;
+
+  if (change == NULL)
+    return;
+
+  gtk_popover_set_child (GTK_POPOVER (self->details), spz_point_mark_new_details (change));
+  point_popover_at (self, self->details, gtk_root_get_focus (gtk_widget_get_root (widget)));
+  gtk_popover_popup (GTK_POPOVER (self->details));
+}
+
+static void
+take_up_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  SpzBriefingEditor *self = SPZ_BRIEFING_EDITOR (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->changes == NULL)
+    return;
+
+  if (spz_point_change_take_up (self->programme, self->briefing, spz_point_changes_get_delivery (self->changes),
+                                g_variant_get_int64 (parameter), &error))
+    spz_feedback_undo (widget);
+  else
+    spz_feedback_report (widget, g_steal_pointer (&error));
+}
+
+static void
+update_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  update_cards (SPZ_BRIEFING_EDITOR (widget));
 }
 
 static void
@@ -285,10 +511,22 @@ picked_cb (SpzBriefingEditor *self,
   spz_briefing_editor_reveal (self, table, id);
 }
 
+static gboolean
+is_delivered (SpzBriefingEditor *self)
+{
+  return self->briefing != NULL && spz_briefing_is_delivered (self->programme, self->briefing);
+}
+
 static void
 preview_shown_cb (SpzBriefingEditor *self)
 {
+  gboolean shown = adw_flap_get_reveal_flap (self->flap);
+
   queue_preview (self);
+  if (shown == self->wants_preview || is_delivered (self))
+    return;
+
+  self->wants_preview = shown;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PREVIEW]);
 }
 
@@ -299,6 +537,10 @@ detach (SpzBriefingEditor *self)
   if (self->programme)
     g_signal_handlers_disconnect_by_data (self->programme, self);
   gtk_list_box_bind_model (self->blocks, NULL, NULL, NULL, NULL);
+  spz_changes_bar_set_changes (self->changes_bar, NULL);
+  g_clear_pointer (&self->changes, spz_point_changes_free);
+  g_hash_table_remove_all (self->collapsed);
+  spz_delivered_view_set_delivery (self->delivered, NULL, NULL);
   spz_text_unbind (GTK_WIDGET (self->title));
   spz_text_unbind (GTK_WIDGET (self->speaker));
   spz_text_unbind (GTK_WIDGET (self->function));
@@ -338,7 +580,7 @@ spz_briefing_editor_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_SHOW_PREVIEW:
-      g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
+      g_value_set_boolean (value, self->wants_preview);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -356,7 +598,8 @@ spz_briefing_editor_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_SHOW_PREVIEW:
-      adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+      self->wants_preview = g_value_get_boolean (value);
+      adw_flap_set_reveal_flap (self->flap, self->wants_preview && !is_delivered (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -370,6 +613,8 @@ spz_briefing_editor_dispose (GObject *object)
 
   if (self->programme)
     detach (self);
+  g_clear_pointer (&self->palette, gtk_widget_unparent);
+  g_clear_pointer (&self->details, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_BRIEFING_EDITOR);
 
   G_OBJECT_CLASS (spz_briefing_editor_parent_class)->dispose (object);
@@ -381,6 +626,7 @@ spz_briefing_editor_finalize (GObject *object)
   SpzBriefingEditor *self = SPZ_BRIEFING_EDITOR (object);
 
   g_array_unref (self->meeting_ids);
+  g_hash_table_unref (self->collapsed);
 
   G_OBJECT_CLASS (spz_briefing_editor_parent_class)->finalize (object);
 }
@@ -401,6 +647,8 @@ spz_briefing_editor_class_init (SpzBriefingEditorClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SPZ_TYPE_CHANGES_BAR);
+  g_type_ensure (SPZ_TYPE_DELIVERED_VIEW);
   g_type_ensure (SPZ_TYPE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, SPZ_RESOURCE_PATH "/spz-briefing-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, flap);
@@ -411,7 +659,10 @@ spz_briefing_editor_class_init (SpzBriefingEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, state);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, blocks);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, no_blocks);
-  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, field_menu);
+  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, stack);
+  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, delivered);
+  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, changes_bar);
+  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, preview);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, audience);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, length);
@@ -420,17 +671,35 @@ spz_briefing_editor_class_init (SpzBriefingEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, preview_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, queue_preview);
 
-  gtk_widget_class_install_action (widget_class, "briefing.add-block", "s", add_block_cb);
-  gtk_widget_class_install_action (widget_class, "briefing.add-field", "x", add_field_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.palette", "x", palette_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.focus-block", "x", focus_block_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.show-point", "x", show_point_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.explain-point", "x", explain_point_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.take-up", "x", take_up_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.update", NULL, update_cb);
 }
 
 static void
 spz_briefing_editor_init (SpzBriefingEditor *self)
 {
   g_autoptr (GtkStringList) audiences = gtk_string_list_new (NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->wants_preview = TRUE;
   self->meeting_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->collapsed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->palette = spz_block_palette_new ();
+  gtk_widget_set_parent (self->palette, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->palette, "chosen", G_CALLBACK (chosen_cb), self);
+  self->details = gtk_popover_new ();
+  gtk_widget_set_parent (self->details, GTK_WIDGET (self));
+
+  /* Before the text gets it */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   for (int i = SPZ_AUDIENCE_PUBLIC; i <= SPZ_AUDIENCE_INTERNAL; i++)
     gtk_string_list_append (audiences, spz_enum_get_label (SPZ_TYPE_AUDIENCE, i));

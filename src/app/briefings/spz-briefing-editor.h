@@ -17,8 +17,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpzBriefingEditor, spz_briefing_editor, SPZ, BRIEFING_EDITOR, AdwBin)
 
 /* Property: "show-preview" (gboolean).
- * Actions of the class: "briefing.add-block" (string: the kind's nick),
- * "briefing.add-field" (int64: the action field's id). */
+ * Actions of the class, with the id (int64) of a block: "briefing.palette" (to
+ * insert a block below it; 0: at the end), "briefing.focus-block"; of a point:
+ * "briefing.show-point", "briefing.explain-point" (how it was said before),
+ * "briefing.take-up" (if it was dropped); and "briefing.update" (the cards). */
 
 void         spz_briefing_editor_set_briefing (SpzBriefingEditor *self,
                                                SpzProgramme      *programme,

@@ -17,6 +17,7 @@
 #include "spz-export.h"
 #include "spz-labels.h"
 #include "spz-lectern.h"
+#include "spz-next-window.h"
 #include "spz-print.h"
 
 struct _SpzBriefingsPage
@@ -110,6 +111,9 @@ update_list (SpzBriefingsPage *self)
     gtk_list_box_append (self->list, create_row (self, spz_record_list_get (briefings, i)));
 
   gtk_stack_set_visible_child_name (self->stack, spz_record_list_get_size (briefings) ? "list" : "empty");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "briefings.next",
+                                 spz_record_list_get_size (briefings) > 0 &&
+                                 !spz_programme_get_read_only (self->programme));
 }
 
 static void
@@ -221,6 +225,39 @@ archive_cb (GtkWidget  *widget,
 
   if (self->programme != NULL)
     spz_archive_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->programme, NULL, NULL);
+}
+
+static void
+next_made_cb (SpzBriefingsPage *self,
+              gint64            id)
+{
+  SpzBriefing *briefing = spz_programme_lookup (self->programme, SPZ_TYPE_BRIEFING, id);
+
+  if (briefing == NULL)
+    return;
+
+  open_briefing (self, briefing);
+  spz_page_toast_undo (SPZ_PAGE (self));
+}
+
+/* From the briefing that is open, or else the latest */
+static void
+next_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  SpzBriefingsPage *self = SPZ_BRIEFINGS_PAGE (widget);
+  SpzBriefing *briefing = spz_briefing_editor_get_briefing (self->editor);
+  GtkWindow *window;
+
+  if (briefing == NULL && self->programme != NULL)
+    briefing = spz_programme_get_latest_briefing (self->programme);
+  if (briefing == NULL)
+    return;
+
+  window = spz_next_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->programme, briefing);
+  g_signal_connect_object (window, "made", G_CALLBACK (next_made_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (window);
 }
 
 static void
@@ -391,6 +428,7 @@ spz_briefings_page_class_init (SpzBriefingsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "briefings.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "briefings.archive", NULL, archive_cb);
   gtk_widget_class_install_action (widget_class, "briefings.deliver", NULL, deliver_cb);
+  gtk_widget_class_install_action (widget_class, "briefings.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "briefings.speak", NULL, speak_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "briefings.speak", NULL);
 }

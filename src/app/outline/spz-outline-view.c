@@ -312,3 +312,64 @@ spz_outline_view_focus_point (SpzOutlineView *self,
 
   return TRUE;
 }
+
+/**
+ * spz_outline_view_has_point:
+ * @self: an outline
+ * @id: the id of a point
+ *
+ * Returns: whether it is one of those shown
+ */
+gboolean
+spz_outline_view_has_point (SpzOutlineView *self,
+                            gint64          id)
+{
+  g_return_val_if_fail (SPZ_IS_OUTLINE_VIEW (self), FALSE);
+
+  return find_row (self, id) != NULL;
+}
+
+/**
+ * spz_outline_view_start:
+ * @self: an outline
+ *
+ * Focuses the first point.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+spz_outline_view_start (SpzOutlineView *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (SPZ_IS_OUTLINE_VIEW (self), FALSE);
+
+  row = gtk_list_box_get_row_at_index (self->list, 0);
+  if (row != NULL)
+    spz_point_row_focus (SPZ_POINT_ROW (row), 0);
+
+  return row != NULL;
+}
+
+/**
+ * spz_outline_view_foreach:
+ * @self: an outline
+ * @func: (scope call): what to do with each #SpzPointRow, in no order
+ * @user_data: passed to @func
+ *
+ * For what a page adds to the points' rows.
+ */
+void
+spz_outline_view_foreach (SpzOutlineView *self,
+                          GFunc           func,
+                          gpointer        user_data)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_if_fail (SPZ_IS_OUTLINE_VIEW (self));
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    func (row, user_data);
+}

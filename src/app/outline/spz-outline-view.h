@@ -23,5 +23,11 @@ void       spz_outline_view_add           (SpzOutlineView *self);
 gboolean   spz_outline_view_focus_point   (SpzOutlineView *self,
                                            gint64          id,
                                            int             offset);
+gboolean   spz_outline_view_has_point     (SpzOutlineView *self,
+                                           gint64          id);
+gboolean   spz_outline_view_start         (SpzOutlineView *self);
+void       spz_outline_view_foreach       (SpzOutlineView *self,
+                                           GFunc           func,
+                                           gpointer        user_data);
 
 G_END_DECLS

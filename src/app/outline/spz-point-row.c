@@ -36,6 +36,10 @@ struct _SpzPointRow
   guint           drop_level;
   gboolean        drop_below;
 
+  /* Borrowed: what a page adds before and after the text */
+  GtkWidget      *prefix;
+  GtkWidget      *suffix;
+
   /* Template */
   GtkWidget      *box;
   GtkLabel       *bullet;
@@ -719,4 +723,76 @@ spz_point_row_focus (SpzPointRow *self,
 
   spz_line_text_place_cursor (self->text, offset);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+replace (SpzPointRow  *self,
+         GtkWidget   **place,
+         GtkWidget    *widget,
+         GtkWidget    *after)
+{
+  if (*place == widget)
+    return;
+
+  if (*place != NULL)
+    gtk_box_remove (GTK_BOX (self->box), *place);
+  *place = widget;
+  if (widget != NULL)
+    gtk_box_insert_child_after (GTK_BOX (self->box), widget, after);
+}
+
+/**
+ * spz_point_row_get_prefix:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what stands before the bullet
+ */
+GtkWidget *
+spz_point_row_get_prefix (SpzPointRow *self)
+{
+  g_return_val_if_fail (SPZ_IS_POINT_ROW (self), NULL);
+
+  return self->prefix;
+}
+
+/**
+ * spz_point_row_set_prefix:
+ * @self: a row
+ * @widget: (nullable): what to put before the bullet
+ */
+void
+spz_point_row_set_prefix (SpzPointRow *self,
+                          GtkWidget   *widget)
+{
+  g_return_if_fail (SPZ_IS_POINT_ROW (self));
+
+  replace (self, &self->prefix, widget, NULL);
+}
+
+/**
+ * spz_point_row_get_suffix:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what stands behind the text
+ */
+GtkWidget *
+spz_point_row_get_suffix (SpzPointRow *self)
+{
+  g_return_val_if_fail (SPZ_IS_POINT_ROW (self), NULL);
+
+  return self->suffix;
+}
+
+/**
+ * spz_point_row_set_suffix:
+ * @self: a row
+ * @widget: (nullable): what to put behind the text
+ */
+void
+spz_point_row_set_suffix (SpzPointRow *self,
+                          GtkWidget   *widget)
+{
+  g_return_if_fail (SPZ_IS_POINT_ROW (self));
+
+  replace (self, &self->suffix, widget, GTK_WIDGET (self->text));
 }

@@ -31,5 +31,11 @@ void         spz_point_row_mark_drop   (SpzPointRow          *self,
                                         gboolean              below);
 void         spz_point_row_focus       (SpzPointRow          *self,
                                         int                   offset);
+GtkWidget   *spz_point_row_get_prefix  (SpzPointRow          *self);
+void         spz_point_row_set_prefix  (SpzPointRow          *self,
+                                        GtkWidget            *widget);
+GtkWidget   *spz_point_row_get_suffix  (SpzPointRow          *self);
+void         spz_point_row_set_suffix  (SpzPointRow          *self,
+                                        GtkWidget            *widget);
 
 G_END_DECLS

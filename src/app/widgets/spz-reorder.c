@@ -334,8 +334,8 @@ spz_reorder_attach (GtkListBoxRow *row,
   add_drag_source (reorder, handle != NULL ? handle : GTK_WIDGET (row));
   add_drop_target (reorder);
 
+  /* A text in the row that has a use for these keys gets them first */
   keys = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), reorder);
   gtk_widget_add_controller (GTK_WIDGET (row), keys);
 }

@@ -1,0 +1,238 @@
+/* spz-delivered-view.c: a briefing as it was spoken
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "spz-deliveries.h"
+#include "spz-delivered-view.h"
+#include "spz-feedback.h"
+#include "spz-labels.h"
+#include "spz-line-text.h"
+
+/* How far a level stands in, in pixels */
+#define INDENT 24
+
+/**
+ * SpzDeliveredView:
+ *
+ * What was said, word for word, when and to whom. The points of the programme
+ * may have changed since; these lines have not.
+ */
+struct _SpzDeliveredView
+{
+  AdwBin        parent_instance;
+
+  /* Owned */
+  SpzDelivery  *delivery;
+  char         *pdf_path; /* (nullable): where the PDF was put to be looked at */
+
+  /* Template */
+  GtkLabel     *title;
+  GtkLabel     *subtitle;
+  GtkBox       *lines;
+};
+
+G_DEFINE_FINAL_TYPE (SpzDeliveredView, spz_delivered_view, ADW_TYPE_BIN)
+
+/* The texts of an outline, not labels: those take seconds to find their size in
+ * boxes within boxes, and can't be copied from by keyboard */
+static GtkWidget *
+create_text (const char *markdown)
+{
+  GtkWidget *text = spz_line_text_new ();
+
+  spz_line_text_set_markdown (SPZ_LINE_TEXT (text), markdown);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (text), FALSE);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (text), FALSE);
+  gtk_widget_set_hexpand (text, TRUE);
+
+  return text;
+}
+
+static GtkWidget *
+create_line (SpzDeliveryLine *line)
+{
+  static const char *const bullets[] = { "•", "–", "◦" };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *text = create_text (line->title);
+  guint level = (guint) CLAMP (line->level, 1, (gint64) G_N_ELEMENTS (bullets));
+
+  if (line->point != 0)
+    {
+      const char *bullet = line->style == SPZ_POINT_CONCLUSION ? "➔"
+                           : line->style == SPZ_POINT_BULLET ? bullets[level - 1] : "";
+      GtkWidget *mark = gtk_label_new (bullet);
+
+      gtk_widget_set_valign (mark, GTK_ALIGN_START);
+      gtk_label_set_width_chars (GTK_LABEL (mark), 2);
+      gtk_widget_add_css_class (mark, "dim-label");
+      gtk_box_append (GTK_BOX (box), mark);
+      gtk_widget_set_margin_start (box, (int) (level - 1) * INDENT);
+    }
+
+  gtk_box_append (GTK_BOX (box), text);
+  if (line->audience != SPZ_AUDIENCE_PUBLIC)
+    {
+      GtkWidget *pill = gtk_label_new (spz_enum_get_label (SPZ_TYPE_AUDIENCE, line->audience));
+
+      gtk_widget_add_css_class (pill, "pill-label");
+      gtk_widget_set_valign (pill, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (box), pill);
+    }
+
+  return box;
+}
+
+static GtkWidget *
+create_heading (const char *title)
+{
+  return g_object_new (GTK_TYPE_LABEL,
+                       "label", title,
+                       "xalign", 0.0f,
+                       "wrap", TRUE,
+                       "margin-top", 12,
+                       "css-classes", (const char *[]) { "heading", NULL },
+                       NULL);
+}
+
+static void
+remove_pdf (SpzDeliveredView *self)
+{
+  g_autoptr (GFile) file = self->pdf_path != NULL ? g_file_new_for_path (self->pdf_path) : NULL;
+
+  if (file != NULL)
+    g_file_delete (file, NULL, NULL);
+  g_clear_pointer (&self->pdf_path, g_free);
+}
+
+static void
+shown_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (SpzDeliveredView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (object), result, &error))
+    spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
+}
+
+/* A copy of what is in the file, for the user alone, gone with this view */
+static void
+view_cb (SpzDeliveredView *self)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *uri = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  const void *data = g_bytes_get_data (self->delivery->pdf, &size);
+
+  remove_pdf (self);
+  file = g_file_new_tmp ("sprechzettel-XXXXXX.pdf", &stream, &error);
+  if (file == NULL ||
+      !g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), data, size, NULL, NULL, &error) ||
+      !g_io_stream_close (G_IO_STREAM (stream), NULL, &error))
+    {
+      spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
+      return;
+    }
+
+  self->pdf_path = g_file_get_path (file);
+  uri = g_file_get_uri (file);
+  gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME, NULL,
+                     shown_cb, g_object_ref (self));
+}
+
+static void
+spz_delivered_view_dispose (GObject *object)
+{
+  SpzDeliveredView *self = SPZ_DELIVERED_VIEW (object);
+
+  remove_pdf (self);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SPZ_TYPE_DELIVERED_VIEW);
+  g_clear_object (&self->delivery);
+
+  G_OBJECT_CLASS (spz_delivered_view_parent_class)->dispose (object);
+}
+
+static void
+spz_delivered_view_class_init (SpzDeliveredViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = spz_delivered_view_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SPZ_RESOURCE_PATH "/spz-delivered-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpzDeliveredView, title);
+  gtk_widget_class_bind_template_child (widget_class, SpzDeliveredView, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, SpzDeliveredView, lines);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
+}
+
+static void
+spz_delivered_view_init (SpzDeliveredView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show (SpzDeliveredView *self,
+      SpzProgramme     *programme)
+{
+  SpzRecordList *lines = spz_programme_get_children (programme, SPZ_TYPE_DELIVERY_LINE, "delivery",
+                                                     spz_record_get_id (SPZ_RECORD (self->delivery)));
+  g_autofree char *day = spz_date_format (spz_delivery_get_date (self->delivery), SPZ_DATE_STYLE_LONG);
+  /* Translators: of a briefing; %s is a date */
+  g_autofree char *title = g_strdup_printf (_("Delivered on %s"), day);
+  /* Translators: for whom a briefing was delivered, and in which version of it: "Public" */
+  g_autofree char *subtitle = g_strdup_printf (_("For: %s (%s). It can’t be changed any more."),
+                                               self->delivery->recipient,
+                                               spz_enum_get_label (SPZ_TYPE_AUDIENCE, self->delivery->audience));
+  const char *heading = "";
+
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, subtitle);
+  for (guint i = 0; i < spz_record_list_get_size (lines); i++)
+    {
+      SpzDeliveryLine *line = spz_record_list_get (lines, i);
+
+      if (*line->heading != '\0' && !g_str_equal (line->heading, heading))
+        gtk_box_append (self->lines, create_heading (line->heading));
+      heading = line->heading;
+      gtk_box_append (self->lines, create_line (line));
+    }
+}
+
+/**
+ * spz_delivered_view_set_delivery:
+ * @self: a view
+ * @programme: (nullable): the programme
+ * @delivery: (nullable): what to show
+ *
+ * Shows another delivery, or none.
+ */
+void
+spz_delivered_view_set_delivery (SpzDeliveredView *self,
+                                 SpzProgramme     *programme,
+                                 SpzDelivery      *delivery)
+{
+  GtkWidget *line;
+
+  g_return_if_fail (SPZ_IS_DELIVERED_VIEW (self));
+
+  if (!g_set_object (&self->delivery, delivery))
+    return;
+
+  remove_pdf (self);
+  while ((line = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
+    gtk_box_remove (self->lines, line);
+  if (delivery != NULL)
+    show (self, programme);
+}
