@@ -300,6 +300,7 @@ spz_block_palette_class_init (SpzBlockPaletteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzBlockPalette, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }
 

@@ -51,8 +51,13 @@ get_meeting_id (SpzNextWindow *self)
 static void
 update_cb (SpzNextWindow *self)
 {
-  gboolean is_new = get_meeting_id (self) == 0;
+  gboolean is_new;
 
+  /* The rows tell of changes until they are gone */
+  if (self->meeting == NULL)
+    return;
+
+  is_new = get_meeting_id (self) == 0;
   gtk_widget_set_visible (GTK_WIDGET (self->date_row), is_new);
   gtk_widget_set_sensitive (self->make_button,
                             !is_new || spz_date_row_get_date (self->date_row) != SPZ_DATE_NONE);
@@ -249,6 +254,8 @@ spz_next_window_new (GtkWindow    *parent,
   fill_meetings (self);
   describe_predecessor (self);
   update_cb (self);
+  /* Where there is a meeting it is likely the one: Return is enough */
+  gtk_widget_grab_focus (get_meeting_id (self) != 0 ? self->make_button : GTK_WIDGET (self->date_row));
 
   return GTK_WINDOW (self);
 }
