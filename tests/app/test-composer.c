@@ -13,6 +13,7 @@
 #include "spz-changes-bar.h"
 #include "spz-delivered-view.h"
 #include "spz-deliveries.h"
+#include "spz-figure-texts.h"
 #include "spz-next-window.h"
 #include "spz-page-tools.h"
 #include "spz-point-row.h"
@@ -286,6 +287,39 @@ test_unseen (SpzAppFixture *self,
   g_assert_true (gtk_widget_has_css_class (row, "spz-unseen"));
 }
 
+/* "{" offers the figures; the one taken is mentioned, and lives in the paper */
+static void
+test_mention (SpzAppFixture *self,
+              gconstpointer  data)
+{
+  Composer composer = start (self);
+  SpzPoint *point = add_point (self, get_block (&composer, 0), "");
+  g_autofree char *text = NULL;
+
+  spz_briefing_editor_reveal (composer.editor, "point", spz_record_get_id (SPZ_RECORD (point)));
+  spz_app_settle ();
+  spz_tool_xdo ("type Bisher");
+  spz_tool_xdo ("key space");
+  spz_tool_xdo ("key braceleft");
+  spz_tool_xdo ("type arbeits");
+  spz_tool_xdo ("key Return");
+  spz_tool_xdo ("type ,");
+  spz_tool_xdo ("key space");
+  spz_tool_xdo ("key braceleft");
+  spz_tool_xdo ("key numbersign");
+  spz_tool_xdo ("key Down");
+  spz_tool_xdo ("key Up");
+  spz_tool_xdo ("key Tab");
+  g_assert_cmpstr (point->title, ==, "Bisher {plaetze}, {#antraege}");
+  text = spz_figures_expand (self->programme, point->title, spz_date_new (2021, 2, 8), SPZ_AUDIENCE_PUBLIC);
+  g_assert_cmpstr (text, ==, "Bisher 483, 84");
+
+  /* Nothing offered: Return is Return, Escape leaves what was typed */
+  spz_tool_xdo ("key braceleft");
+  spz_tool_xdo ("key Escape");
+  g_assert_cmpstr (point->title, ==, "Bisher {plaetze}, {#antraege}{");
+}
+
 /* Keeps the briefing as spoken: of its text just these points */
 static SpzDelivery *
 deliver (SpzAppFixture  *self,
@@ -421,6 +455,7 @@ main (int   argc,
   spz_app_test ("/app/composer/collapse", test_collapse);
   spz_app_test ("/app/composer/choose", test_choose);
   spz_app_test ("/app/composer/unseen", test_unseen);
+  spz_app_test ("/app/composer/mention", test_mention);
   spz_app_test ("/app/composer/next", test_next);
 
   return g_test_run ();

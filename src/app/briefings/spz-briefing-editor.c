@@ -19,6 +19,7 @@
 #include "spz-delivered-view.h"
 #include "spz-deliveries.h"
 #include "spz-feedback.h"
+#include "spz-figure-completion.h"
 #include "spz-labels.h"
 #include "spz-line-text.h"
 #include "spz-point-mark.h"
@@ -42,6 +43,7 @@ struct _SpzBriefingEditor
   SpzPointChanges *changes;
   guint           preview_id;
   GtkWidget      *palette;
+  GtkWidget      *completion;
   GtkWidget      *details;     /* a popover: how a point was said before */
   gint64          insert_after; /* the id of a block; 0: at the end */
   gboolean        wants_preview; /* where there is one */
@@ -537,6 +539,7 @@ detach (SpzBriefingEditor *self)
   if (self->programme)
     g_signal_handlers_disconnect_by_data (self->programme, self);
   gtk_list_box_bind_model (self->blocks, NULL, NULL, NULL, NULL);
+  spz_figure_completion_set_programme (SPZ_FIGURE_COMPLETION (self->completion), NULL);
   spz_changes_bar_set_changes (self->changes_bar, NULL);
   g_clear_pointer (&self->changes, spz_point_changes_free);
   g_hash_table_remove_all (self->collapsed);
@@ -556,6 +559,7 @@ attach (SpzBriefingEditor *self)
   SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing",
                                                       spz_record_get_id (SPZ_RECORD (self->briefing)));
 
+  spz_figure_completion_set_programme (SPZ_FIGURE_COMPLETION (self->completion), self->programme);
   spz_text_bind (GTK_WIDGET (self->title), self->programme, self->briefing, "title");
   spz_text_bind (GTK_WIDGET (self->speaker), self->programme, self->briefing, "speaker");
   spz_text_bind (GTK_WIDGET (self->function), self->programme, self->briefing, "function");
@@ -606,6 +610,42 @@ spz_briefing_editor_set_property (GObject      *object,
     }
 }
 
+/* Figures are offered in points; a block that is in is shown on its page */
+static void
+focus_changed_cb (SpzBriefingEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->blocks));
+  GtkWidget *card = inside ? gtk_widget_get_ancestor (focus, SPZ_TYPE_BLOCK_CARD) : NULL;
+
+  if (inside && card == NULL && GTK_IS_LIST_BOX_ROW (focus) && gtk_widget_get_parent (focus) == GTK_WIDGET (self->blocks))
+    card = GTK_WIDGET (get_card (focus));
+
+  spz_figure_completion_set_text (SPZ_FIGURE_COMPLETION (self->completion),
+                                  inside && SPZ_IS_LINE_TEXT (focus) ? GTK_TEXT_VIEW (focus) : NULL);
+  if (card != NULL)
+    spz_preview_show (self->preview, "block",
+                      spz_record_get_id (SPZ_RECORD (spz_block_card_get_block (SPZ_BLOCK_CARD (card)))));
+}
+
+static void
+spz_briefing_editor_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (spz_briefing_editor_parent_class)->map (widget);
+
+  g_signal_connect_swapped (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_changed_cb), widget);
+}
+
+static void
+spz_briefing_editor_unmap (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_changed_cb, widget);
+  spz_figure_completion_set_text (SPZ_FIGURE_COMPLETION (SPZ_BRIEFING_EDITOR (widget)->completion), NULL);
+
+  GTK_WIDGET_CLASS (spz_briefing_editor_parent_class)->unmap (widget);
+}
+
 static void
 spz_briefing_editor_dispose (GObject *object)
 {
@@ -613,6 +653,7 @@ spz_briefing_editor_dispose (GObject *object)
 
   if (self->programme)
     detach (self);
+  g_clear_pointer (&self->completion, gtk_widget_unparent);
   g_clear_pointer (&self->palette, gtk_widget_unparent);
   g_clear_pointer (&self->details, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_BRIEFING_EDITOR);
@@ -641,6 +682,8 @@ spz_briefing_editor_class_init (SpzBriefingEditorClass *klass)
   object_class->set_property = spz_briefing_editor_set_property;
   object_class->dispose = spz_briefing_editor_dispose;
   object_class->finalize = spz_briefing_editor_finalize;
+  widget_class->map = spz_briefing_editor_map;
+  widget_class->unmap = spz_briefing_editor_unmap;
 
   properties[PROP_SHOW_PREVIEW] =
     g_param_spec_boolean ("show-preview", NULL, NULL, TRUE,
@@ -693,6 +736,8 @@ spz_briefing_editor_init (SpzBriefingEditor *self)
   self->palette = spz_block_palette_new ();
   gtk_widget_set_parent (self->palette, GTK_WIDGET (self));
   g_signal_connect_swapped (self->palette, "chosen", G_CALLBACK (chosen_cb), self);
+  self->completion = spz_figure_completion_new ();
+  gtk_widget_set_parent (self->completion, GTK_WIDGET (self));
   self->details = gtk_popover_new ();
   gtk_widget_set_parent (self->details, GTK_WIDGET (self));
 

@@ -461,3 +461,58 @@ spz_preview_highlight (SpzPreview *self,
   self->id = id;
   find_highlights (self);
 }
+
+/* The first of what is marked, from top to bottom of the preview */
+static gboolean
+get_highlight_range (SpzPreview *self,
+                     double     *top,
+                     double     *bottom)
+{
+  const SpzPageArea *area;
+  double y = GAP;
+
+  if (self->highlights->len == 0)
+    return FALSE;
+
+  area = &g_array_index (self->highlights, SpzPageArea, 0);
+  for (guint i = 0; i < get_n_pages (self); i++)
+    {
+      graphene_rect_t box;
+      double scale;
+
+      get_page_box (self, i, gtk_widget_get_width (GTK_WIDGET (self)), &y, &box, &scale);
+      if (i != area->page)
+        continue;
+
+      *top = box.origin.y + area->y * scale;
+      *bottom = *top + area->height * scale;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * spz_preview_show:
+ * @self: a preview
+ * @table: the table of a record
+ * @id: its id
+ *
+ * Marks what came from that record and scrolls to where it begins, unless that
+ * is seen already.
+ */
+void
+spz_preview_show (SpzPreview *self,
+                  const char *table,
+                  gint64      id)
+{
+  double top, bottom, seen_top, seen_bottom;
+
+  spz_preview_highlight (self, table, id);
+  if (self->adjustment == NULL || !get_highlight_range (self, &top, &bottom))
+    return;
+
+  get_visible_range (self, &seen_top, &seen_bottom);
+  if (top < seen_top || top > seen_bottom - GAP || (bottom > seen_bottom && top > seen_top + GAP))
+    gtk_adjustment_set_value (self->adjustment, top - GAP);
+}

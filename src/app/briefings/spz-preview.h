@@ -25,5 +25,8 @@ void spz_preview_set_document (SpzPreview   *self,
 void spz_preview_highlight    (SpzPreview   *self,
                                const char   *table,
                                gint64        id);
+void spz_preview_show         (SpzPreview   *self,
+                               const char   *table,
+                               gint64        id);
 
 G_END_DECLS
