@@ -51,16 +51,9 @@ get_meeting_id (SpzNextWindow *self)
 static void
 update_cb (SpzNextWindow *self)
 {
-  gboolean is_new;
-
   /* The rows tell of changes until they are gone */
-  if (self->meeting == NULL)
-    return;
-
-  is_new = get_meeting_id (self) == 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->date_row), is_new);
-  gtk_widget_set_sensitive (self->make_button,
-                            !is_new || spz_date_row_get_date (self->date_row) != SPZ_DATE_NONE);
+  if (self->meeting != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->date_row), get_meeting_id (self) == 0);
 }
 
 static gint64
@@ -85,7 +78,9 @@ make_cb (SpzNextWindow *self)
 
   /* A date that was typed is taken when its row is left. */
   gtk_widget_grab_focus (self->make_button);
-  if (get_meeting_id (self) == 0 && gtk_widget_has_css_class (GTK_WIDGET (self->date_row), "error"))
+  if (get_meeting_id (self) == 0 &&
+      (spz_date_row_get_date (self->date_row) == SPZ_DATE_NONE ||
+       gtk_widget_has_css_class (GTK_WIDGET (self->date_row), "error")))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
       return;
