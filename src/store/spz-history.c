@@ -29,11 +29,21 @@ typedef enum
   REDO,
 } Direction;
 
+/* The last step that is not undone, or 0. As the undone ones are the last,
+ * halving finds it without reading through a long history. */
+#define LAST_DONE \
+  "(WITH RECURSIVE half (low, high) AS (" \
+  "  SELECT 0, (SELECT ifnull (max (id), 0) FROM history)" \
+  "  UNION ALL" \
+  "  SELECT iif (step.undone, low, step.id), iif (step.undone, high - (high - low) / 2 - 1, high)" \
+  "  FROM half JOIN history AS step" \
+  "  ON step.id = (SELECT min (id) FROM history WHERE id >= high - (high - low) / 2)" \
+  "  WHERE low < high" \
+  ") SELECT max (low) FROM half)"
+
 static const char *const find_sql[] = {
-  [UNDO] = "SELECT id, label, schema, changeset FROM history "
-           "WHERE undone = 0 ORDER BY id DESC LIMIT 1",
-  [REDO] = "SELECT id, label, schema, changeset FROM history "
-           "WHERE undone = 1 ORDER BY id LIMIT 1",
+  [UNDO] = "SELECT id, label, schema, changeset FROM history WHERE id = " LAST_DONE,
+  [REDO] = "SELECT id, label, schema, changeset FROM history WHERE id > " LAST_DONE " ORDER BY id LIMIT 1",
 };
 
 typedef struct
