@@ -246,7 +246,7 @@ add_group (Snapshot   *snapshot,
            gint64      field_id,
            const char *title)
 {
-  SpzRecordList *list = spz_programme_get_list (snapshot->programme, SPZ_TYPE_MEASURE);
+  SpzRecordList *list = spz_programme_get_children (snapshot->programme, SPZ_TYPE_MEASURE, "action-field", field_id);
   guint n = spz_record_list_get_size (list);
   gboolean begun = FALSE;
 
@@ -260,8 +260,7 @@ add_group (Snapshot   *snapshot,
       gint64 id = spz_record_get_id (SPZ_RECORD (record));
       guint measure;
 
-      if (record->action_field != field_id || (SpzAudience) record->audience > snapshot->audience ||
-          !is_measure_seen (snapshot, record))
+      if ((SpzAudience) record->audience > snapshot->audience || !is_measure_seen (snapshot, record))
         continue;
 
       if (!begun)
