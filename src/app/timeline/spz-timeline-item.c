@@ -12,6 +12,10 @@ struct _SpzTimelineItem
 {
   GtkWidget       parent_instance;
 
+  /* Owned */
+  char           *label;      /* NULL: it was never named */
+  char           *conflicts;
+
   SpzTimelineKey  key;
 };
 
@@ -24,10 +28,45 @@ static const char *const kind_classes[] = {
   [SPZ_TIMELINE_ITEM_MILESTONE] = "milestone",
 };
 
+/* The text is made when it is asked for: setting it asks the window system
+ * where the pointer is, each time. */
+static gboolean
+spz_timeline_item_query_tooltip (GtkWidget  *widget,
+                                 int         x,
+                                 int         y,
+                                 gboolean    keyboard,
+                                 GtkTooltip *tooltip)
+{
+  SpzTimelineItem *self = SPZ_TIMELINE_ITEM (widget);
+  g_autofree char *text = NULL;
+
+  if (self->label == NULL || spz_timeline_key_get_kind (self->key) < SPZ_TIMELINE_ITEM_PHASE)
+    return FALSE;
+
+  text = g_strjoin (*self->conflicts != '\0' ? "\n" : "", self->label, self->conflicts, NULL);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
+static void
+spz_timeline_item_finalize (GObject *object)
+{
+  SpzTimelineItem *self = SPZ_TIMELINE_ITEM (object);
+
+  g_free (self->label);
+  g_free (self->conflicts);
+
+  G_OBJECT_CLASS (spz_timeline_item_parent_class)->finalize (object);
+}
+
 static void
 spz_timeline_item_class_init (SpzTimelineItemClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = spz_timeline_item_finalize;
+  widget_class->query_tooltip = spz_timeline_item_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "timelineitem");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
@@ -37,6 +76,7 @@ static void
 spz_timeline_item_init (SpzTimelineItem *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -95,17 +135,35 @@ spz_timeline_item_set_label (SpzTimelineItem *self,
                              const char      *label,
                              const char      *conflicts)
 {
-  g_autofree char *tooltip = *conflicts != '\0' ? g_strconcat (label, "\n", conflicts, NULL) : g_strdup (label);
+  if (g_strcmp0 (self->label, label) == 0 && g_strcmp0 (self->conflicts, conflicts) == 0)
+    return;
+
+  g_free (self->label);
+  self->label = g_strdup (label);
+  g_free (self->conflicts);
+  self->conflicts = g_strdup (conflicts);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, conflicts,
                                   -1);
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_PRELIGHT)
+    gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+}
 
-  if (spz_timeline_key_get_kind (self->key) >= SPZ_TIMELINE_ITEM_PHASE)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
-  else
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+/**
+ * spz_timeline_item_set_shown:
+ * @self: an item
+ * @shown: whether it stands for something
+ *
+ * Hides it from everybody without its parent being laid out anew.
+ */
+void
+spz_timeline_item_set_shown (SpzTimelineItem *self,
+                             gboolean         shown)
+{
+  gtk_widget_set_child_visible (GTK_WIDGET (self), shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
 }
 
 /**

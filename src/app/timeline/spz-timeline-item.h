@@ -54,6 +54,8 @@ const SpzTimelineKey *spz_timeline_item_get_key      (SpzTimelineItem *self);
 void                  spz_timeline_item_set_label    (SpzTimelineItem *self,
                                                       const char      *label,
                                                       const char      *conflicts);
+void                  spz_timeline_item_set_shown    (SpzTimelineItem *self,
+                                                      gboolean         shown);
 void                  spz_timeline_item_set_selected (SpzTimelineItem *self,
                                                       gboolean         selected);
 void                  spz_timeline_item_set_expanded (SpzTimelineItem *self,

@@ -12,7 +12,11 @@
 
 /* There are items over what is in sight alone, and one over what has the
  * focus, wherever it has been scrolled to. An item that is not needed any more
- * is given to what has come into sight. */
+ * is given to what has come into sight, or kept for it: a child that comes or
+ * goes makes the whole window be laid out. */
+
+/* So many are kept at the most */
+#define N_SPARES 64
 
 typedef struct
 {
@@ -43,6 +47,11 @@ take_item (Update         *update,
       item = spare;
       g_hash_table_iter_remove (&iter);
       g_hash_table_remove (self->items, spz_timeline_item_get_key (SPZ_TIMELINE_ITEM (item)));
+    }
+  else if (self->spares->len > 0)
+    {
+      item = g_ptr_array_remove_index_fast (self->spares, self->spares->len - 1);
+      spz_timeline_item_set_shown (SPZ_TIMELINE_ITEM (item), TRUE);
     }
   else
     {
@@ -243,11 +252,20 @@ place_row (Update *update,
 }
 
 static void
-remove_item (SpzTimelineView *self,
-             GtkWidget       *item)
+put_aside (SpzTimelineView *self,
+           GtkWidget       *item)
 {
   g_hash_table_remove (self->items, spz_timeline_item_get_key (SPZ_TIMELINE_ITEM (item)));
-  gtk_widget_unparent (item);
+
+  /* What is gone gives the focus to somebody else */
+  if (self->spares->len >= N_SPARES || gtk_widget_get_focus_child (GTK_WIDGET (self)) == item)
+    {
+      gtk_widget_unparent (item);
+      return;
+    }
+
+  spz_timeline_item_set_shown (SPZ_TIMELINE_ITEM (item), FALSE);
+  g_ptr_array_add (self->spares, item);
 }
 
 static void
@@ -336,7 +354,7 @@ spz_timeline_view_update_items (SpzTimelineView *self)
 
   g_hash_table_iter_init (&iter, unused);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    remove_item (self, item);
+    put_aside (self, item);
 
   self->relabel = FALSE;
 }
@@ -366,8 +384,13 @@ spz_timeline_view_clear_items (SpzTimelineView *self)
 {
   g_autoptr (GList) items = g_hash_table_get_values (self->items);
 
+  g_hash_table_remove_all (self->items);
   for (GList *item = items; item != NULL; item = item->next)
-    remove_item (self, item->data);
+    gtk_widget_unparent (item->data);
+
+  for (guint i = 0; i < self->spares->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->spares, i));
+  g_ptr_array_set_size (self->spares, 0);
 }
 
 /*

@@ -90,6 +90,7 @@ struct _SpzTimelineView
   GtkAdjustment       *hadjustment;
   GtkAdjustment       *vadjustment;
   GHashTable          *items;      /* SpzTimelineKey → SpzTimelineItem */
+  GPtrArray           *spares;     /* SpzTimelineItem, of nothing now */
   GHashTable          *selection;  /* set of SpzTimelineKey */
   GMenuModel          *menu_model;
   GtkWidget           *menu;

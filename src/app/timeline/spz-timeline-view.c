@@ -378,6 +378,7 @@ spz_timeline_view_finalize (GObject *object)
 
   g_free ((char *) self->filter.text);
   g_hash_table_unref (self->items);
+  g_ptr_array_unref (self->spares);
   g_hash_table_unref (self->selection);
   spz_timeline_view_free_caches (self);
 
@@ -443,6 +444,7 @@ spz_timeline_view_init (SpzTimelineView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->spares = g_ptr_array_new ();
   self->selection = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->hover_row = SPZ_TIMELINE_NONE;
   spz_timeline_view_init_caches (self);
