@@ -59,7 +59,8 @@ typedef struct
 {
   SpzTimelineRowType  type;
   guint               index;
-  guint               generation;
+  guint               generation; /* 0: to be laid out anew */
+  guint               laid_out;   /* the generation it was laid out in last */
   guint               serial;
 
   /* Owned */

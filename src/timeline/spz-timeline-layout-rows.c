@@ -100,6 +100,23 @@ spz_timeline_layout_free_rows (SpzTimelineLayout *self)
   self->n_rows = 0;
 }
 
+/* On a screen rows begin at whole pixels: their lines are crisp, and pictures
+ * of them can be put beside each other. */
+static double
+round_height (SpzTimelineLayout *self,
+              double             height)
+{
+  return spz_timeline_theme_get_style (self->theme) == SPZ_TIMELINE_STYLE_PAPER ? height : ceil (height);
+}
+
+static double
+estimate_height (SpzTimelineLayout  *self,
+                 SpzTimelineRowType  type,
+                 guint               index)
+{
+  return round_height (self, spz_timeline_row_estimate (self, type, index));
+}
+
 static void
 append_row (SpzTimelineLayout  *self,
             double             *heights,
@@ -111,7 +128,7 @@ append_row (SpzTimelineLayout  *self,
 
   row->type = type;
   row->index = index;
-  heights[self->n_rows++] = hidden ? 0 : spz_timeline_row_estimate (self, type, index);
+  heights[self->n_rows++] = hidden ? 0 : estimate_height (self, type, index);
 }
 
 /* Private: makes the rows of the present plan, none of them laid out yet. */
@@ -177,10 +194,9 @@ ensure_row (SpzTimelineLayout *self,
     g_array_append_val (self->live, index);
 
   spz_timeline_row_layout (row, self, &height);
-  row->generation = self->generation;
+  row->generation = row->laid_out = self->generation;
   row->serial = ++self->serial;
-  if (is_hidden (self, row))
-    height = 0;
+  height = is_hidden (self, row) ? 0 : round_height (self, height);
   spz_timeline_heights_set (&self->heights, index, height);
 
   return fabs (height - former) > 0.01;
@@ -405,8 +421,8 @@ spz_timeline_layout_set_collapsed (SpzTimelineLayout *self,
 
       self->rows[row].generation = 0;
       spz_timeline_heights_set (&self->heights, row,
-                                collapsed ? 0 : spz_timeline_row_estimate (self, SPZ_TIMELINE_ROW_MEASURE,
-                                                                           g->first_measure + i));
+                                collapsed ? 0 : estimate_height (self, SPZ_TIMELINE_ROW_MEASURE,
+                                                                 g->first_measure + i));
     }
   self->rows[spz_timeline_layout_get_group_row (self, group)].generation = 0;
 }

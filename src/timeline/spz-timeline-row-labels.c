@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "spz-timeline-plan-private.h"
@@ -13,22 +14,31 @@
 
 #define SHRINK_STEP 0.5
 
+/* The room at the ends of what was shrunk, as a factor */
+#define SHRUNK_PAD 0.6
+
+static SpzTimelineBox *
+find_former (SpzTimelineRowWork *work,
+             guint               index)
+{
+  for (guint i = 0; work->former != NULL && i < work->former->len; i++)
+    if (BOX (work->former, i)->index == index)
+      return BOX (work->former, i);
+
+  return NULL;
+}
+
+/* A text is used again if it is the same one, in the same size. */
 static PangoLayout *
 get_whole_text (SpzTimelineRowWork *work,
                 SpzTimelineBox     *box,
                 const char         *label)
 {
-  /* A text is used again if it is the same one, in the same size. */
-  for (guint i = 0; work->former != NULL && i < work->former->len; i++)
-    {
-      SpzTimelineBox *former = BOX (work->former, i);
+  SpzTimelineBox *former = find_former (work, box->index);
 
-      if (former->index == box->index && former->text != NULL && !former->shrunk &&
-          strcmp (pango_layout_get_text (former->text), label) == 0)
-        {
-          return g_steal_pointer (&former->text);
-        }
-    }
+  if (former != NULL && former->text != NULL && !former->shrunk &&
+      strcmp (pango_layout_get_text (former->text), label) == 0)
+    return g_steal_pointer (&former->text);
 
   return spz_timeline_layout_new_text (work->layout, label);
 }
@@ -191,7 +201,7 @@ place_shrunk (SpzTimelineRowWork *work,
 {
   const SpzTimelineMetrics *metrics = &work->layout->metrics;
   double smallest = MIN (work->layout->min_size, metrics->em);
-  double x, inside = get_inside (work, box, metrics->pad_x * 0.6, &x);
+  double x, inside = get_inside (work, box, metrics->pad_x * SHRUNK_PAD, &x);
 
   if (smallest <= 0)
     return FALSE;
@@ -411,6 +421,41 @@ place_automatically (SpzTimelineRowWork   *work,
   box->placement = SPZ_TIMELINE_LABEL_NUMBERED;
 }
 
+/* Whether a label is where it is because of its bar's width alone, and not of
+ * what is beside it */
+static gboolean
+is_in_bar (SpzTimelineRowWork   *work,
+           const SpzTimelineBox *box)
+{
+  if (box->text == NULL || box->displaced)
+    return FALSE;
+
+  return box->placement == SPZ_TIMELINE_LABEL_INSIDE || box->placement == SPZ_TIMELINE_LABEL_WRAPPED ||
+         (box->placement == SPZ_TIMELINE_LABEL_SHORT && !(work->layout->flags & SPZ_TIMELINE_LAYOUT_WHOLE_LABELS));
+}
+
+/* While bars are dragged, those that only move, or stay, keep what is written
+ * in them. */
+static gboolean
+keep_label (SpzTimelineRowWork *work,
+            SpzTimelineBox     *box)
+{
+  SpzTimelineBox *former = work->only_moved ? find_former (work, box->index) : NULL;
+  g_autoptr (PangoLayout) text = NULL;
+  double x;
+
+  if (former == NULL || !is_in_bar (work, former) ||
+      fabs (former->bar.width - box->bar.width) > 0.001 || former->sign.width != box->sign.width)
+    return FALSE;
+
+  text = g_steal_pointer (&former->text);
+  box->shrunk = former->shrunk;
+  get_inside (work, box, work->layout->metrics.pad_x * (box->shrunk ? SHRUNK_PAD : 1), &x);
+  accept_text (work, box, text, former->placement, x);
+
+  return TRUE;
+}
+
 static void
 place_label (SpzTimelineRowWork *work,
              guint               i)
@@ -421,7 +466,7 @@ place_label (SpzTimelineRowWork *work,
   g_autoptr (PangoLayout) text = NULL;
   double natural;
 
-  if (*label == '\0')
+  if (*label == '\0' || keep_label (work, box))
     return;
 
   text = get_whole_text (work, box, label);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @layout: the layout
  * @row: the row that is laid out
  * @former: (nullable): its bars before, whose texts are used again
+ * @only_moved: whether since then nothing has happened but that bars were moved
  * @lane_lines: by lane, the most lines a label has
  * @n_lanes: how many lanes there are
  */
@@ -30,6 +31,7 @@ typedef struct
   GArray            *former;
   guint             *lane_lines;
   guint              n_lanes;
+  gboolean           only_moved;
 } SpzTimelineRowWork;
 
 #define BOX(boxes, i) (&g_array_index ((boxes), SpzTimelineBox, (i)))

@@ -250,7 +250,12 @@ layout_measure (SpzTimelineRow    *row,
   const SpzTimelineMeasure *measure =
     &g_array_index (layout->plan->measures, SpzTimelineMeasure, row->index);
   const SpzTimelineMetrics *metrics = &layout->metrics;
-  SpzTimelineRowWork work = { .layout = layout, .row = row, .former = g_steal_pointer (&row->bars) };
+  SpzTimelineRowWork work = {
+    .layout = layout,
+    .row = row,
+    .former = g_steal_pointer (&row->bars),
+    .only_moved = row->laid_out == layout->generation && row->title != NULL,
+  };
   double milestones, content, room;
 
   row->bars = new_boxes ();
@@ -263,7 +268,11 @@ layout_measure (SpzTimelineRow    *row,
   content = milestones + stack_lanes (&work, milestones);
   content += spz_timeline_row_place_ghosts (&work, measure->first_ghost, measure->n_ghosts, content);
 
-  row->title = new_measure_title (layout, row->index);
+  if (!work.only_moved)
+    {
+      g_clear_object (&row->title);
+      row->title = new_measure_title (layout, row->index);
+    }
   room = MAX (content, spz_timeline_text_get_height (row->title));
   *height = room + 2 * metrics->row_pad + layout->spacing;
 
@@ -307,6 +316,7 @@ layout_group (SpzTimelineRow    *row,
   const SpzTimelineGroup *group =
     &g_array_index (layout->plan->groups, SpzTimelineGroup, row->index);
 
+  g_clear_object (&row->title);
   row->title = spz_timeline_layout_new_text (layout, group->title);
   spz_timeline_text_set_weight (row->title, PANGO_WEIGHT_BOLD);
   *height = spz_timeline_text_get_height (row->title) + 1.2 * layout->metrics.row_pad;
@@ -325,7 +335,6 @@ spz_timeline_row_layout (SpzTimelineRow    *row,
                          SpzTimelineLayout *layout,
                          double            *height)
 {
-  g_clear_object (&row->title);
   g_clear_pointer (&row->milestones, g_array_unref);
   row->milestones = new_boxes ();
   g_clear_pointer (&row->ghosts, g_array_unref);

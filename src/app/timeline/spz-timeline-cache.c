@@ -80,27 +80,24 @@ spz_timeline_cache_paint (SpzTimelineCache *cache,
 
 static void
 make_pixels (SpzTimelineCache *cache,
-             double            offset,
              int               scale)
 {
   double left = floor (cache->x);
   double width = ceil (cache->x + cache->width) - left;
-  double height = ceil (cache->height + offset);
+  double height = ceil (cache->height);
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
                                                        (int) width * scale, (int) height * scale);
   cairo_t *cr;
 
   cairo_surface_set_device_scale (image, scale, scale);
   cr = cairo_create (image);
-  cairo_translate (cr, -left, offset);
+  cairo_translate (cr, -left, 0);
   gsk_render_node_draw (cache->node, cr);
   cairo_destroy (cr);
 
-  g_clear_pointer (&cache->pixels, gsk_render_node_unref);
-  cache->pixels = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (left, -offset, width, height));
-  cache->offset = offset;
+  cache->pixels = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (left, 0, width, height));
   cr = gsk_cairo_node_get_draw_context (cache->pixels);
-  cairo_set_source_surface (cr, image, left, -offset);
+  cairo_set_source_surface (cr, image, left, 0);
   cairo_paint (cr);
   cairo_destroy (cr);
   cairo_surface_destroy (image);
@@ -110,7 +107,7 @@ make_pixels (SpzTimelineCache *cache,
  * spz_timeline_cache_append:
  * @cache: a picture
  * @snapshot: a snapshot, whose origin is at a whole pixel
- * @y: where the picture's top is to be
+ * @y: where the picture's top is to be, a whole pixel
  * @scale: how many pixels of the screen a pixel of the widget has
  * @again: whether the same will be drawn soon again
  *
@@ -123,12 +120,11 @@ spz_timeline_cache_append (SpzTimelineCache *cache,
                            int               scale,
                            gboolean          again)
 {
-  double offset = y - floor (y * scale) / scale;
-
-  if (cache->pixels != NULL && fabs (cache->offset - offset) > 0.001)
+  if (cache->pixels != NULL && cache->scale != scale)
     g_clear_pointer (&cache->pixels, gsk_render_node_unref);
   if (cache->pixels == NULL && again)
-    make_pixels (cache, offset, scale);
+    make_pixels (cache, scale);
+  cache->scale = scale;
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, y));

@@ -14,8 +14,7 @@ G_BEGIN_DECLS
  * SpzTimelineCache:
  * @node: what was painted, as drawing commands; %NULL if nothing is known
  * @pixels: the same as an image, or %NULL
- * @offset: how far above the part's top the image begins, in pixels of the
- *   widget: at a whole one of the screen
+ * @scale: of the screen, for which the image was made
  * @serial: of the row, or of the view's look
  * @x: the part of the chart it shows
  * @width: its width
@@ -26,9 +25,10 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  /* Owned */
   GskRenderNode *node;
   GskRenderNode *pixels;
-  double         offset;
+  int            scale;
   guint          serial;
   double         x;
   double         width;
