@@ -34,6 +34,33 @@ is_underlined (SpzLineText *line,
   return FALSE;
 }
 
+typedef struct
+{
+  SpzLineText *line;
+  int          offset;
+  gboolean     underlined;
+} Expected;
+
+static gboolean
+is_as_expected (gpointer data)
+{
+  const Expected *expected = data;
+
+  return is_underlined (expected->line, expected->offset) == expected->underlined;
+}
+
+/* Lines are checked when there is nothing else to do */
+static void
+assert_underlined (SpzOutlineHand *hand,
+                   guint           index,
+                   int             offset,
+                   gboolean        underlined)
+{
+  Expected expected = { spz_outline_hand_get_line (hand, index), offset, underlined };
+
+  g_assert_true (spz_app_wait (is_as_expected, &expected));
+}
+
 /* The text's menu, while it is open */
 static GtkWidget *
 find_menu (gpointer line)
@@ -87,8 +114,8 @@ test_suggestions (SpzAppFixture *app,
   spz_outline_hand_init (&hand, app, before);
   line = spz_outline_hand_get_line (&hand, 0);
   spz_app_settle ();
-  g_assert_true (is_underlined (line, 6));
-  g_assert_false (is_underlined (line, 1));
+  assert_underlined (&hand, 0, 6, TRUE);
+  assert_underlined (&hand, 0, 1, FALSE);
   n_steps = spz_outline_hand_count_steps (&hand);
 
   /* By the pointer, on the word, wherever the cursor is */
@@ -101,7 +128,7 @@ test_suggestions (SpzAppFixture *app,
   g_assert_true (spz_app_wait (menu_is_closed, line));
   spz_outline_hand_assert (&hand, "1 Die Ausschreibung **läuft**");
   g_assert_cmpuint (spz_outline_hand_count_steps (&hand), ==, n_steps + 1);
-  g_assert_false (is_underlined (line, 6));
+  assert_underlined (&hand, 0, 6, FALSE);
   spz_tool_undo (app);
   spz_outline_hand_assert (&hand, before);
 
@@ -156,16 +183,16 @@ test_own_words (SpzAppFixture *app,
   g_autoptr (GArray) wrong = NULL;
 
   spz_outline_hand_init (&hand, app, before);
-  g_assert_true (is_underlined (spz_outline_hand_get_line (&hand, 0), 5));
-  g_assert_true (is_underlined (spz_outline_hand_get_line (&hand, 1), 5));
+  assert_underlined (&hand, 0, 5, TRUE);
+  assert_underlined (&hand, 1, 5, TRUE);
 
   /* In all points at once, without a change of the text */
   choose (&hand, 0, 6, "Ignore Word");
-  g_assert_false (is_underlined (spz_outline_hand_get_line (&hand, 0), 5));
-  g_assert_true (is_underlined (spz_outline_hand_get_line (&hand, 1), 5));
-  g_assert_false (is_underlined (spz_outline_hand_get_line (&hand, 1), 16));
+  assert_underlined (&hand, 0, 5, FALSE);
+  assert_underlined (&hand, 1, 5, TRUE);
+  assert_underlined (&hand, 1, 16, FALSE);
   choose (&hand, 1, 6, "Add to Dictionary");
-  g_assert_false (is_underlined (spz_outline_hand_get_line (&hand, 1), 5));
+  assert_underlined (&hand, 1, 5, FALSE);
   spz_outline_hand_assert (&hand, before);
 
   /* The one for today, the other for good */

@@ -19,6 +19,11 @@
  * Rows are kept and sorted anew when points change, so that the one being
  * typed in keeps focus and cursor wherever it is moved.
  */
+/* More rows than a page shows at once are made at once, the others little by
+ * little: a row is a text view, and dear */
+#define N_ROWS_AT_ONCE 40
+#define N_ROWS_A_TURN  4
+
 struct _SpzOutlineView
 {
   AdwBin        parent_instance;
@@ -28,6 +33,7 @@ struct _SpzOutlineView
   SpzRecord    *owner;
   GHashTable   *rows;  /* gint64 id → SpzPointRow, borrowed */
   GArray       *items; /* of SpzOutlineItem, as shown */
+  guint         fill_source;
 
   /* Template */
   GtkStack     *stack;
@@ -49,9 +55,11 @@ compare_rows (GtkListBoxRow *a,
 }
 
 static SpzPointRow *
-find_row (SpzOutlineView *self,
-          gint64          id)
+get_row (SpzOutlineView       *self,
+         const SpzOutlineItem *item)
 {
+  gint64 id = spz_record_get_id (SPZ_RECORD (item->point));
+
   return g_hash_table_lookup (self->rows, &id);
 }
 
@@ -63,9 +71,57 @@ add_row (SpzOutlineView       *self,
   SpzPointRow *row = spz_point_row_new (self->programme, item->point, self->point_menu);
   gint64 id = spz_record_get_id (SPZ_RECORD (item->point));
 
-  spz_point_row_place (row, index, item);
+  spz_point_row_place (row, index, self->items->len, item);
   gtk_list_box_append (self->list, GTK_WIDGET (row));
   g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
+}
+
+/* Makes up to @n rows that are missing, and tells whether more are */
+static gboolean
+fill (SpzOutlineView *self,
+      guint           n)
+{
+  for (guint i = 0; i < self->items->len && g_hash_table_size (self->rows) < self->items->len; i++)
+    {
+      const SpzOutlineItem *item = &g_array_index (self->items, SpzOutlineItem, i);
+
+      if (get_row (self, item) != NULL)
+        continue;
+      if (n-- == 0)
+        return TRUE;
+      add_row (self, item, i);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  SpzOutlineView *self = user_data;
+
+  if (fill (self, N_ROWS_A_TURN))
+    return G_SOURCE_CONTINUE;
+
+  self->fill_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static SpzPointRow *
+find_row (SpzOutlineView *self,
+          gint64          id)
+{
+  SpzPointRow *row = g_hash_table_lookup (self->rows, &id);
+
+  if (row == NULL && self->fill_source != 0)
+    {
+      g_clear_handle_id (&self->fill_source, g_source_remove);
+      fill (self, G_MAXUINT);
+      row = g_hash_table_lookup (self->rows, &id);
+    }
+
+  return row;
 }
 
 static void
@@ -125,22 +181,22 @@ refresh (SpzOutlineView *self)
     g_hash_table_add (points, g_array_index (items, SpzOutlineItem, i).point);
 
   remove_rows_not_in (self, points);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const SpzOutlineItem *item = &g_array_index (items, SpzOutlineItem, i);
-      SpzPointRow *row = find_row (self, spz_record_get_id (SPZ_RECORD (item->point)));
-
-      if (row != NULL)
-        spz_point_row_place (row, i, item);
-      else
-        add_row (self, item, i);
-    }
-
   g_array_unref (self->items);
   self->items = g_steal_pointer (&items);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const SpzOutlineItem *item = &g_array_index (self->items, SpzOutlineItem, i);
+      SpzPointRow *row = get_row (self, item);
+
+      if (row != NULL)
+        spz_point_row_place (row, i, self->items->len, item);
+    }
+
+  if (fill (self, N_ROWS_AT_ONCE) && self->fill_source == 0)
+    self->fill_source = g_idle_add (fill_cb, self);
   gtk_list_box_invalidate_sort (self->list);
-  gtk_stack_set_visible_child_name (self->stack, g_hash_table_size (self->rows) > 0 ? "points" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, self->items->len > 0 ? "points" : "empty");
 }
 
 static void
@@ -161,6 +217,7 @@ spz_outline_view_dispose (GObject *object)
 {
   SpzOutlineView *self = SPZ_OUTLINE_VIEW (object);
 
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   if (self->programme != NULL)
     g_signal_handlers_disconnect_by_func (self->programme, changed_cb, self);
 

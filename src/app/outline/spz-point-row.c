@@ -29,6 +29,7 @@ struct _SpzPointRow
   SpzPoint       *point;
 
   guint           index;
+  guint           n_points;
   guint           level;
   gboolean        can_indent;
 
@@ -373,8 +374,17 @@ describe (SpzPointRow *self)
 {
   g_autofree char *label = NULL;
 
-  /* Translators: what a screen reader calls a talking point */
-  label = g_strdup_printf (_("Point %u, level %u"), self->index + 1, self->level);
+  if (self->level == 0)
+    return;
+
+  if (self->point->audience == SPZ_AUDIENCE_PUBLIC)
+    /* Translators: what a screen reader calls a talking point: its number, of how many, its level */
+    label = g_strdup_printf (_("Point %u of %u, level %u"), self->index + 1, self->n_points, self->level);
+  else
+    /* Translators: what a screen reader calls a talking point: its number, of how many, its level, its audience */
+    label = g_strdup_printf (_("Point %u of %u, level %u, %s"), self->index + 1, self->n_points, self->level,
+                             spz_enum_get_label (SPZ_TYPE_AUDIENCE, self->point->audience));
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) self->level,
@@ -416,6 +426,7 @@ show_audience (SpzPointRow *self)
   else
     gtk_widget_remove_css_class (label, "internal");
 
+  describe (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUDIENCE]);
 }
 
@@ -654,6 +665,7 @@ spz_point_row_get_index (SpzPointRow *self)
  * spz_point_row_place:
  * @self: a row
  * @index: its index in reading order
+ * @n_points: of how many points
  * @item: where its point stands
  *
  * Tells the row where in the outline its point stands now.
@@ -661,6 +673,7 @@ spz_point_row_get_index (SpzPointRow *self)
 void
 spz_point_row_place (SpzPointRow          *self,
                      guint                 index,
+                     guint                 n_points,
                      const SpzOutlineItem *item)
 {
   gboolean can_indent = spz_outline_item_can_indent (item);
@@ -668,11 +681,12 @@ spz_point_row_place (SpzPointRow          *self,
 
   g_return_if_fail (SPZ_IS_POINT_ROW (self));
 
-  moved = self->level == 0 || self->index != index || self->level != item->level;
+  moved = self->level != item->level || self->index != index || self->n_points != n_points;
   if (!moved && self->can_indent == can_indent)
     return;
 
   self->index = index;
+  self->n_points = n_points;
   self->can_indent = can_indent;
 
   if (self->level != item->level)

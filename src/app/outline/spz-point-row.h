@@ -25,6 +25,7 @@ SpzPoint    *spz_point_row_get_point   (SpzPointRow          *self);
 guint        spz_point_row_get_index   (SpzPointRow          *self);
 void         spz_point_row_place       (SpzPointRow          *self,
                                         guint                 index,
+                                        guint                 n_points,
                                         const SpzOutlineItem *item);
 void         spz_point_row_mark_drop   (SpzPointRow          *self,
                                         guint                 level,

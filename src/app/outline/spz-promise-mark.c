@@ -25,6 +25,20 @@ struct _SpzPromiseMark
 
 G_DEFINE_FINAL_TYPE (SpzPromiseMark, spz_promise_mark, ADW_TYPE_BIN)
 
+/* Most points promise nothing, and many buttons are dear */
+static void
+ensure_button (SpzPromiseMark *self)
+{
+  if (self->button != NULL)
+    return;
+
+  self->button = gtk_button_new ();
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "promise-mark");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "point.promises");
+  adw_bin_set_child (ADW_BIN (self), self->button);
+}
+
 static void
 show (SpzPromiseMark *self)
 {
@@ -42,6 +56,10 @@ show (SpzPromiseMark *self)
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+  if (n == 0)
+    return;
+
+  ensure_button (self);
   gtk_button_set_icon_name (GTK_BUTTON (self->button), broken ? "dialog-warning-symbolic" : "object-select-symbolic");
   gtk_widget_set_tooltip_text (self->button, text->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
@@ -89,12 +107,8 @@ spz_promise_mark_class_init (SpzPromiseMarkClass *klass)
 static void
 spz_promise_mark_init (SpzPromiseMark *self)
 {
-  self->button = gtk_button_new ();
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->button, "flat");
-  gtk_widget_add_css_class (self->button, "promise-mark");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "point.promises");
-  adw_bin_set_child (ADW_BIN (self), self->button);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /**
