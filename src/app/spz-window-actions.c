@@ -14,6 +14,7 @@
 #include "spz-history-window.h"
 #include "spz-print.h"
 #include "spz-properties-window.h"
+#include "spz-share.h"
 #include "spz-timeline-page.h"
 
 #include <glib/gi18n.h>
@@ -130,6 +131,16 @@ save_copy_cb (GSimpleAction *action,
               gpointer       user_data)
 {
   spz_window_save_copy (user_data);
+}
+
+static void
+share_copy_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  SpzWindow *self = user_data;
+
+  spz_share_ask (GTK_WINDOW (self), self->programme);
 }
 
 static void
@@ -290,6 +301,7 @@ static const GActionEntry entries[] = {
   { "open", open_cb },
   { "open-recent", open_recent_cb, "s" },
   { "save-copy", save_copy_cb },
+  { "share-copy", share_copy_cb },
   { "cancel-loading", cancel_loading_cb },
   { "import", import_cb },
   { "import-clipboard", import_clipboard_cb },
@@ -307,7 +319,8 @@ static const GActionEntry entries[] = {
 /* What makes sense only with a programme, and what only with one that can be
  * written */
 static const char *const reading_actions[] = {
-  "page", "search", "save-copy", "export-briefing", "export-plan", "print", "history", "properties",
+  "page", "search", "save-copy", "share-copy", "export-briefing", "export-plan", "print", "history",
+  "properties",
 };
 static const char *const writing_actions[] = {
   "import", "import-clipboard", "reference-date", "start-empty",

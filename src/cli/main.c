@@ -17,6 +17,7 @@ static const SpzCliVerb verbs[] = {
   { "import", N_("FILE SOURCE…"), N_("Read texts and tables into a programme"), spz_cli_import },
   { "list", N_("FILE KIND"), N_("Print what is in a programme"), spz_cli_list },
   { "export", N_("FILE"), N_("Write a briefing or the plan as a file to hand out"), spz_cli_export },
+  { "copy", N_("FILE TO"), N_("Write a copy to pass on, with what its audience may see"), spz_cli_copy },
   { "briefing", N_("FILE next|deliver BRIEFING"), N_("Make the next briefing from one, or keep one as it was spoken"),
     spz_cli_briefing },
   { "search", N_("FILE TEXT"), N_("Find what was said, to whom and when"), spz_cli_search },

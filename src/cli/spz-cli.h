@@ -81,6 +81,8 @@ SpzCliStatus  spz_cli_list      (const SpzCliVerb   *verb,
                                  char              **arguments);
 SpzCliStatus  spz_cli_export    (const SpzCliVerb   *verb,
                                  char              **arguments);
+SpzCliStatus  spz_cli_copy      (const SpzCliVerb   *verb,
+                                 char              **arguments);
 SpzCliStatus  spz_cli_briefing  (const SpzCliVerb   *verb,
                                  char              **arguments);
 SpzCliStatus  spz_cli_search    (const SpzCliVerb   *verb,

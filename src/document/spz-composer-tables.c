@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "spz-audience.h"
 #include "spz-briefings.h"
 #include "spz-deliveries.h"
 #include "spz-figures.h"
@@ -204,11 +205,10 @@ collect_milestones (SpzComposer *self,
     {
       SpzMilestone *milestone = spz_record_list_get (milestones, i);
       SpzMeasure *measure = spz_programme_lookup (self->programme, SPZ_TYPE_MEASURE, milestone->measure);
-      Event event = { milestone->date, milestone->audience, "milestone" };
+      Event event = { milestone->date, spz_record_get_audience (self->programme, milestone), "milestone" };
 
       if (milestone->date < self->as_of ||
-          !spz_composer_admits (self, milestone->audience) ||
-          (measure != NULL && !spz_composer_admits (self, measure->audience)))
+          !spz_composer_admits (self, event.audience))
         continue;
 
       event.id = spz_record_get_id (SPZ_RECORD (milestone));

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-audience.h"
 #include "spz-blocks.h"
 #include "spz-briefings.h"
 #include "spz-deliveries.h"
@@ -158,7 +159,7 @@ add_block (SpzComposer *self,
            SpzBlock    *block,
            SpzMeeting  *meeting)
 {
-  self->block_audience = block->audience;
+  self->block_audience = spz_block_get_audience (self->programme, block);
   spz_document_builder_set_block (self->builder, spz_record_get_id (SPZ_RECORD (block)));
 
   switch ((SpzBlockKind) block->kind)
@@ -208,44 +209,13 @@ get_block (SpzRecordList *blocks,
   return index < spz_record_list_get_size (blocks) ? spz_record_list_get (blocks, index) : NULL;
 }
 
-static gboolean
-ends_section (SpzBlock *block)
-{
-  return block == NULL || block->kind == SPZ_BLOCK_HEADING || block->kind == SPZ_BLOCK_TIMELINE;
-}
-
-static gboolean
-has_own_heading (SpzBlock *block)
-{
-  switch ((SpzBlockKind) block->kind)
-    {
-    case SPZ_BLOCK_POINTS:
-    case SPZ_BLOCK_ROLES:
-      return *block->title != '\0';
-
-    case SPZ_BLOCK_ACTION_FIELD:
-    case SPZ_BLOCK_FIGURES:
-    case SPZ_BLOCK_DATES:
-    case SPZ_BLOCK_CHANGES:
-    case SPZ_BLOCK_COMPARISON:
-    case SPZ_BLOCK_COMMITMENTS:
-    case SPZ_BLOCK_HEADING:
-      return TRUE;
-
-    case SPZ_BLOCK_TEXT:
-    case SPZ_BLOCK_TIMELINE:
-    default:
-      return FALSE;
-    }
-}
-
 static void
 write_heading (SpzComposer *self,
                SpzBlock    *heading)
 {
   gint64 id = spz_record_get_id (SPZ_RECORD (heading));
 
-  self->block_audience = heading->audience;
+  self->block_audience = spz_block_get_audience (self->programme, heading);
   spz_document_builder_set_block (self->builder, id);
   spz_composer_add_heading (self, heading->title, "block", id);
 }
@@ -285,16 +255,16 @@ add_blocks (SpzComposer *self,
         {
           SpzBlock *next = get_block (blocks, i + 1);
 
-          pending = spz_composer_admits (self, block->audience) ? block : NULL;
-          for_several = !ends_section (next) && has_own_heading (next);
-          if (pending != NULL && ends_section (next))
+          pending = spz_composer_admits (self, spz_block_get_audience (self->programme, block)) ? block : NULL;
+          for_several = !spz_block_ends_section (next) && spz_block_has_own_heading (next);
+          if (pending != NULL && spz_block_ends_section (next))
             write_heading (self, g_steal_pointer (&pending));
           continue;
         }
 
-      if (has_own_heading (block) && !for_several)
+      if (spz_block_has_own_heading (block) && !for_several)
         pending = NULL;
-      if (!spz_composer_admits (self, block->audience))
+      if (!spz_composer_admits (self, spz_block_get_audience (self->programme, block)))
         continue;
 
       if (pending != NULL && has_content (self, block, meeting))
@@ -318,7 +288,7 @@ add_timeline (SpzComposer *self,
       g_autoptr (SpzTimelinePlan) plan = NULL;
 
       if ((block->kind != SPZ_BLOCK_TIMELINE && block->kind != SPZ_BLOCK_COMPARISON) ||
-          !spz_composer_admits (self, block->audience))
+          !spz_composer_admits (self, spz_block_get_audience (self->programme, block)))
         continue;
 
       plan = spz_timeline_plan_new_compared (self->programme, self->audience, NULL,
@@ -375,7 +345,7 @@ make_keywords (SpzComposer *self,
                                                     block->action_field);
 
       if (block->kind != SPZ_BLOCK_ACTION_FIELD || field == NULL ||
-          !spz_composer_admits (self, block->audience) ||
+          !spz_composer_admits (self, spz_block_get_audience (self->programme, block)) ||
           !has_content (self, block, NULL))
         continue;
 
@@ -391,11 +361,13 @@ add_head (SpzComposer *self,
           SpzMeeting  *meeting)
 {
   SpzProgrammeInfo *info = spz_programme_get_info (self->programme);
-  g_autofree char *byline = make_byline (briefing);
+  /* To whom nothing of it may be told, not even what it is about */
+  const gboolean is_told = spz_composer_admits (self, spz_record_get_audience (self->programme, briefing));
+  g_autofree char *byline = is_told ? make_byline (briefing) : NULL;
   g_autofree char *occasion = make_occasion (self, meeting);
   g_autofree char *keywords = make_keywords (self, briefing);
-  const char *title = *briefing->title != '\0' ? briefing->title : _("Briefing");
-  const char *author = *briefing->speaker != '\0' ? briefing->speaker : info->organisation;
+  const char *title = is_told && *briefing->title != '\0' ? briefing->title : _("Briefing");
+  const char *author = is_told && *briefing->speaker != '\0' ? briefing->speaker : info->organisation;
 
   spz_document_builder_set_title (self->builder, title, byline, occasion, info->organisation);
   spz_document_builder_set_metadata (self->builder, author, occasion, keywords,

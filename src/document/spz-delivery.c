@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "spz-audience.h"
 #include "spz-composer.h"
 #include "spz-error.h"
 #include "spz-inline.h"
@@ -36,7 +37,7 @@ get_audience (Collector     *self,
 {
   SpzBlock *block = spz_programme_lookup (self->programme, SPZ_TYPE_BLOCK, node->block);
 
-  return MAX (node->audience, block != NULL ? (SpzAudience) block->audience : SPZ_AUDIENCE_PUBLIC);
+  return MAX (node->audience, block != NULL ? spz_block_get_audience (self->programme, block) : SPZ_AUDIENCE_PUBLIC);
 }
 
 static SpzAudience
@@ -216,6 +217,13 @@ write_delivery (SpzProgramme  *programme,
   const SpzDeliveryDraft draft = {
     self->at, self->date, self->recipient, self->audience, self->markdown, pdf, texts, self->supersedes,
   };
+
+  if (spz_record_get_audience (programme, self->briefing) > self->audience)
+    {
+      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                           _("Nothing of this briefing is for that audience. Please choose another one."));
+      return 0;
+    }
 
   return spz_delivery_add (programme, self->briefing, &draft, error);
 }

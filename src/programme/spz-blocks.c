@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-audience.h"
 #include "spz-blocks.h"
 #include "spz-rank.h"
 
@@ -176,6 +177,7 @@ spz_block_get_points (SpzProgramme *programme,
   g_autoptr (GArray) items = NULL;
   g_autoptr (GHashTable) omitted = NULL;
   g_autoptr (GArray) audiences = NULL; /* of the points it stands under, by level */
+  SpzAudience audience = spz_block_get_audience (programme, block);
   guint omitted_level = G_MAXUINT;
 
   if (owner == NULL)
@@ -184,7 +186,7 @@ spz_block_get_points (SpzProgramme *programme,
   items = spz_outline_flatten (programme, owner);
   omitted = collect_omitted (programme, block);
   audiences = g_array_new (FALSE, TRUE, sizeof (SpzAudience));
-  g_array_append_val (audiences, block->audience);
+  g_array_append_val (audiences, audience);
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -400,4 +402,47 @@ spz_block_duplicate (SpzProgramme  *programme,
     }
 
   return spz_programme_commit (programme, error) ? copy : 0;
+}
+
+/**
+ * spz_block_ends_section:
+ * @block: (nullable): the block after another one, if there is one
+ *
+ * Returns: whether nothing from it on stands under a heading block before it
+ */
+gboolean
+spz_block_ends_section (SpzBlock *block)
+{
+  return block == NULL || block->kind == SPZ_BLOCK_HEADING || block->kind == SPZ_BLOCK_TIMELINE;
+}
+
+/**
+ * spz_block_has_own_heading:
+ * @block: a block
+ *
+ * Returns: whether it is written under a heading of its own
+ */
+gboolean
+spz_block_has_own_heading (SpzBlock *block)
+{
+  switch ((SpzBlockKind) block->kind)
+    {
+    case SPZ_BLOCK_POINTS:
+    case SPZ_BLOCK_ROLES:
+      return *block->title != '\0';
+
+    case SPZ_BLOCK_ACTION_FIELD:
+    case SPZ_BLOCK_FIGURES:
+    case SPZ_BLOCK_DATES:
+    case SPZ_BLOCK_CHANGES:
+    case SPZ_BLOCK_COMPARISON:
+    case SPZ_BLOCK_COMMITMENTS:
+    case SPZ_BLOCK_HEADING:
+      return TRUE;
+
+    case SPZ_BLOCK_TEXT:
+    case SPZ_BLOCK_TIMELINE:
+    default:
+      return FALSE;
+    }
 }

@@ -63,4 +63,9 @@ gint64    spz_block_copy            (SpzProgramme  *programme,
                                      gboolean       carry_forward,
                                      GError       **error);
 
+/* Under which of the headings before it a block stands */
+
+gboolean  spz_block_ends_section    (SpzBlock      *block);
+gboolean  spz_block_has_own_heading (SpzBlock      *block);
+
 G_END_DECLS

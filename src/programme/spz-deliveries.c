@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "spz-audience.h"
 #include "spz-briefings.h"
 #include "spz-deliveries.h"
 #include "spz-inline.h"
@@ -220,11 +221,14 @@ add_lines (SpzProgramme  *programme,
  * the latest version is the same. */
 static gboolean
 keep_plan (SpzProgramme  *programme,
+           SpzBriefing   *briefing,
            const Head    *head,
            GError       **error)
 {
+  /* Comparisons name the version to everybody: not by a title that few may see. */
+  const gboolean is_public = spz_record_get_audience (programme, briefing) == SPZ_AUDIENCE_PUBLIC;
   g_autofree char *date = spz_date_format (head->meeting_date, SPZ_DATE_STYLE_SHORT);
-  g_autofree char *title = g_strdup_printf ("%s %s", head->title, date);
+  g_autofree char *title = g_strdup_printf ("%s %s", is_public ? head->title : head->body_title, date);
   g_autofree char *free_title = g_strdup (title);
 
   if (spz_plan_version_is_current (programme, spz_plan_version_get_latest (programme)))
@@ -313,7 +317,7 @@ spz_delivery_add (SpzProgramme            *programme,
     return 0;
 
   if (!set_delivered (programme, briefing, error) ||
-      !keep_plan (programme, &head, error))
+      !keep_plan (programme, briefing, &head, error))
     goto failed;
 
   id = spz_programme_add (programme, SPZ_TYPE_DELIVERY, error,

@@ -191,6 +191,50 @@ spz_figures_expand (SpzProgramme *programme,
   return g_string_free (g_steal_pointer (&result), FALSE);
 }
 
+/* Puts in again what may be mentioned */
+static void
+redact (SpzFigure *figure,
+        gboolean   bare,
+        gpointer   user_data)
+{
+  Expansion *self = user_data;
+
+  if ((SpzAudience) figure->audience <= self->audience)
+    {
+      g_string_append_printf (self->result, "{%s%s}", bare ? "#" : "", figure->symbol);
+    }
+  else
+    {
+      g_autofree char *escaped = spz_inline_escape (LEFT_OUT);
+
+      g_string_append (self->result, escaped);
+    }
+}
+
+/**
+ * spz_figures_redact:
+ * @programme: a programme
+ * @text: inline Markdown
+ * @audience: whom the text is for
+ *
+ * Leaves the figures out that are for a narrower audience, as
+ * spz_figures_expand() does; those that are not stay mentioned.
+ *
+ * Returns: (transfer full): the text, inline Markdown
+ */
+char *
+spz_figures_redact (SpzProgramme *programme,
+                    const char   *text,
+                    SpzAudience   audience)
+{
+  g_autoptr (GString) result = g_string_new (NULL);
+  Expansion expansion = { programme, SPZ_DATE_NONE, audience, result };
+
+  walk (programme, text, result, redact, &expansion);
+
+  return g_string_free (g_steal_pointer (&result), FALSE);
+}
+
 static void
 widen (SpzFigure *figure,
        gboolean   bare,

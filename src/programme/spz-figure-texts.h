@@ -18,6 +18,9 @@ char        *spz_figures_expand       (SpzProgramme *programme,
                                        const char   *text,
                                        SpzDate       as_of,
                                        SpzAudience   audience);
+char        *spz_figures_redact       (SpzProgramme *programme,
+                                       const char   *text,
+                                       SpzAudience   audience);
 SpzAudience  spz_figures_get_audience (SpzProgramme *programme,
                                        const char   *text);
 SpzFigure   *spz_figure_find          (SpzProgramme *programme,

@@ -26,7 +26,8 @@ G_BEGIN_DECLS
  * @start: its first day
  * @end: its last day
  * @certainty: how certain that is
- * @audience: for whom it is: the narrower of its own and its measure's
+ * @audience: who may see it now: see spz_record_get_audience()
+ * @kept_audience: for whom it is or was: the narrower of its own and its measure's
  * @measure: its measure's id; 0 in a version that kept only its title
  * @row: in the present plan, its measure's place in reading order
  * @precision: how exactly its dates are known; guessed in a version that
@@ -41,6 +42,7 @@ typedef struct
   SpzDate       end;
   SpzCertainty  certainty;
   SpzAudience   audience;
+  SpzAudience   kept_audience;
   gint64        measure;
   guint         row;
   SpzPrecision  precision;
@@ -53,7 +55,8 @@ typedef struct
  * @date: its date
  * @wording: how its date is said: its wording, else where the date isn't meant
  *   to the day what is meant, as files write it ("2021-Q3"), else ""
- * @audience: for whom it is: the narrower of its own and its measure's
+ * @audience: who may see it now: see spz_record_get_audience()
+ * @kept_audience: for whom it is or was: the narrower of its own and its measure's
  * @measure: its measure's id, 0 if it has none
  * @measure_title: the title of its measure, if any; else ""
  * @row: in the present plan, its measure's place in reading order
@@ -71,6 +74,7 @@ typedef struct
   SpzDate           date;
   const char       *wording;
   SpzAudience       audience;
+  SpzAudience       kept_audience;
   gint64            measure;
   const char       *measure_title;
   guint             row;

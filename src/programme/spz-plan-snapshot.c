@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "spz-audience.h"
 #include "spz-plan-versions.h"
 #include "spz-plan.h"
 
@@ -135,12 +136,13 @@ add_phases (SpzPlanSnapshot *self,
         .start = phase->start,
         .end = phase->end,
         .certainty = phase->certainty,
-        .audience = MAX (phase->audience, measure->audience),
+        .audience = spz_record_get_audience (programme, phase),
         .measure = phase->measure,
         .row = GPOINTER_TO_UINT (g_hash_table_lookup (rows, measure)),
         .precision = phase->precision,
       };
 
+      entry.kept_audience = entry.audience;
       g_array_append_val (self->phases, entry);
     }
 }
@@ -162,7 +164,7 @@ add_milestones (SpzPlanSnapshot *self,
         .title = keep (self, milestone->title),
         .date = milestone->date,
         .wording = keep (self, *milestone->wording != '\0' ? milestone->wording : period),
-        .audience = measure != NULL ? MAX (milestone->audience, measure->audience) : milestone->audience,
+        .audience = spz_record_get_audience (programme, milestone),
         .measure = measure != NULL ? milestone->measure : 0,
         .measure_title = keep (self, measure != NULL ? measure->title : ""),
         .row = measure != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (rows, measure)) : SPZ_PLAN_NO_ROW,
@@ -171,6 +173,7 @@ add_milestones (SpzPlanSnapshot *self,
         .kind = milestone->kind,
       };
 
+      entry.kept_audience = entry.audience;
       g_array_append_val (self->milestones, entry);
     }
 }
@@ -227,7 +230,8 @@ spz_plan_snapshot_new_from_version (SpzProgramme   *programme,
         .start = phase->start,
         .end = phase->end,
         .certainty = phase->certainty,
-        .audience = phase->audience,
+        .audience = spz_record_get_audience (programme, phase),
+        .kept_audience = phase->audience,
         .measure = phase->measure,
         .row = SPZ_PLAN_NO_ROW,
         .precision = self->complete ? (SpzPrecision) phase->precision
@@ -245,7 +249,8 @@ spz_plan_snapshot_new_from_version (SpzProgramme   *programme,
         .title = keep (self, milestone->title),
         .date = milestone->date,
         .wording = keep (self, milestone->wording),
-        .audience = milestone->audience,
+        .audience = spz_record_get_audience (programme, milestone),
+        .kept_audience = milestone->audience,
         .measure = milestone->measure,
         .measure_title = keep (self, milestone->measure_title),
         .row = SPZ_PLAN_NO_ROW,
@@ -420,7 +425,7 @@ spz_plan_snapshot_dup_digest (SpzPlanSnapshot *self)
     {
       const SpzPlanPhase *phase = &g_array_index (self->phases, SpzPlanPhase, i);
 
-      add_numbers (checksum, phase->id, phase->start, phase->end, phase->certainty, phase->audience);
+      add_numbers (checksum, phase->id, phase->start, phase->end, phase->certainty, phase->kept_audience);
       add_text (checksum, phase->measure_title);
       add_text (checksum, phase->title);
       if (self->complete)
@@ -433,7 +438,7 @@ spz_plan_snapshot_dup_digest (SpzPlanSnapshot *self)
       const SpzPlanMilestone *milestone = &g_array_index (self->milestones, SpzPlanMilestone, i);
 
       add_numbers (checksum, milestone->id, milestone->date, milestone->date,
-                   self->complete ? (int) milestone->certainty : 0, milestone->audience);
+                   self->complete ? (int) milestone->certainty : 0, milestone->kept_audience);
       add_text (checksum, milestone->title);
       add_text (checksum, milestone->wording);
       if (self->complete)

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-audience.h"
 #include "spz-blocks.h"
 #include "spz-deliveries.h"
 #include "spz-figure-texts.h"
@@ -289,7 +290,11 @@ add_dropped (SpzPointChanges *self)
       change->before = spz_inline_to_plain (line->title);
       change->audience = change->before_audience = (SpzAudience) line->audience;
       if (point != NULL)
-        trace (self, point, change);
+        {
+          trace (self, point, change);
+          /* It was told, but whoever must not see it now is not reminded of it */
+          change->audience = MAX (change->audience, spz_record_get_audience (self->programme, point));
+        }
       change->last_spoken = MAX (change->last_spoken, spz_delivery_get_date (self->delivery));
       add_change (self, change);
     }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "spz-audience.h"
 #include "spz-blocks.h"
 #include "spz-figures.h"
 #include "spz-inline.h"
@@ -333,35 +334,6 @@ spz_promise_is_open (SpzProgramme *programme,
   return !is_fulfilled (promise, subject, spz_programme_get_reference_date (programme));
 }
 
-static SpzAudience
-get_subject_audience (SpzProgramme *programme,
-                      gpointer      subject)
-{
-  SpzMeasure *measure = NULL;
-  SpzAudience audience = SPZ_AUDIENCE_PUBLIC;
-
-  if (SPZ_IS_PHASE (subject))
-    {
-      audience = (SpzAudience) SPZ_PHASE (subject)->audience;
-      measure = spz_programme_lookup (programme, SPZ_TYPE_MEASURE, SPZ_PHASE (subject)->measure);
-    }
-  else if (SPZ_IS_MILESTONE (subject))
-    {
-      audience = (SpzAudience) SPZ_MILESTONE (subject)->audience;
-      measure = spz_programme_lookup (programme, SPZ_TYPE_MEASURE, SPZ_MILESTONE (subject)->measure);
-    }
-  else if (SPZ_IS_FIGURE (subject))
-    {
-      audience = (SpzAudience) SPZ_FIGURE (subject)->audience;
-    }
-  else if (SPZ_IS_ASSIGNMENT (subject))
-    {
-      audience = (SpzAudience) SPZ_ASSIGNMENT (subject)->audience;
-    }
-
-  return MAX (audience, measure != NULL ? (SpzAudience) measure->audience : SPZ_AUDIENCE_PUBLIC);
-}
-
 /**
  * spz_promise_get_audience:
  * @programme: a programme
@@ -379,18 +351,11 @@ spz_promise_get_audience (SpzProgramme *programme,
 {
   gpointer subject = spz_promise_get_subject (programme, promise);
   SpzPoint *point = spz_programme_lookup (programme, SPZ_TYPE_POINT, promise->point);
-  SpzBlock *block = point != NULL ? spz_programme_lookup (programme, SPZ_TYPE_BLOCK, point->block) : NULL;
-  SpzAudience audience = subject != NULL ? get_subject_audience (programme, subject) : SPZ_AUDIENCE_INTERNAL;
 
-  if (block != NULL)
-    audience = MAX (audience, (SpzAudience) block->audience);
-  for (guint i = 0; point != NULL && i < MAX_CHAIN; i++)
-    {
-      audience = MAX (audience, (SpzAudience) point->audience);
-      point = spz_programme_lookup (programme, SPZ_TYPE_POINT, point->parent);
-    }
+  if (subject == NULL || point == NULL)
+    return SPZ_AUDIENCE_INTERNAL;
 
-  return audience;
+  return MAX (spz_record_get_audience (programme, subject), spz_record_get_audience (programme, point));
 }
 
 /* In words */

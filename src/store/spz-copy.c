@@ -271,6 +271,55 @@ check_rows (SpzStore    *self,
 /* Public API */
 
 /**
+ * spz_store_may_copy_to:
+ * @self: a store
+ * @path: where a copy is to be
+ * @error: return location for an error of the domain %SPZ_ERROR
+ *
+ * Returns: whether that is another file than the store's own
+ */
+gboolean
+spz_store_may_copy_to (SpzStore    *self,
+                       const char  *path,
+                       GError     **error)
+{
+  g_autofree char *target = NULL;
+
+  g_return_val_if_fail (SPZ_IS_STORE (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  target = g_canonicalize_filename (path, NULL);
+  if (!is_same_file (self->path, target))
+    return TRUE;
+
+  g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                       _("This is the open file itself. Please choose another name for the copy."));
+
+  return FALSE;
+}
+
+/**
+ * spz_store_forget_history:
+ * @self: a store that is in no transaction
+ * @error: return location for an error of the domain %SPZ_ERROR
+ *
+ * Forgets the steps that were done, and with them every text that was deleted.
+ * Nothing can be undone then; a copy has nothing of it, see spz_store_copy_to().
+ *
+ * Returns: whether it is forgotten
+ */
+gboolean
+spz_store_forget_history (SpzStore  *self,
+                          GError   **error)
+{
+  g_return_val_if_fail (SPZ_IS_STORE (self), FALSE);
+  g_return_val_if_fail (!spz_store_in_transaction (self), FALSE);
+
+  return spz_database_exec (self->db, self->path, "DELETE FROM " SPZ_SCHEMA_HISTORY, error) &&
+         spz_store_load_labels (self, error);
+}
+
+/**
  * spz_store_copy_to:
  * @self: a store
  * @path: where the copy is to be; a file there is replaced
@@ -296,14 +345,10 @@ spz_store_copy_to (SpzStore    *self,
   g_return_val_if_fail (SPZ_IS_STORE (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  target = g_canonicalize_filename (path, NULL);
-  if (is_same_file (self->path, target))
-    {
-      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID,
-                           _("This is the open file itself. Please choose another name for the copy."));
-      return FALSE;
-    }
+  if (!spz_store_may_copy_to (self, path, error))
+    return FALSE;
 
+  target = g_canonicalize_filename (path, NULL);
   db = spz_database_open (self->path, SQLITE_OPEN_READONLY, error);
   if (db == NULL)
     return FALSE;

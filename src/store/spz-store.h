@@ -117,6 +117,11 @@ gboolean    spz_store_copy_to         (SpzStore          *self,
                                        const char        *path,
                                        gboolean           with_history,
                                        GError           **error);
+gboolean    spz_store_may_copy_to     (SpzStore          *self,
+                                       const char        *path,
+                                       GError           **error);
+gboolean    spz_store_forget_history  (SpzStore          *self,
+                                       GError           **error);
 GPtrArray  *spz_store_check           (SpzStore          *self,
                                        GError           **error);
 

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-audience.h"
 #include "spz-dependencies.h"
 #include "spz-plan-changes.h"
 #include "spz-plan.h"
@@ -127,19 +128,6 @@ add_kinds (Snapshot *snapshot)
     }
 }
 
-/* Whether something may be spoken of: it and its measure, 0 for none, are for
- * the audience. */
-static gboolean
-may_tell (Snapshot *snapshot,
-          gint64    audience,
-          gint64    measure)
-{
-  SpzMeasure *owner = measure != 0 ? spz_programme_lookup (snapshot->programme, SPZ_TYPE_MEASURE, measure) : NULL;
-
-  return (SpzAudience) audience <= snapshot->audience &&
-         (owner == NULL || (SpzAudience) owner->audience <= snapshot->audience);
-}
-
 /* What a phase violates is told as long as nothing is named by it that this
  * audience may not know of. */
 static void
@@ -151,11 +139,11 @@ find_conflicts (Snapshot *snapshot)
     {
       const SpzPlanConflict *conflict = &g_array_index (conflicts, SpzPlanConflict, i);
       const char *former = g_hash_table_lookup (snapshot->conflicts, conflict->phase);
+      gpointer cause = conflict->kind == SPZ_PLAN_CONFLICT_DEPENDENCY ? (gpointer) conflict->predecessor
+                                                                      : (gpointer) conflict->deadline;
       g_autofree char *sentence = NULL;
 
-      if (conflict->kind == SPZ_PLAN_CONFLICT_DEPENDENCY
-          ? !may_tell (snapshot, conflict->predecessor->audience, conflict->predecessor->measure)
-          : !may_tell (snapshot, conflict->deadline->audience, conflict->deadline->measure))
+      if (spz_record_get_audience (snapshot->programme, cause) > snapshot->audience)
         continue;
 
       sentence = spz_plan_conflict_describe (conflict);

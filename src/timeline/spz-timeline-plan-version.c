@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-audience.h"
 #include "spz-plan-versions.h"
 #include "spz-plan.h"
 #include "spz-timeline-plan-builder.h"
@@ -27,6 +28,13 @@ typedef struct
   GHashTable             *placed; /* set of the version's records */
   gboolean                guess;  /* how exactly dates are known wasn't kept */
 } Version;
+
+static gboolean
+may_see (Version  *self,
+         gpointer  record)
+{
+  return spz_record_get_audience (self->programme, record) <= self->audience;
+}
 
 static void
 add_kinds (Version *self)
@@ -133,7 +141,7 @@ add_measure (Version    *self,
     {
       SpzVersionPhase *phase = spz_record_list_get (self->phases, i);
 
-      if ((SpzAudience) phase->audience > self->audience || g_hash_table_contains (self->placed, phase) ||
+      if (!may_see (self, phase) || g_hash_table_contains (self->placed, phase) ||
           !is_part_of (phase->measure, phase->measure_title, id, title))
         continue;
 
@@ -151,7 +159,7 @@ add_measure (Version    *self,
     {
       SpzVersionMilestone *milestone = spz_record_list_get (self->milestones, i);
 
-      if ((SpzAudience) milestone->audience <= self->audience && *milestone->measure_title != '\0' &&
+      if (may_see (self, milestone) && *milestone->measure_title != '\0' &&
           is_part_of (milestone->measure, milestone->measure_title, id, title))
         add_milestone (self, milestone, measure);
     }
@@ -185,7 +193,7 @@ add_rest (Version *self)
     {
       SpzVersionPhase *phase = spz_record_list_get (self->phases, i);
 
-      if ((SpzAudience) phase->audience <= self->audience && !g_hash_table_contains (self->placed, phase))
+      if (may_see (self, phase) && !g_hash_table_contains (self->placed, phase))
         /* Translators: heads measures of a version of the plan that are gone now */
         begun = add_measure (self, 0, phase->measure_title, _("Since dropped"), -1, begun);
     }
@@ -194,7 +202,7 @@ add_rest (Version *self)
     {
       SpzVersionMilestone *milestone = spz_record_list_get (self->milestones, i);
 
-      if ((SpzAudience) milestone->audience <= self->audience && !g_hash_table_contains (self->placed, milestone))
+      if (may_see (self, milestone) && !g_hash_table_contains (self->placed, milestone))
         add_milestone (self, milestone, SPZ_TIMELINE_NONE);
     }
 }
