@@ -107,7 +107,7 @@ def check_unfinished():
 def check_whitespace():
     """Lines end without blanks, files with a line's end; no tabs."""
     for path, text in tracked():
-        if path.is_relative_to(ROOT / "data/example") or path.suffix in (".po", ".svg"):
+        if path.is_relative_to(ROOT / "data/example") or path.suffix in (".ics", ".po", ".svg"):
             continue
         for number, line in enumerate(text.split("\n"), 1):
             if line != line.rstrip() or "\t" in line:

@@ -10,10 +10,12 @@
 
 #include "spz-audience-button.h"
 #include "spz-briefings.h"
+#include "spz-calendar.h"
 #include "spz-composer.h"
 #include "spz-docx.h"
 #include "spz-error.h"
 #include "spz-feedback.h"
+#include "spz-icalendar.h"
 #include "spz-markdown.h"
 #include "spz-odt.h"
 #include "spz-pdf.h"
@@ -43,6 +45,7 @@ struct _Job
 {
   SpzDocument      *document;
   SpzTimelinePlan  *plan;
+  SpzCalendar      *calendar;
   SpzPageSetup      setup;
   SpzTimelinePaper  paper;
   const Format     *format;
@@ -66,6 +69,7 @@ job_free (gpointer data)
 
   g_clear_pointer (&job->document, spz_document_unref);
   g_clear_pointer (&job->plan, spz_timeline_plan_unref);
+  g_clear_pointer (&job->calendar, spz_calendar_free);
   g_clear_pointer (&job->findings, g_ptr_array_unref);
   g_object_unref (job->file);
   g_free (job);
@@ -145,6 +149,13 @@ render_csv (const Job  *job,
   return take_text (spz_timeline_plan_to_csv (job->plan));
 }
 
+static GBytes *
+render_icalendar (const Job  *job,
+                  GError    **error)
+{
+  return spz_icalendar_render (job->calendar);
+}
+
 static const Format briefing_formats[] = {
   { "pdf", N_("PDF Document"), render_pdf },
   { "odt", N_("OpenDocument Text"), render_odt },
@@ -159,6 +170,11 @@ static const Format plan_formats[] = {
   { "svg", N_("SVG Picture"), render_svg },
   { "png", N_("PNG Picture"), render_png },
   { "csv", N_("Table (CSV)"), render_csv },
+  { NULL },
+};
+
+static const Format meeting_formats[] = {
+  { "ics", N_("Calendar (iCalendar)"), render_icalendar },
   { NULL },
 };
 
@@ -191,6 +207,12 @@ describe_file (const Job *job)
   g_autofree char *base = g_file_get_basename (job->file);
   g_autofree char *name = g_filename_display_name (base);
 
+  if (job->calendar != NULL && job->calendar->left_out->len > 0)
+    /* Translators: %s is a file's name, %u how many meetings or milestones lack */
+    return g_strdup_printf (ngettext ("“%s” saved without %u date that is not known to the month",
+                                      "“%s” saved without %u dates that are not known to the month",
+                                      job->calendar->left_out->len),
+                            name, job->calendar->left_out->len);
   if (job->findings == NULL)
     /* Translators: %s is a file's name */
     return g_strdup_printf (_("“%s” saved"), name);
@@ -298,6 +320,10 @@ start_job (Request        *request,
                                                               : SPZ_PAGE_LAYOUT_NOTES);
       job->document = spz_compose_briefing (request->programme, request->briefing, audience,
                                             SPZ_COMPOSE_DEFAULT);
+    }
+  else if (request->formats == meeting_formats)
+    {
+      job->calendar = spz_compose_calendar (request->programme, audience);
     }
   else
     {
@@ -589,4 +615,35 @@ spz_export_plan (GtkWindow      *parent,
     spz_export_plan_on (parent, programme, version, audience, SPZ_TIMELINE_PAPER_A4);
   else
     gtk_window_present (GTK_WINDOW (spz_print_check_new_plan (parent, programme, version, audience)));
+}
+
+/**
+ * spz_export_meetings:
+ * @parent: the window to ask in
+ * @programme: the programme
+ * @audience: whom it is for, unless the user chooses another
+ *
+ * Asks for a file and writes meetings, deadlines and milestones to it in the
+ * background, as iCalendar.
+ */
+void
+spz_export_meetings (GtkWindow    *parent,
+                     SpzProgramme *programme,
+                     SpzAudience   audience)
+{
+  Request *request;
+  GtkFileChooser *chooser;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (SPZ_IS_PROGRAMME (programme));
+
+  request = g_new0 (Request, 1);
+  request->parent = g_object_ref (parent);
+  request->programme = g_object_ref (programme);
+  request->formats = meeting_formats;
+
+  /* Translators: the name of a file */
+  chooser = make_chooser (request, _("Export as Calendar"), _("Meetings"));
+  add_audience_choice (chooser, audience);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -1,4 +1,4 @@
-/* spz-export.h: writing briefings and the plan to files
+/* spz-export.h: writing briefings, the plan and meetings to files
  *
  * Copyright 2026 The Sprechzettel authors
  * SPDX-License-Identifier: EUPL-1.2
@@ -25,6 +25,9 @@ void   spz_export_plan_on    (GtkWindow     *parent,
 void   spz_export_plan       (GtkWindow     *parent,
                               SpzProgramme  *programme,
                               SpzPlanVersion *version,
+                              SpzAudience    audience);
+void   spz_export_meetings   (GtkWindow     *parent,
+                              SpzProgramme  *programme,
                               SpzAudience    audience);
 GFile *spz_export_add_suffix (GFile         *file,
                               const char    *suffix,

@@ -142,6 +142,34 @@ count_plan (const SpzImport *import,
                                        import->milestones->len));
 }
 
+static void
+count_meetings (const SpzImport *import,
+                GPtrArray       *parts)
+{
+  guint n_cancelled = 0, n_items = 0;
+
+  for (guint i = 0; i < import->meetings->len; i++)
+    {
+      const SpzImportMeeting *meeting = g_ptr_array_index (import->meetings, i);
+
+      n_cancelled += meeting->cancelled || meeting->deleted;
+      n_items += meeting->items->len;
+    }
+
+  if (import->meetings->len > 0)
+    add_count (parts, g_strdup_printf (ngettext ("%u meeting", "%u meetings", import->meetings->len),
+                                       import->meetings->len));
+  if (n_cancelled > 0)
+    /* Translators: of the meetings before, so many were cancelled */
+    add_count (parts, g_strdup_printf (ngettext ("%u of them cancelled", "%u of them cancelled", n_cancelled),
+                                       n_cancelled));
+  if (n_items > 0)
+    add_count (parts, g_strdup_printf (ngettext ("%u agenda item", "%u agenda items", n_items), n_items));
+  if (import->bodies->len > 0)
+    add_count (parts, g_strdup_printf (ngettext ("%u committee", "%u committees", import->bodies->len),
+                                       import->bodies->len));
+}
+
 /**
  * spz_import_source_summarise:
  * @self: a source that was read
@@ -158,6 +186,7 @@ spz_import_source_summarise (SpzImportSource *self)
   g_return_val_if_fail (self->import != NULL, NULL);
 
   count_briefing (self->import, parts);
+  count_meetings (self->import, parts);
   count_plan (self->import, parts);
 
   if (parts->len == 0)

@@ -9,6 +9,7 @@
 #include "spz-import-window.h"
 
 #include "spz-feedback.h"
+#include "spz-import-apply.h"
 #include "spz-import-source.h"
 
 #include <glib/gi18n.h>
@@ -95,6 +96,9 @@ dup_title (SpzImportSource *source)
     case SPZ_IMPORT_MILESTONES:
       return g_strdup (_("Milestones"));
 
+    case SPZ_IMPORT_MEETINGS:
+      return g_strdup (_("Meetings"));
+
     case SPZ_IMPORT_ANY:
     case SPZ_IMPORT_BRIEFING:
     default:
@@ -107,6 +111,21 @@ dup_title (SpzImportSource *source)
 
       return g_strdup_printf ("%s, %s", import->title, date);
     }
+}
+
+/* What is in it and, of meetings, which of them are new here: a calendar is
+ * imported again and again. */
+static char *
+dup_summary (SpzImportWindow *self,
+             SpzImportSource *source)
+{
+  g_autofree char *counts = spz_import_source_summarise (source);
+  g_autofree char *preview = NULL;
+
+  if (source->import->kind == SPZ_IMPORT_MEETINGS)
+    preview = spz_import_preview (self->programme, source->import, NULL);
+
+  return preview != NULL ? g_strdup_printf ("%s\n%s", counts, preview) : g_steal_pointer (&counts);
 }
 
 static void
@@ -127,7 +146,7 @@ add_source (SpzImportWindow *self,
   else
     {
       g_autofree char *title = dup_title (source);
-      g_autofree char *summary = spz_import_source_summarise (source);
+      g_autofree char *summary = dup_summary (self, source);
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                  make_row (title, summary, "object-select-symbolic", "success"));

@@ -134,6 +134,25 @@ spz_date_today (void)
   return spz_date_new (year, month, day);
 }
 
+/**
+ * spz_date_new_timestamp:
+ *
+ * The moment at which a file says it was made. Builds and tests can fix it:
+ * see https://reproducible-builds.org/specs/source-date-epoch/
+ *
+ * Returns: (transfer full): the time, in UTC
+ */
+GDateTime *
+spz_date_new_timestamp (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr (GDateTime) fixed = epoch != NULL
+    ? g_date_time_new_from_unix_utc (g_ascii_strtoll (epoch, NULL, 10))
+    : NULL;
+
+  return fixed != NULL ? g_steal_pointer (&fixed) : g_date_time_new_now_utc ();
+}
+
 /* Exactly @count digits. */
 static gboolean
 parse_digits (const char **text,

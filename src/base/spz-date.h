@@ -68,6 +68,7 @@ void     spz_date_get              (SpzDate        date,
                                     int           *month,
                                     int           *day);
 SpzDate  spz_date_today            (void);
+GDateTime *spz_date_new_timestamp  (void);
 SpzDate  spz_date_parse_iso        (const char    *text);
 char    *spz_date_to_iso           (SpzDate        date);
 char    *spz_date_format           (SpzDate        date,

@@ -10,9 +10,11 @@
 #include <string.h>
 
 #include "spz-briefings.h"
+#include "spz-calendar.h"
 #include "spz-cli.h"
 #include "spz-composer.h"
 #include "spz-docx.h"
+#include "spz-icalendar.h"
 #include "spz-markdown.h"
 #include "spz-odt.h"
 #include "spz-pdf.h"
@@ -24,7 +26,7 @@
 #define TEXT_COLUMNS 78
 #define PICTURE_DPI 200.0
 
-/* What is to be written: a briefing, or the plan if there is none. */
+/* What is to be written: a briefing, the plan, or the meetings. */
 typedef struct
 {
   SpzProgramme     *programme; /* Borrowed */
@@ -43,6 +45,7 @@ typedef struct
                                   GError          **error);
   SpzTimelineSheet *(*new_sheet) (const Export     *export,
                                   SpzTimelinePaper  paper); /* where labels stand, if anywhere */
+  void              (*tell)      (const Export     *export); /* what it can't hold, if anything */
 } Format;
 
 static GBytes *
@@ -209,6 +212,33 @@ static const Format plan_formats[] = {
   { NULL },
 };
 
+/* Meetings */
+
+static GBytes *
+render_meetings (const Export  *export,
+                 GError       **error)
+{
+  g_autoptr (SpzCalendar) calendar = spz_compose_calendar (export->programme, export->audience);
+
+  return spz_icalendar_render (calendar);
+}
+
+static void
+tell_left_out (const Export *export)
+{
+  g_autoptr (SpzCalendar) calendar = spz_compose_calendar (export->programme, export->audience);
+
+  for (guint i = 0; i < calendar->left_out->len; i++)
+    /* Translators: %s is a title and the words for its date */
+    g_printerr (_("Left out, as its date is not known to the month: %s\n"),
+                (const char *) g_ptr_array_index (calendar->left_out, i));
+}
+
+static const Format meeting_formats[] = {
+  { ".ics", render_meetings, NULL, tell_left_out },
+  { NULL },
+};
+
 static const Format *
 find_format (const Format *formats,
              const char   *path)
@@ -319,6 +349,8 @@ write_export (const Export *export,
     return SPZ_CLI_WRONG;
 
   tell_report (export, format);
+  if (format->tell != NULL)
+    format->tell (export);
 
   return SPZ_CLI_DONE;
 }
@@ -328,7 +360,7 @@ write_export (const Export *export,
  * @verb: the verb
  * @arguments: its arguments
  *
- * `export FILE --briefing ID|latest|--timeline --output OUTPUT …`; the
+ * `export FILE --briefing ID|latest|--timeline|--meetings --output OUTPUT …`; the
  * audience is the public unless another is asked for
  */
 SpzCliStatus
@@ -346,10 +378,13 @@ spz_cli_export (const SpzCliVerb  *verb,
   g_autofree char *compare = NULL;
   g_autofree char *version = NULL;
   gboolean timeline = FALSE;
+  gboolean meetings = FALSE;
   const GOptionEntry entries[] = {
     { "briefing", 'b', 0, G_OPTION_ARG_STRING, &briefing,
       N_("Write the briefing with this number, or the latest"), N_("ID|latest") },
     { "timeline", 't', 0, G_OPTION_ARG_NONE, &timeline, N_("Write the plan"), NULL },
+    { "meetings", 'm', 0, G_OPTION_ARG_NONE, &meetings,
+      N_("Write a calendar of meetings, deadlines and milestones"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_("Write to this file; its ending says in which format"), N_("FILE") },
     { "audience", 'a', 0, G_OPTION_ARG_STRING, &audience_name,
@@ -366,7 +401,7 @@ spz_cli_export (const SpzCliVerb  *verb,
   g_autofree char *briefing_suffixes = describe_formats (briefing_formats);
   g_autofree char *plan_suffixes = describe_formats (plan_formats);
   /* Translators: %s are lists of file name endings */
-  g_autofree char *description = g_strdup_printf (_("A briefing is written as %s, the plan as %s."),
+  g_autofree char *description = g_strdup_printf (_("A briefing is written as %s, the plan as %s, meetings as .ics."),
                                                   briefing_suffixes, plan_suffixes);
   g_autoptr (SpzProgramme) programme = NULL;
   Export export = { NULL };
@@ -375,12 +410,12 @@ spz_cli_export (const SpzCliVerb  *verb,
 
   if (!spz_cli_parse (verb, arguments, entries, description, 1, 1))
     return SPZ_CLI_USAGE;
-  if ((briefing != NULL) == timeline)
-    return spz_cli_misused (verb->name, _("Either --briefing or --timeline is needed"));
+  if ((briefing != NULL) + timeline + meetings != 1)
+    return spz_cli_misused (verb->name, _("One of --briefing, --timeline and --meetings is needed"));
   if (output == NULL)
     return spz_cli_misused (verb->name, _("--output is missing"));
 
-  format = find_format (timeline ? plan_formats : briefing_formats, output);
+  format = find_format (meetings ? meeting_formats : timeline ? plan_formats : briefing_formats, output);
   if (format == NULL)
     return spz_cli_misused (verb->name, _("The format of “%s” is not known. %s"), output, description);
 

@@ -21,6 +21,7 @@ parse_kind (const SpzCliVerb *verb,
     { "briefing", SPZ_IMPORT_BRIEFING },
     { "timeline", SPZ_IMPORT_TIMELINE },
     { "milestones", SPZ_IMPORT_MILESTONES },
+    { "meetings", SPZ_IMPORT_MEETINGS },
   };
 
   *kind = SPZ_IMPORT_ANY;
@@ -35,7 +36,7 @@ parse_kind (const SpzCliVerb *verb,
       }
 
   spz_cli_misused (verb->name, _("%s can’t be “%s”: write one of: %s"), "--as", name,
-                   "briefing, timeline, milestones");
+                   "briefing, timeline, milestones, meetings");
 
   return FALSE;
 }
@@ -118,7 +119,7 @@ spz_cli_import (const SpzCliVerb  *verb,
   g_autofree char *kind_name = NULL;
   const GOptionEntry entries[] = {
     { "as", 'a', 0, G_OPTION_ARG_STRING, &kind_name,
-      N_("What the sources are; guessed if not given"), "briefing|timeline|milestones" },
+      N_("What the sources are; guessed if not given"), "briefing|timeline|milestones|meetings" },
     { NULL },
   };
   g_autoptr (SpzProgramme) programme = NULL;

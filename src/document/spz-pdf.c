@@ -220,16 +220,11 @@ get_title (SpzDocument *document)
   return *title != '\0' ? title : _("Untitled");
 }
 
-/* The time the file says it was made at; builds and tests can fix it. See
- * https://reproducible-builds.org/specs/source-date-epoch/ */
+/* The time the file says it was made at */
 static char *
 get_timestamp (void)
 {
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  g_autoptr (GDateTime) now = NULL;
-
-  now = epoch != NULL ? g_date_time_new_from_unix_utc (g_ascii_strtoll (epoch, NULL, 10))
-                      : g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) now = spz_date_new_timestamp ();
 
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 }

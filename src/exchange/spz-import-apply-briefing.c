@@ -16,10 +16,20 @@
 
 /* The committee, its meeting and the agenda item */
 
-static gint64
-need_body (SpzApply    *self,
-           const char  *title,
-           GError     **error)
+/**
+ * spz_apply_need_body:
+ * @self: a step under way
+ * @title: a committee
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Finds a committee by its title, or adds it.
+ *
+ * Returns: its id, or 0
+ */
+gint64
+spz_apply_need_body (SpzApply    *self,
+                     const char  *title,
+                     GError     **error)
 {
   gint64 id = spz_apply_find (self, SPZ_TYPE_BODY, title);
 
@@ -28,14 +38,24 @@ need_body (SpzApply    *self,
 
   id = spz_programme_add (self->programme, SPZ_TYPE_BODY, error, "title", title, NULL);
   if (id != 0)
-    spz_apply_remember (self, SPZ_TYPE_BODY, title, id);
+    {
+      spz_apply_remember (self, SPZ_TYPE_BODY, title, id);
+      self->added[SPZ_APPLY_BODIES]++;
+    }
 
   return id;
 }
 
-static SpzMeetingState
-get_state (SpzApply *self,
-           SpzDate   date)
+/**
+ * spz_apply_get_state:
+ * @self: a step under way
+ * @date: the day of a meeting
+ *
+ * Returns: whether it was held, as seen from the reference date
+ */
+SpzMeetingState
+spz_apply_get_state (SpzApply *self,
+                     SpzDate   date)
 {
   return date < spz_programme_get_reference_date (self->programme) ? SPZ_MEETING_HELD
                                                                     : SPZ_MEETING_PLANNED;
@@ -62,7 +82,7 @@ need_meeting (SpzApply    *self,
                           "body", body,
                           "date", date,
                           "precision", SPZ_PRECISION_DAY,
-                          "state", get_state (self, date),
+                          "state", spz_apply_get_state (self, date),
                           NULL);
   if (id != 0)
     self->added[SPZ_APPLY_MEETINGS]++;
@@ -354,7 +374,7 @@ spz_apply_briefing (SpzApply   *self,
 
   if (*self->import->body != '\0')
     {
-      body = need_body (self, self->import->body, error);
+      body = spz_apply_need_body (self, self->import->body, error);
       if (body == 0)
         return FALSE;
     }
@@ -439,7 +459,7 @@ apply_meeting (SpzApply             *self,
                          "title", title,
                          "date", date->date,
                          "precision", date->precision,
-                         "state", get_state (self, date->date),
+                         "state", spz_apply_get_state (self, date->date),
                          NULL) == 0)
     return FALSE;
   self->added[SPZ_APPLY_MEETINGS]++;

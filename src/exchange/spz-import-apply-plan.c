@@ -200,13 +200,14 @@ update_milestone (SpzApply                  *self,
                   GError                   **error)
 {
   if (old->date == milestone->date && g_str_equal (old->wording, milestone->wording) &&
-      (measure == 0 || old->measure == measure))
+      spz_apply_same_title (old->title, milestone->title) && (measure == 0 || old->measure == measure))
     return TRUE;
 
   self->updated[SPZ_APPLY_MILESTONES]++;
 
   return spz_programme_set (self->programme, old, error,
                             "measure", measure != 0 ? measure : old->measure,
+                            "title", milestone->title,
                             "date", milestone->date,
                             "precision", milestone->precision,
                             "certainty", milestone->certainty,
@@ -219,7 +220,9 @@ apply_milestone (SpzApply                  *self,
                  const SpzImportMilestone  *milestone,
                  GError                   **error)
 {
-  gint64 id = spz_apply_find (self, SPZ_TYPE_MILESTONE, milestone->title);
+  SpzMilestone *known = spz_apply_find_uid (self, SPZ_TYPE_MILESTONE, milestone->uid);
+  gint64 id = known != NULL ? spz_record_get_id (SPZ_RECORD (known))
+                            : spz_apply_find (self, SPZ_TYPE_MILESTONE, milestone->title);
   SpzMilestone *old = id != 0 ? spz_programme_lookup (self->programme, SPZ_TYPE_MILESTONE, id) : NULL;
   gint64 measure = 0;
 
@@ -241,6 +244,7 @@ apply_milestone (SpzApply                  *self,
                           "certainty", milestone->certainty,
                           "wording", milestone->wording,
                           "kind", milestone->kind,
+                          "uid", milestone->uid,
                           NULL);
   if (id == 0)
     return FALSE;

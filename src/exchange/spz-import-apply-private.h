@@ -19,6 +19,8 @@ typedef enum
 {
   SPZ_APPLY_BRIEFINGS,
   SPZ_APPLY_MEETINGS,
+  SPZ_APPLY_AGENDA_ITEMS,
+  SPZ_APPLY_BODIES,
   SPZ_APPLY_ROLES,
   SPZ_APPLY_TASKS,
   SPZ_APPLY_FIELDS,
@@ -36,8 +38,11 @@ typedef enum
  * @known: ids of rows by table and folded title: those found, and those added
  *   in this step, of which there are no records yet
  * @block_rank: (owned): the position of the briefing's block that came last
+ * @by_uid: records by type and by how other programs know them; of the types
+ *   that were asked for
  * @added: how many rows were added
  * @updated: how many rows were changed
+ * @removed: how many rows were removed, as their source has deleted them
  * @kept: how many points of the programme the source doesn't have
  *
  * A step under way.
@@ -47,9 +52,11 @@ typedef struct
   SpzProgramme    *programme;
   const SpzImport *import;
   GHashTable      *known;
+  GHashTable      *by_uid;
   char            *block_rank;
   guint            added[SPZ_APPLY_N_COUNTS];
   guint            updated[SPZ_APPLY_N_COUNTS];
+  guint            removed[SPZ_APPLY_N_COUNTS];
   guint            kept;
 } SpzApply;
 
@@ -60,6 +67,9 @@ void      spz_apply_remember    (SpzApply    *self,
                                  GType        type,
                                  const char  *title,
                                  gint64       id);
+gpointer  spz_apply_find_uid    (SpzApply    *self,
+                                 GType        type,
+                                 const char  *uid);
 char     *spz_apply_fold_title  (const char  *title);
 gboolean  spz_apply_same_title  (const char  *a,
                                  const char  *b);
@@ -79,5 +89,13 @@ gboolean  spz_apply_points      (SpzApply    *self,
                                  GError     **error);
 gboolean  spz_apply_meetings    (SpzApply    *self,
                                  GError     **error);
+
+gboolean  spz_apply_calendar    (SpzApply    *self,
+                                 GError     **error);
+gint64    spz_apply_need_body   (SpzApply    *self,
+                                 const char  *title,
+                                 GError     **error);
+SpzMeetingState spz_apply_get_state (SpzApply *self,
+                                 SpzDate      date);
 
 G_END_DECLS

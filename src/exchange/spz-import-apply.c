@@ -8,6 +8,7 @@
 
 #include "spz-import-apply-private.h"
 
+#include "spz-exchange-uid.h"
 #include "spz-inline.h"
 #include "spz-text.h"
 
@@ -114,6 +115,44 @@ spz_apply_remember (SpzApply   *self,
   g_hash_table_insert (self->known, make_key (type, title), g_memdup2 (&id, sizeof id));
 }
 
+/**
+ * spz_apply_find_uid:
+ * @self: a step under way
+ * @type: %SPZ_TYPE_MEETING or %SPZ_TYPE_MILESTONE
+ * @uid: how another program knows a record, or ""
+ *
+ * Returns: (transfer none) (nullable): the record, if it was there before this
+ *   step: what we exported ourselves is known by the identifier it was given
+ */
+gpointer
+spz_apply_find_uid (SpzApply   *self,
+                    GType       type,
+                    const char *uid)
+{
+  SpzRecordList *list = spz_programme_get_list (self->programme, type);
+  GHashTable *records = g_hash_table_lookup (self->by_uid, g_type_name (type));
+
+  if (*uid == '\0')
+    return NULL;
+
+  if (records == NULL)
+    {
+      records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint i = 0; i < spz_record_list_get_size (list); i++)
+        {
+          gpointer record = spz_record_list_get (list, i);
+
+          g_hash_table_insert (records,
+                               type == SPZ_TYPE_MEETING ? spz_exchange_uid_of_meeting (self->programme, record)
+                                                        : spz_exchange_uid_of_milestone (self->programme, record),
+                               record);
+        }
+      g_hash_table_insert (self->by_uid, (gpointer) g_type_name (type), records);
+    }
+
+  return g_hash_table_lookup (records, uid);
+}
+
 static char *
 make_label (const SpzImport *import)
 {
@@ -126,6 +165,9 @@ make_label (const SpzImport *import)
 
     case SPZ_IMPORT_MILESTONES:
       return g_strdup (_("Import Milestones"));
+
+    case SPZ_IMPORT_MEETINGS:
+      return g_strdup (_("Import Meetings"));
 
     case SPZ_IMPORT_BRIEFING:
     case SPZ_IMPORT_ANY:
@@ -148,6 +190,10 @@ format_count (SpzApplyCount what,
       return g_strdup_printf (ngettext ("%u briefing", "%u briefings", n), n);
     case SPZ_APPLY_MEETINGS:
       return g_strdup_printf (ngettext ("%u meeting", "%u meetings", n), n);
+    case SPZ_APPLY_AGENDA_ITEMS:
+      return g_strdup_printf (ngettext ("%u agenda item", "%u agenda items", n), n);
+    case SPZ_APPLY_BODIES:
+      return g_strdup_printf (ngettext ("%u committee", "%u committees", n), n);
     case SPZ_APPLY_ROLES:
       return g_strdup_printf (ngettext ("%u role", "%u roles", n), n);
     case SPZ_APPLY_TASKS:
@@ -188,9 +234,10 @@ make_summary (SpzApply *self)
 {
   g_autofree char *added = join_counts (self->added);
   g_autofree char *updated = join_counts (self->updated);
+  g_autofree char *removed = join_counts (self->removed);
   g_autoptr (GString) summary = g_string_new (NULL);
 
-  if (added == NULL && updated == NULL)
+  if (added == NULL && updated == NULL && removed == NULL)
     g_string_append (summary, _("Nothing new: everything was there already."));
   if (added != NULL)
     /* Translators: %s is a list such as "5 roles, 21 tasks" */
@@ -201,6 +248,13 @@ make_summary (SpzApply *self)
         g_string_append_c (summary, ' ');
       /* Translators: %s is a list such as "5 roles, 21 tasks" */
       g_string_append_printf (summary, _("Updated: %s."), updated);
+    }
+  if (removed != NULL)
+    {
+      if (summary->len > 0)
+        g_string_append_c (summary, ' ');
+      /* Translators: %s is a list such as "5 meetings, 1 agenda item" */
+      g_string_append_printf (summary, _("Removed: %s."), removed);
     }
   if (self->kept > 0)
     {
@@ -226,7 +280,54 @@ apply_all (SpzApply  *self,
   /* What the plan can't take the briefing keeps as text. */
   return spz_apply_roles (self, error) &&
          spz_apply_plan (self, unplaced, error) &&
+         spz_apply_calendar (self, error) &&
          (self->import->kind != SPZ_IMPORT_BRIEFING || spz_apply_briefing (self, unplaced, error));
+}
+
+/* Does all of it within a step that was begun; says what came of it, or %NULL */
+static char *
+apply_begun (SpzProgramme     *programme,
+             const SpzImport  *import,
+             GError          **error)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) by_uid = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                         (GDestroyNotify) g_hash_table_unref);
+  SpzApply self = { .programme = programme, .import = import, .known = known, .by_uid = by_uid };
+  gboolean applied = apply_all (&self, error);
+
+  g_free (self.block_rank);
+
+  return applied ? make_summary (&self) : NULL;
+}
+
+/**
+ * spz_import_preview:
+ * @programme: a programme
+ * @import: what spz_import_read() read
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Finds out what spz_import_apply() would do, by doing it and taking it back
+ * before anybody sees it.
+ *
+ * Returns: (transfer full): what would come of it, for people, or %NULL
+ */
+char *
+spz_import_preview (SpzProgramme     *programme,
+                    const SpzImport  *import,
+                    GError          **error)
+{
+  char *summary;
+
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
+
+  if (!spz_programme_begin (programme, _("Import"), error))
+    return NULL;
+
+  summary = apply_begun (programme, import, error);
+  spz_programme_rollback (programme);
+
+  return summary;
 }
 
 /**
@@ -248,26 +349,21 @@ spz_import_apply (SpzProgramme     *programme,
                   GError          **error)
 {
   g_autofree char *label = make_label (import);
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  SpzApply self = { programme, import, known };
-  gboolean applied;
+  g_autofree char *summary = NULL;
 
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
 
   if (!spz_programme_begin (programme, label, error))
     return NULL;
 
-  applied = apply_all (&self, error);
-  g_free (self.block_rank);
-  if (!applied)
+  summary = apply_begun (programme, import, error);
+  if (summary == NULL)
     {
       spz_programme_rollback (programme);
       return NULL;
     }
-  if (!spz_programme_commit (programme, error))
-    return NULL;
 
-  return make_summary (&self);
+  return spz_programme_commit (programme, error) ? g_steal_pointer (&summary) : NULL;
 }
 
 /* The number of the step that would be undone, 0 if there is none */

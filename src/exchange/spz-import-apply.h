@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 char     *spz_import_apply     (SpzProgramme     *programme,
                                 const SpzImport  *import,
                                 GError          **error);
+char     *spz_import_preview   (SpzProgramme     *programme,
+                                const SpzImport  *import,
+                                GError          **error);
 gboolean  spz_import_apply_all (SpzProgramme     *programme,
                                 GPtrArray        *imports,
                                 const char       *label,

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "spz-import-meetings-private.h"
 #include "spz-import-outline-private.h"
 
 #include "spz-error.h"
@@ -17,6 +18,9 @@
 
 /* The longest briefing is a few dozen kilobytes. */
 #define MAX_BYTES (2 * 1024 * 1024)
+
+/* Calendars have many words for little. */
+#define MAX_CALENDAR_BYTES (16 * 1024 * 1024)
 
 #define BOM "\xEF\xBB\xBF"
 
@@ -32,10 +36,41 @@ static const struct
                         "Markdown or CSV and import that.") },
   { "\xD0\xCF\x11\xE0", 4, N_("This is an old Office document. Save it as text or CSV and import that.") },
   { "{\\rtf", 5, N_("This is an RTF document. Save it as text and import that.") },
-  { "BEGIN:VCALENDAR", 15, N_("Calendars cannot be imported yet.") },
   { "\x89PNG", 4, N_("This is a picture and no text.") },
   { "\xFF\xD8\xFF", 3, N_("This is a picture and no text.") },
 };
+
+/* By its first bytes, whatever its encoding: only the size that is allowed
+ * depends on it. */
+static gboolean
+might_be_calendar (const char *data,
+                   gsize       length)
+{
+  for (gsize i = 0; i < MIN (length, 16); i++)
+    if (g_ascii_isalpha (data[i]) || data[i] == '{' || data[i] == '[')
+      return data[i] == 'B' || data[i] == 'b' || data[i] == '{' || data[i] == '[';
+
+  return FALSE;
+}
+
+static gboolean
+check_size (guint64   length,
+            guint64   max,
+            GError  **error)
+{
+  g_autofree char *limit = NULL;
+
+  if (length <= max)
+    return TRUE;
+
+  limit = g_format_size (max);
+  g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+               max == MAX_BYTES ? _("This is larger than %s and no briefing or plan.")
+                                : _("This is larger than %s and no calendar, briefing or plan."),
+               limit);
+
+  return FALSE;
+}
 
 static gboolean
 check_bytes (const char  *data,
@@ -47,14 +82,8 @@ check_bytes (const char  *data,
       g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("There is nothing in it."));
       return FALSE;
     }
-  if (length > MAX_BYTES)
-    {
-      g_autofree char *limit = g_format_size (MAX_BYTES);
-
-      g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
-                   _("This is larger than %s and no briefing or plan."), limit);
-      return FALSE;
-    }
+  if (!check_size (length, might_be_calendar (data, length) ? MAX_CALENDAR_BYTES : MAX_BYTES, error))
+    return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
     if (length >= foreign[i].length && memcmp (data, foreign[i].start, foreign[i].length) == 0)
@@ -151,6 +180,36 @@ has_suffix (const char *name,
   return folded != NULL && g_str_has_suffix (folded, suffix);
 }
 
+/* A table says itself what it is a table of. */
+static SpzImportKind
+guess_kind (const char *text,
+            const char *name)
+{
+  if (spz_import_is_calendar (text) || has_suffix (name, ".ics") ||
+      (spz_import_is_json (text) && (strstr (text, "oparl.org/") != NULL || has_suffix (name, ".json"))))
+    return SPZ_IMPORT_MEETINGS;
+  if (is_table (text) || has_suffix (name, ".csv"))
+    return SPZ_IMPORT_ANY;
+
+  return SPZ_IMPORT_BRIEFING;
+}
+
+static gboolean
+read_meetings (SpzImport   *import,
+               const char  *text,
+               GError     **error)
+{
+  if (spz_import_is_calendar (text))
+    return spz_import_read_calendar (import, text, error);
+  if (spz_import_is_json (text))
+    return spz_import_read_oparl (import, text, error);
+
+  g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                       _("This is neither a calendar (iCalendar) nor a council’s data (OParl)."));
+
+  return FALSE;
+}
+
 /**
  * spz_import_read:
  * @bytes: a file's content, or what was pasted
@@ -158,7 +217,7 @@ has_suffix (const char *name,
  * @kind: what it is, or %SPZ_IMPORT_ANY
  * @error: return location for an error in %SPZ_ERROR
  *
- * Reads a briefing, a timeline or milestones. Nothing is written anywhere; the
+ * Reads a briefing, a timeline, milestones or meetings. Nothing is written anywhere; the
  * result goes to spz_import_apply(). May be called in any thread.
  *
  * Returns: (transfer full): what was read, or %NULL
@@ -186,11 +245,16 @@ spz_import_read (GBytes         *bytes,
       return NULL;
     }
 
-  if (kind == SPZ_IMPORT_ANY && !is_table (text) && !has_suffix (name, ".csv"))
-    import->kind = SPZ_IMPORT_BRIEFING;
+  if (kind == SPZ_IMPORT_ANY)
+    import->kind = guess_kind (text, name);
 
   if (import->kind == SPZ_IMPORT_BRIEFING)
     spz_import_read_briefing (import, text);
+  else if (import->kind == SPZ_IMPORT_MEETINGS)
+    {
+      if (!read_meetings (import, text, error))
+        return NULL;
+    }
   else if (!spz_import_read_table (import, text, error))
     return NULL;
 
@@ -228,14 +292,8 @@ spz_import_read_file (const char     *path,
       g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("This is a folder and no file."));
       return NULL;
     }
-  if (info != NULL && g_file_info_get_size (info) > MAX_BYTES)
-    {
-      g_autofree char *limit = g_format_size (MAX_BYTES);
-
-      g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
-                   _("This is larger than %s and no briefing or plan."), limit);
-      return NULL;
-    }
+  if (info != NULL && !check_size ((guint64) g_file_info_get_size (info), MAX_CALENDAR_BYTES, error))
+    return NULL;
 
   if (info != NULL)
     bytes = g_file_load_bytes (file, NULL, NULL, &failure);

@@ -48,6 +48,7 @@ milestone_free (SpzImportMilestone *milestone)
   g_free (milestone->title);
   g_free (milestone->wording);
   g_free (milestone->measure);
+  g_free (milestone->uid);
   g_free (milestone);
 }
 
@@ -57,6 +58,44 @@ date_free (SpzImportDate *date)
   g_free (date->title);
   g_free (date->section);
   g_free (date);
+}
+
+static void
+body_free (SpzImportBody *body)
+{
+  g_free (body->uid);
+  g_free (body->title);
+  g_free (body->short_title);
+  g_free (body);
+}
+
+static void
+agenda_item_free (SpzImportAgendaItem *item)
+{
+  g_free (item->uid);
+  g_free (item->number);
+  g_free (item->title);
+  g_free (item->paper);
+  g_free (item);
+}
+
+/**
+ * spz_import_meeting_free:
+ * @meeting: (transfer full): a meeting
+ *
+ * Frees a meeting that was taken out of a result.
+ */
+void
+spz_import_meeting_free (SpzImportMeeting *meeting)
+{
+  g_free (meeting->uid);
+  g_free (meeting->body);
+  g_free (meeting->title);
+  g_free (meeting->place);
+  g_free (meeting->note);
+  g_free (meeting->time);
+  g_ptr_array_unref (meeting->items);
+  g_free (meeting);
 }
 
 static void
@@ -90,6 +129,8 @@ spz_import_new (SpzImportKind kind)
   self->phases = g_ptr_array_new_with_free_func ((GDestroyNotify) phase_free);
   self->milestones = g_ptr_array_new_with_free_func ((GDestroyNotify) milestone_free);
   self->dates = g_ptr_array_new_with_free_func ((GDestroyNotify) date_free);
+  self->bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) body_free);
+  self->meetings = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_import_meeting_free);
   self->footnotes = g_ptr_array_new_with_free_func (g_free);
   self->unplaced = g_ptr_array_new_with_free_func (g_free);
   self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) message_free);
@@ -119,6 +160,8 @@ spz_import_free (SpzImport *self)
   g_ptr_array_unref (self->phases);
   g_ptr_array_unref (self->milestones);
   g_ptr_array_unref (self->dates);
+  g_ptr_array_unref (self->bodies);
+  g_ptr_array_unref (self->meetings);
   g_ptr_array_unref (self->footnotes);
   g_ptr_array_unref (self->unplaced);
   g_ptr_array_unref (self->messages);
@@ -276,10 +319,89 @@ spz_import_add_milestone (SpzImport  *self,
   milestone->title = g_strdup (title);
   milestone->wording = g_strdup ("");
   milestone->measure = g_strdup ("");
+  milestone->uid = g_strdup ("");
   milestone->line = line;
   g_ptr_array_add (self->milestones, milestone);
 
   return milestone;
+}
+
+/**
+ * spz_import_add_meeting:
+ * @self: a result
+ * @uid: how its source knows it, or ""
+ * @line: where it begins, or 0
+ *
+ * Appends a meeting without a date.
+ *
+ * Returns: (transfer none): the meeting
+ */
+SpzImportMeeting *
+spz_import_add_meeting (SpzImport  *self,
+                        const char *uid,
+                        guint       line)
+{
+  SpzImportMeeting *meeting = g_new0 (SpzImportMeeting, 1);
+
+  meeting->uid = g_strdup (uid);
+  meeting->body = g_strdup ("");
+  meeting->title = g_strdup ("");
+  meeting->place = g_strdup ("");
+  meeting->note = g_strdup ("");
+  meeting->time = g_strdup ("");
+  meeting->items = g_ptr_array_new_with_free_func ((GDestroyNotify) agenda_item_free);
+  meeting->line = line;
+  g_ptr_array_add (self->meetings, meeting);
+
+  return meeting;
+}
+
+/**
+ * spz_import_meeting_add:
+ * @meeting: a meeting
+ * @uid: how its source knows it
+ *
+ * Appends a public item to the agenda.
+ *
+ * Returns: (transfer none): the item
+ */
+SpzImportAgendaItem *
+spz_import_meeting_add (SpzImportMeeting *meeting,
+                        const char       *uid)
+{
+  SpzImportAgendaItem *item = g_new0 (SpzImportAgendaItem, 1);
+
+  item->uid = g_strdup (uid);
+  item->number = g_strdup ("");
+  item->title = g_strdup ("");
+  item->paper = g_strdup ("");
+  item->is_public = TRUE;
+  g_ptr_array_add (meeting->items, item);
+
+  return item;
+}
+
+/**
+ * spz_import_add_body:
+ * @self: a result
+ * @uid: how its source knows it
+ *
+ * Appends a committee.
+ *
+ * Returns: (transfer none): the committee
+ */
+SpzImportBody *
+spz_import_add_body (SpzImport  *self,
+                     const char *uid)
+{
+  SpzImportBody *body = g_new0 (SpzImportBody, 1);
+
+  body->uid = g_strdup (uid);
+  body->title = g_strdup ("");
+  body->short_title = g_strdup ("");
+  g_ptr_array_add (self->bodies, body);
+
+  return body;
 }
 
 /**

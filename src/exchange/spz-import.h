@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @SPZ_IMPORT_BRIEFING: a briefing as Markdown or as plain text
  * @SPZ_IMPORT_TIMELINE: a table of measures and their phases
  * @SPZ_IMPORT_MILESTONES: a table of milestones
+ * @SPZ_IMPORT_MEETINGS: a calendar (iCalendar) or what a council publishes (OParl)
  */
 typedef enum
 {
@@ -26,6 +27,7 @@ typedef enum
   SPZ_IMPORT_BRIEFING,
   SPZ_IMPORT_TIMELINE,
   SPZ_IMPORT_MILESTONES,
+  SPZ_IMPORT_MEETINGS,
 } SpzImportKind;
 
 /**
@@ -130,6 +132,7 @@ typedef struct
  * @kind: what it is
  * @wording: (owned): the date as it is to be said, or ""
  * @measure: (owned): the title of the measure it belongs to, or ""
+ * @uid: (owned): how its source knows it, or ""
  * @line: where it stands in the source, from 1
  */
 typedef struct
@@ -141,6 +144,7 @@ typedef struct
   SpzMilestoneKind  kind;
   char             *wording;
   char             *measure;
+  char             *uid;
   guint             line;
 } SpzImportMilestone;
 
@@ -162,6 +166,77 @@ typedef struct
   SpzPrecision  precision;
   guint         line;
 } SpzImportDate;
+
+/**
+ * SpzImportBody:
+ * @uid: (owned): how its source knows it
+ * @title: (owned): the committee
+ * @short_title: (owned): its short name, or ""
+ * @deleted: whether its source has deleted it
+ */
+typedef struct
+{
+  char     *uid;
+  char     *title;
+  char     *short_title;
+  gboolean  deleted;
+} SpzImportBody;
+
+/**
+ * SpzImportAgendaItem:
+ * @uid: (owned): how its source knows it
+ * @number: (owned): its number on the agenda, or ""
+ * @title: (owned): what it is about
+ * @paper: (owned): the paper's reference, or ""
+ * @is_public: whether it is dealt with in public
+ * @deleted: whether its source has deleted it
+ */
+typedef struct
+{
+  char     *uid;
+  char     *number;
+  char     *title;
+  char     *paper;
+  gboolean  is_public;
+  gboolean  deleted;
+} SpzImportAgendaItem;
+
+/**
+ * SpzImportMeeting:
+ * @uid: (owned): how its source knows it, or ""
+ * @body: (owned): the committee's title, or ""
+ * @title: (owned): what it is called
+ * @place: (owned): where it is, or ""
+ * @note: (owned): what else is said of it, or ""
+ * @time: (owned): when it begins, local time as "HH:MM", or ""
+ * @date: its day, or %SPZ_DATE_NONE
+ * @precision: how exactly that is known
+ * @submission: by when papers are handed in, or %SPZ_DATE_NONE
+ * @invitation: when the invitation goes out, or %SPZ_DATE_NONE
+ * @cancelled: whether it doesn't take place
+ * @deleted: whether its source has deleted it
+ * @items: (owned) (element-type SpzImportAgendaItem): its agenda
+ * @line: where it begins in the source, from 1, or 0
+ *
+ * A meeting of a calendar or of a council's information system.
+ */
+typedef struct
+{
+  char         *uid;
+  char         *body;
+  char         *title;
+  char         *place;
+  char         *note;
+  char         *time;
+  SpzDate       date;
+  SpzPrecision  precision;
+  SpzDate       submission;
+  SpzDate       invitation;
+  gboolean      cancelled;
+  gboolean      deleted;
+  GPtrArray    *items;
+  guint         line;
+} SpzImportMeeting;
 
 /**
  * SpzImportMessage:
@@ -187,6 +262,8 @@ typedef struct
  * @phases: (owned) (element-type SpzImportPhase): the plan's rows
  * @milestones: (owned) (element-type SpzImportMilestone): its milestones
  * @dates: (owned) (element-type SpzImportDate): dates named in the text
+ * @bodies: (owned) (element-type SpzImportBody): committees
+ * @meetings: (owned) (element-type SpzImportMeeting): their meetings
  * @plan_note: (owned): what is said about the plan, or ""
  * @footnotes: (owned) (element-type utf8): the plan's footnotes
  * @unplaced: (owned) (element-type utf8): the plan's texts without a place
@@ -210,6 +287,8 @@ typedef struct
   GPtrArray     *phases;
   GPtrArray     *milestones;
   GPtrArray     *dates;
+  GPtrArray     *bodies;
+  GPtrArray     *meetings;
   GPtrArray     *footnotes;
   GPtrArray     *unplaced;
   GPtrArray     *messages;
@@ -249,6 +328,14 @@ SpzImportPhase     *spz_import_add_phase     (SpzImport            *self,
 SpzImportMilestone *spz_import_add_milestone (SpzImport            *self,
                                               const char           *title,
                                               guint                 line);
+SpzImportMeeting   *spz_import_add_meeting   (SpzImport            *self,
+                                              const char           *uid,
+                                              guint                 line);
+void                spz_import_meeting_free  (SpzImportMeeting     *meeting);
+SpzImportBody      *spz_import_add_body      (SpzImport            *self,
+                                              const char           *uid);
+SpzImportAgendaItem *spz_import_meeting_add  (SpzImportMeeting     *meeting,
+                                              const char           *uid);
 void                spz_import_add_message   (SpzImport            *self,
                                               guint                 line,
                                               const char           *format,

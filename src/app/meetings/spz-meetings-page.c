@@ -13,6 +13,7 @@
 #include "spz-bodies-window.h"
 #include "spz-briefings.h"
 #include "spz-delete.h"
+#include "spz-export.h"
 #include "spz-meeting-row.h"
 #include "spz-meeting-view.h"
 #include "spz-meetings.h"
@@ -521,6 +522,8 @@ action_cb (GtkWidget  *widget,
     show_bodies (self);
   else if (g_str_equal (name, "meetings.duplicate"))
     duplicate (self);
+  else if (g_str_equal (name, "meetings.export"))
+    spz_export_meetings (GTK_WINDOW (gtk_widget_get_root (widget)), self->programme, SPZ_AUDIENCE_PUBLIC);
   else if (g_str_equal (name, "meetings.delete"))
     spz_delete_record (widget, self->programme, self->meeting);
 }
@@ -613,6 +616,7 @@ spz_meetings_page_set_programme (SpzPage      *page,
   release (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.add", spz_page_can_add (page));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.bodies", programme != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.export", programme != NULL);
 
   if (programme == NULL)
     return;
@@ -657,6 +661,7 @@ spz_meetings_page_class_init (SpzMeetingsPageClass *klass)
 {
   static const char *const actions[] = {
     "meetings.add", "meetings.back", "meetings.bodies", "meetings.delete", "meetings.duplicate",
+    "meetings.export",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
