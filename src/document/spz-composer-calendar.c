@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "spz-audience.h"
 #include "spz-briefings.h"
 #include "spz-composer-private.h"
 #include "spz-exchange-uid.h"
@@ -142,7 +143,10 @@ add_meeting (SpzComposer *self,
     }
 
   entry = add_entry (calendar, SPZ_CALENDAR_MEETING, meeting->date, meeting->precision);
-  entry->uid = spz_exchange_uid_of_meeting (self->programme, meeting);
+  /* Where it was imported from may be nobody else's business */
+  entry->uid = spz_composer_admits (self, SPZ_AUDIENCE_INTERNAL)
+    ? spz_exchange_uid_of_meeting (self->programme, meeting)
+    : spz_exchange_uid_of_record (self->programme, meeting);
   entry->summary = dup_meeting_summary (title, meeting);
   entry->title = g_strdup (title);
   entry->body = dup_filled (body != NULL ? body->title : NULL);
@@ -223,7 +227,9 @@ add_milestone (SpzComposer  *self,
     }
 
   entry = add_entry (calendar, SPZ_CALENDAR_MILESTONE, milestone->date, milestone->precision);
-  entry->uid = spz_exchange_uid_of_milestone (self->programme, milestone);
+  entry->uid = spz_composer_admits (self, SPZ_AUDIENCE_INTERNAL)
+    ? spz_exchange_uid_of_milestone (self->programme, milestone)
+    : spz_exchange_uid_of_record (self->programme, milestone);
   entry->title = g_strdup (milestone->title);
   entry->summary = is_plain_day (milestone) ? g_strdup (milestone->title)
                                             : g_strdup_printf ("%s (%s)", milestone->title, date);
@@ -246,8 +252,7 @@ collect_milestones (SpzComposer *self,
       SpzMilestone *milestone = spz_record_list_get (milestones, i);
       SpzMeasure *measure = spz_programme_lookup (self->programme, SPZ_TYPE_MEASURE, milestone->measure);
 
-      if (spz_composer_admits (self, milestone->audience) &&
-          (measure == NULL || spz_composer_admits (self, measure->audience)))
+      if (spz_composer_admits (self, spz_record_get_audience (self->programme, milestone)))
         add_milestone (self, calendar, milestone, measure);
     }
 }

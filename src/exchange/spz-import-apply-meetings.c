@@ -335,7 +335,7 @@ update_meeting (SpzApply                *self,
   const char *time = old->date == meeting->date ? either (meeting->time, old->time) : meeting->time;
   const char *place = either (meeting->place, old->place);
   const char *note = either (meeting->note, old->note);
-  g_autofree char *own_uid = spz_exchange_uid_of_meeting (self->programme, old);
+  g_autofree char *own_uid = spz_exchange_uid_of_record (self->programme, old);
   const char *uid = g_str_equal (own_uid, meeting->uid) ? old->uid : either (meeting->uid, old->uid);
   SpzMeetingState state = get_state (self, old, meeting);
   SpzDate submission = get_deadline (meeting->submission, old->submission,

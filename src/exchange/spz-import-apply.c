@@ -142,6 +142,8 @@ spz_apply_find_uid (SpzApply   *self,
         {
           gpointer record = spz_record_list_get (list, i);
 
+          /* A calendar for the public has it by this one */
+          g_hash_table_insert (records, spz_exchange_uid_of_record (self->programme, record), record);
           g_hash_table_insert (records,
                                type == SPZ_TYPE_MEETING ? spz_exchange_uid_of_meeting (self->programme, record)
                                                         : spz_exchange_uid_of_milestone (self->programme, record),

@@ -18,18 +18,33 @@ make_uid (SpzProgramme *programme,
 }
 
 /**
+ * spz_exchange_uid_of_record:
+ * @programme: a programme
+ * @record: a meeting or a milestone of it
+ *
+ * Returns: (transfer full): an identifier that no other programme gives, which
+ *   never changes, and which tells nothing of where the record comes from
+ */
+char *
+spz_exchange_uid_of_record (SpzProgramme *programme,
+                            gpointer      record)
+{
+  return make_uid (programme, spz_record_get_table (record), record);
+}
+
+/**
  * spz_exchange_uid_of_meeting:
  * @programme: a programme
  * @meeting: a meeting of it
  *
- * Returns: (transfer full): the identifier it was imported with, or else one
- *   that no other programme gives; it never changes
+ * Returns: (transfer full): the identifier it was imported with, which is for
+ *   the office alone, or else that of spz_exchange_uid_of_record()
  */
 char *
 spz_exchange_uid_of_meeting (SpzProgramme *programme,
                              SpzMeeting   *meeting)
 {
-  return *meeting->uid != '\0' ? g_strdup (meeting->uid) : make_uid (programme, "meeting", meeting);
+  return *meeting->uid != '\0' ? g_strdup (meeting->uid) : spz_exchange_uid_of_record (programme, meeting);
 }
 
 /**
@@ -59,5 +74,5 @@ char *
 spz_exchange_uid_of_milestone (SpzProgramme *programme,
                                SpzMilestone *milestone)
 {
-  return *milestone->uid != '\0' ? g_strdup (milestone->uid) : make_uid (programme, "milestone", milestone);
+  return *milestone->uid != '\0' ? g_strdup (milestone->uid) : spz_exchange_uid_of_record (programme, milestone);
 }

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+char *spz_exchange_uid_of_record    (SpzProgramme *programme,
+                                     gpointer      record);
 char *spz_exchange_uid_of_meeting   (SpzProgramme *programme,
                                      SpzMeeting   *meeting);
 char *spz_exchange_uid_of_deadline  (SpzProgramme *programme,

@@ -15,9 +15,11 @@
 #include <string.h>
 #include <zip.h>
 
+#include "spz-calendar.h"
 #include "spz-canary.h"
 #include "spz-composer.h"
 #include "spz-docx.h"
+#include "spz-icalendar.h"
 #include "spz-markdown.h"
 #include "spz-odt.h"
 #include "spz-pdf.h"
@@ -116,6 +118,24 @@ write_text (SpzProgramme *programme,
 
       append (written, text);
     }
+}
+
+/* As it is and, as a fold may part a word, with whole lines */
+static void
+write_calendar (SpzProgramme *programme,
+                SpzAudience   audience,
+                GByteArray   *written)
+{
+  g_autoptr (SpzCalendar) calendar = spz_compose_calendar (programme, audience);
+  g_autoptr (GBytes) bytes = spz_icalendar_render (calendar);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) parts = g_strsplit (text, "\r\n ", -1);
+  g_autofree char *unfolded = g_strjoinv ("", parts);
+
+  append (written, text);
+  append (written, unfolded);
+  for (guint i = 0; i < calendar->left_out->len; i++)
+    append (written, g_ptr_array_index (calendar->left_out, i));
 }
 
 static void
@@ -362,6 +382,7 @@ static const struct
   { "CSV",      write_csv,      5 },
   { "SVG",      write_svg,      50 },
   { "PNG",      write_png,      75, TRUE },
+  { "calendar", write_calendar, 1 },
   { "PDF",      write_pdf,      75 },
   { "ODT, DOCX", write_office,  75 },
   { "copy",     write_copy,     20 },
