@@ -13,6 +13,7 @@
 #include "spz-date-row.h"
 #include "spz-delete.h"
 #include "spz-inline-label.h"
+#include "spz-line-text.h"
 #include "spz-text-binding.h"
 
 static gpointer
@@ -175,6 +176,43 @@ test_delete (SpzAppFixture *self,
   g_assert_cmpuint (spz_record_list_get_size (tasks), ==, 1);
 }
 
+/* A line's height is asked for before its text view has laid out anything: in
+ * no width may it be less than the text view then needs. */
+static void
+test_line_height (SpzAppFixture *self,
+                  gconstpointer  data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *fixed = gtk_fixed_new ();
+  SpzLineText *line = g_object_new (SPZ_TYPE_LINE_TEXT, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (line));
+
+  spz_line_text_set_markdown (line, "Zielsetzung ist, im 2. Halbjahr 2021 in den ausgewählten **Pilotbereichen** mit "
+                              "der Einführung des DMS zu starten und dann die Umsetzung sukzessive auf die "
+                              "gesamte Stadtverwaltung auszurollen.");
+  gtk_fixed_put (GTK_FIXED (fixed), GTK_WIDGET (line), 0, 0);
+  gtk_window_set_child (GTK_WINDOW (window), fixed);
+  gtk_window_present (GTK_WINDOW (window));
+  spz_app_settle ();
+
+  for (int width = 200; width <= 1000; width++)
+    {
+      GtkTextIter end;
+      GdkRectangle cursor;
+      int height, padding;
+
+      gtk_widget_measure (GTK_WIDGET (line), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (GTK_WIDGET (line), &(GtkAllocation) { 0, 0, width, height }, -1);
+      padding = height - gtk_widget_get_height (GTK_WIDGET (line));
+
+      gtk_text_buffer_get_end_iter (buffer, &end);
+      gtk_text_view_get_iter_location (GTK_TEXT_VIEW (line), &end, &cursor);
+      g_assert_cmpint (cursor.y + cursor.height, <=, height - padding);
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -189,6 +227,7 @@ main (int   argc,
   spz_app_test ("/widgets/add-row", test_add_row);
   spz_app_test ("/widgets/inline", test_inline);
   spz_app_test ("/widgets/delete", test_delete);
+  spz_app_test ("/widgets/line-height", test_line_height);
 
   return g_test_run ();
 }
