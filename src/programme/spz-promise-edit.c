@@ -304,7 +304,7 @@ spz_promise_change (SpzProgramme     *programme,
       return FALSE;
     }
 
-  if (event == promise->event && earliest == promise->earliest && latest == promise->latest)
+  if (event == (SpzPromiseEvent) promise->event && earliest == promise->earliest && latest == promise->latest)
     return TRUE;
 
   return spz_programme_set (programme, promise, error,
