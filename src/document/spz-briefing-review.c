@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "spz-audience.h"
 #include "spz-blocks.h"
 #include "spz-briefings.h"
 #include "spz-composer.h"
@@ -71,7 +72,7 @@ static gboolean
 is_told (Review   *self,
          SpzBlock *block)
 {
-  return (SpzAudience) block->audience <= self->audience;
+  return spz_block_get_audience (self->programme, block) <= self->audience;
 }
 
 /* What a block is called on the screen */

@@ -36,51 +36,6 @@ spz_hand_init (SpzHand       *self,
   g_assert_cmpstr (self->phase->title, ==, "EU-weite Ausschreibung");
 }
 
-static void
-child_exited_cb (GPid     pid,
-                 int      status,
-                 gpointer done)
-{
-  g_assert_true (g_spawn_check_wait_status (status, NULL));
-  g_spawn_close_pid (pid);
-  *(gboolean *) done = TRUE;
-}
-
-/**
- * spz_hand_do:
- * @format: what xdotool is to do
- * @...: what belongs to @format
- *
- * Does it, and lets the application answer.
- */
-void
-spz_hand_do (const char *format,
-             ...)
-{
-  g_auto (GStrv) arguments = NULL;
-  g_autofree char *line = NULL;
-  g_autofree char *all = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done = FALSE;
-  va_list list;
-  GPid pid;
-
-  va_start (list, format);
-  line = g_strdup_vprintf (format, list);
-  va_end (list);
-  all = g_strconcat ("xdotool ", line, NULL);
-
-  g_assert_true (g_shell_parse_argv (all, NULL, &arguments, &error));
-  g_spawn_async (NULL, arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD,
-                 NULL, NULL, &pid, &error);
-  g_assert_no_error (error);
-  g_child_watch_add (pid, child_exited_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-
-  spz_app_settle ();
-}
-
 /**
  * spz_hand_get_per_day:
  * @self: a hand
@@ -166,7 +121,7 @@ spz_hand_point (SpzHand  *self,
   int x, y;
 
   spz_hand_get_place (self, record, along, 0.5, &x, &y);
-  spz_hand_do ("mousemove %d %d sleep 0.03", x, y);
+  spz_tool_xdo ("mousemove %d %d sleep 0.03", x, y);
 }
 
 /**
@@ -190,7 +145,7 @@ spz_hand_drag_between (int x,
   for (int i = 1; i <= N_STEPS; i++)
     g_string_append_printf (line, " mousemove %d %d sleep 0.015",
                             x + (to_x - x) * i / N_STEPS, y + (to_y - y) * i / N_STEPS);
-  spz_hand_do ("%s", line->str);
+  spz_tool_xdo ("%s", line->str);
 }
 
 /**
@@ -222,7 +177,7 @@ spz_hand_drag (SpzHand  *self,
 void
 spz_hand_release (void)
 {
-  spz_hand_do ("mouseup 1 sleep 0.03");
+  spz_tool_xdo ("mouseup 1 sleep 0.03");
 }
 
 /**

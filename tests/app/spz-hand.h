@@ -34,8 +34,6 @@ typedef struct
 
 void    spz_hand_init          (SpzHand       *self,
                                 SpzAppFixture *app);
-void    spz_hand_do            (const char    *format,
-                                ...) G_GNUC_PRINTF (1, 2);
 
 double  spz_hand_get_per_day   (SpzHand       *self);
 void    spz_hand_zoom_to       (SpzHand       *self,

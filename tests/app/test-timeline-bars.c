@@ -99,14 +99,14 @@ test_free (SpzAppFixture *app,
   /* Alt frees to days, and does so at once, be the pointer moved or not */
   spz_hand_init (&hand, app);
   spz_hand_zoom_to (&hand, 1);
-  spz_hand_do ("keydown alt");
+  spz_tool_xdo ("keydown alt");
   spz_hand_drag (&hand, hand.phase, 0.5, 19);
   g_assert_cmpint (ABS (spz_hand_get_x (&hand, hand.phase) - get_date_x (&hand, spz_date_new (2021, 1, 20))), <=, 1);
-  spz_hand_do ("keyup alt sleep 0.03");
+  spz_tool_xdo ("keyup alt sleep 0.03");
   g_assert_cmpint (ABS (spz_hand_get_x (&hand, hand.phase) - get_date_x (&hand, spz_date_new (2021, 2, 1))), <=, 1);
-  spz_hand_do ("keydown alt sleep 0.03");
+  spz_tool_xdo ("keydown alt sleep 0.03");
   spz_hand_release ();
-  spz_hand_do ("keyup alt");
+  spz_tool_xdo ("keyup alt");
 
   spz_hand_assert_span (&hand, hand.phase, "2021-01-20", "2021-07-19");
   spz_hand_assert_text (&hand, hand.phase, "precision", "day");
@@ -196,7 +196,7 @@ test_selection (SpzAppFixture *app,
   spz_hand_init (&hand, app);
   n_steps = spz_hand_count_steps (&hand);
   spz_hand_point (&hand, hand.first, 0.5);
-  spz_hand_do ("click 1");
+  spz_tool_xdo ("click 1");
 
   /* What isn't selected moves alone */
   spz_hand_drag (&hand, hand.phase, 0.5, 92);
@@ -206,9 +206,9 @@ test_selection (SpzAppFixture *app,
   spz_hand_undo (&hand);
 
   spz_hand_point (&hand, hand.first, 0.5);
-  spz_hand_do ("click 1");
+  spz_tool_xdo ("click 1");
   spz_hand_point (&hand, hand.phase, 0.5);
-  spz_hand_do ("keydown ctrl click 1 keyup ctrl sleep 0.03");
+  spz_tool_xdo ("keydown ctrl click 1 keyup ctrl sleep 0.03");
   selection = spz_timeline_view_dup_selection (hand.view);
   g_assert_cmpuint (selection->len, ==, 2);
 
@@ -231,10 +231,10 @@ test_copy (SpzAppFixture *app,
 
   spz_hand_init (&hand, app);
   n_steps = spz_hand_count_steps (&hand);
-  spz_hand_do ("keydown shift");
+  spz_tool_xdo ("keydown shift");
   spz_hand_drag (&hand, hand.phase, 0.5, 92);
   spz_hand_release ();
-  spz_hand_do ("keyup shift");
+  spz_tool_xdo ("keyup shift");
 
   g_assert_cmpuint (spz_record_list_get_size (phases), ==, n_phases + 1);
   g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps + 1);
@@ -331,7 +331,7 @@ test_milestone (SpzAppFixture *app,
 
   /* Where it was, it is as it was */
   spz_hand_drag (&hand, milestone, 0.5, 88);
-  spz_hand_do ("key Escape sleep 0.03");
+  spz_tool_xdo ("key Escape sleep 0.03");
   g_clear_pointer (&after, g_free);
   after = dup_milestone_label (&hand);
   g_assert_cmpstr (after, ==, before);

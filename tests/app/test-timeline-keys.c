@@ -26,18 +26,18 @@ test_walk (SpzAppFixture *app,
   /* In reading order; the focus goes along */
   spz_hand_init (&hand, app);
   g_assert_true (spz_timeline_view_select (hand.view, SPZ_RECORD (hand.first)));
-  spz_hand_do ("mousemove 1 1 key Right sleep 0.03");
+  spz_tool_xdo ("mousemove 1 1 key Right sleep 0.03");
   g_assert_true (get_selected (&hand) == SPZ_RECORD (hand.phase));
   g_assert_true (SPZ_IS_TIMELINE_ITEM (gtk_window_get_focus (GTK_WINDOW (app->window))));
-  spz_hand_do ("key Right sleep 0.03");
+  spz_tool_xdo ("key Right sleep 0.03");
   g_assert_true (SPZ_IS_MILESTONE (get_selected (&hand)));
-  spz_hand_do ("key Left key Left sleep 0.03");
+  spz_tool_xdo ("key Left key Left sleep 0.03");
   g_assert_true (get_selected (&hand) == SPZ_RECORD (hand.first));
-  spz_hand_do ("key Left sleep 0.03");
+  spz_tool_xdo ("key Left sleep 0.03");
   g_assert_true (get_selected (&hand) == SPZ_RECORD (hand.measure));
-  spz_hand_do ("key End sleep 0.03");
+  spz_tool_xdo ("key End sleep 0.03");
   g_assert_true (SPZ_IS_MILESTONE (get_selected (&hand)));
-  spz_hand_do ("key Home sleep 0.03");
+  spz_tool_xdo ("key Home sleep 0.03");
   g_assert_true (get_selected (&hand) == SPZ_RECORD (hand.measure));
 }
 
@@ -52,18 +52,18 @@ test_move (SpzAppFixture *app,
   spz_hand_init (&hand, app);
   g_assert_true (spz_timeline_view_select (hand.view, SPZ_RECORD (hand.phase)));
   n_steps = spz_hand_count_steps (&hand);
-  spz_hand_do ("mousemove 1 1 key alt+Right sleep 0.03");
+  spz_tool_xdo ("mousemove 1 1 key alt+Right sleep 0.03");
   spz_hand_assert_span (&hand, hand.phase, "2021-02-01", "2021-07-31");
-  spz_hand_do ("key alt+Left sleep 0.03");
+  spz_tool_xdo ("key alt+Left sleep 0.03");
   spz_hand_assert_span (&hand, hand.phase, "2021-01-01", "2021-06-30");
-  spz_hand_do ("key alt+shift+Right sleep 0.03");
+  spz_tool_xdo ("key alt+shift+Right sleep 0.03");
   spz_hand_assert_span (&hand, hand.phase, "2021-01-01", "2021-07-31");
-  spz_hand_do ("key ctrl+alt+Right sleep 0.03");
+  spz_tool_xdo ("key ctrl+alt+Right sleep 0.03");
   spz_hand_assert_span (&hand, hand.phase, "2021-02-01", "2021-07-31");
   g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps + 4);
 
   /* All that is selected, in one step */
-  spz_hand_do ("key shift+Left sleep 0.03 key alt+Left sleep 0.03");
+  spz_tool_xdo ("key shift+Left sleep 0.03 key alt+Left sleep 0.03");
   spz_hand_assert_span (&hand, hand.phase, "2021-01-01", "2021-06-30");
   g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps + 5);
 }
@@ -79,7 +79,7 @@ test_delete (SpzAppFixture *app,
   spz_hand_init (&hand, app);
   n_steps = spz_hand_count_steps (&hand);
   g_assert_true (spz_timeline_view_select (hand.view, SPZ_RECORD (hand.first)));
-  spz_hand_do ("mousemove 1 1 key shift+Right sleep 0.03 key Delete sleep 0.05");
+  spz_tool_xdo ("mousemove 1 1 key shift+Right sleep 0.03 key Delete sleep 0.05");
   g_assert_null (get_selected (&hand));
   g_assert_cmpuint (spz_record_list_get_size (phases), ==, 0);
   g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps + 1);
@@ -98,26 +98,26 @@ test_rename (SpzAppFixture *app,
   spz_hand_init (&hand, app);
   n_steps = spz_hand_count_steps (&hand);
   g_assert_true (spz_timeline_view_select (hand.view, SPZ_RECORD (hand.phase)));
-  spz_hand_do ("mousemove 1 1 key Return sleep 0.05");
+  spz_tool_xdo ("mousemove 1 1 key Return sleep 0.05");
   g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (window)));
-  spz_hand_do ("key ctrl+a type --delay 10 Vergabe");
-  spz_hand_do ("key Return sleep 0.05");
+  spz_tool_xdo ("key ctrl+a type --delay 10 Vergabe");
+  spz_tool_xdo ("key Return sleep 0.05");
   spz_hand_assert_text (&hand, hand.phase, "title", "Vergabe");
   g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps + 1);
   g_assert_true (SPZ_IS_TIMELINE_ITEM (gtk_window_get_focus (window)));
 
   /* Escape leaves it; what is typed does nothing else, not even Delete */
-  spz_hand_do ("key F2 sleep 0.05 key ctrl+a key Delete key Delete type --delay 10 Anders");
-  spz_hand_do ("key Escape sleep 0.05");
+  spz_tool_xdo ("key F2 sleep 0.05 key ctrl+a key Delete key Delete type --delay 10 Anders");
+  spz_tool_xdo ("key Escape sleep 0.05");
   spz_hand_assert_text (&hand, hand.phase, "title", "Vergabe");
   g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps + 1);
 
   /* A row's title, and a milestone's */
-  spz_hand_do ("key Home sleep 0.03 key F2 sleep 0.05 key ctrl+a type --delay 10 Akte");
-  spz_hand_do ("key Return sleep 0.05");
+  spz_tool_xdo ("key Home sleep 0.03 key F2 sleep 0.05 key ctrl+a type --delay 10 Akte");
+  spz_tool_xdo ("key Return sleep 0.05");
   spz_hand_assert_text (&hand, hand.measure, "title", "Akte");
-  spz_hand_do ("key End sleep 0.03 key Return sleep 0.05 key ctrl+a type --delay 10 Zuschlag");
-  spz_hand_do ("key Return sleep 0.05");
+  spz_tool_xdo ("key End sleep 0.03 key Return sleep 0.05 key ctrl+a type --delay 10 Zuschlag");
+  spz_tool_xdo ("key Return sleep 0.05");
   spz_hand_assert_text (&hand, get_selected (&hand), "title", "Zuschlag");
   g_assert_true (SPZ_IS_MILESTONE (get_selected (&hand)));
 }
@@ -137,12 +137,12 @@ test_menu (SpzAppFixture *app,
   /* By its keys: an item's letter, or the arrows */
   spz_hand_init (&hand, app);
   g_assert_true (spz_timeline_view_select (hand.view, SPZ_RECORD (hand.phase)));
-  spz_hand_do ("mousemove 1 1 key Menu sleep 0.1 key Escape sleep 0.05");
+  spz_tool_xdo ("mousemove 1 1 key Menu sleep 0.1 key Escape sleep 0.05");
   g_assert_false (is_editing (app));
-  spz_hand_do ("key shift+F10 sleep 0.1 key Down sleep 0.03 key Up sleep 0.03 key Return sleep 0.1");
+  spz_tool_xdo ("key shift+F10 sleep 0.1 key Down sleep 0.03 key Up sleep 0.03 key Return sleep 0.1");
   g_assert_true (is_editing (app));
   g_assert_true (spz_timeline_view_select (hand.view, SPZ_RECORD (hand.phase)));
-  spz_hand_do ("key Menu sleep 0.1 key d sleep 0.1");
+  spz_tool_xdo ("key Menu sleep 0.1 key d sleep 0.1");
   g_assert_cmpuint (spz_record_list_get_size (spz_programme_get_list (app->programme, SPZ_TYPE_PHASE)), ==, 1);
 }
 
@@ -157,7 +157,7 @@ test_pin_label (SpzAppFixture *app,
 
   spz_hand_init (&hand, app);
   spz_hand_point (&hand, hand.phase, 0.5);
-  spz_hand_do ("click 3 sleep 0.1 key Escape sleep 0.05");
+  spz_tool_xdo ("click 3 sleep 0.1 key Escape sleep 0.05");
   n_steps = spz_hand_count_steps (&hand);
   g_object_get (hand.view, "label-placement", &shown, NULL);
   g_assert_cmpstr (shown, ==, "automatic");
@@ -183,14 +183,14 @@ test_narrow (SpzAppFixture *app,
   /* Where Alt+Left would go back, it still moves */
   spz_hand_init (&hand, app);
   gtk_window_set_default_size (GTK_WINDOW (app->window), 420, 700);
-  spz_hand_do ("sleep 0.3");
+  spz_tool_xdo ("sleep 0.3");
   adw_leaflet_navigate (app->window->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  spz_hand_do ("sleep 0.5");
+  spz_tool_xdo ("sleep 0.5");
   g_assert_true (adw_leaflet_get_folded (app->window->leaflet));
   g_assert_true (spz_timeline_view_select (hand.view, SPZ_RECORD (hand.phase)));
-  spz_hand_do ("mousemove 1 1 key alt+Right sleep 0.03 key alt+Right sleep 0.03");
+  spz_tool_xdo ("mousemove 1 1 key alt+Right sleep 0.03 key alt+Right sleep 0.03");
   spz_hand_assert_span (&hand, hand.phase, "2021-03-01", "2021-08-31");
-  spz_hand_do ("key alt+Left sleep 0.03");
+  spz_tool_xdo ("key alt+Left sleep 0.03");
   spz_hand_assert_span (&hand, hand.phase, "2021-02-01", "2021-07-31");
   g_assert_true (gtk_widget_get_child_visible (GTK_WIDGET (hand.view)));
 }
@@ -205,11 +205,11 @@ test_rtl (SpzAppFixture *app,
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   spz_hand_init (&hand, app);
   g_assert_true (spz_timeline_view_select (hand.view, SPZ_RECORD (hand.first)));
-  spz_hand_do ("mousemove 1 1 key Left sleep 0.03");
+  spz_tool_xdo ("mousemove 1 1 key Left sleep 0.03");
   g_assert_true (get_selected (&hand) == SPZ_RECORD (hand.phase));
-  spz_hand_do ("key alt+Left sleep 0.03");
+  spz_tool_xdo ("key alt+Left sleep 0.03");
   spz_hand_assert_span (&hand, hand.phase, "2021-02-01", "2021-07-31");
-  spz_hand_do ("key alt+shift+Left sleep 0.03 key ctrl+alt+Right sleep 0.03");
+  spz_tool_xdo ("key alt+shift+Left sleep 0.03 key ctrl+alt+Right sleep 0.03");
   spz_hand_assert_span (&hand, hand.phase, "2021-01-01", "2021-08-31");
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }

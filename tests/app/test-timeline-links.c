@@ -69,7 +69,7 @@ test_push (SpzAppFixture *app,
   spz_hand_assert_span (&hand, hand.phase, "2021-04-01", "2021-09-30");
   spz_hand_undo (&hand);
   g_assert_true (spz_timeline_view_select (hand.view, SPZ_RECORD (hand.first)));
-  spz_hand_do ("mousemove 1 1 key alt+shift+Right sleep 0.05");
+  spz_tool_xdo ("mousemove 1 1 key alt+shift+Right sleep 0.05");
   spz_hand_assert_span (&hand, hand.first, "2020-01-01", "2021-01-31");
   spz_hand_assert_span (&hand, hand.phase, "2021-02-01", "2021-07-31");
 }
@@ -103,10 +103,10 @@ test_leave (SpzAppFixture *app,
   before = spz_hand_get_x (&hand, hand.phase);
   spz_hand_drag (&hand, hand.first, 0.5, 92);
   g_assert_cmpint (spz_hand_get_x (&hand, hand.phase), >, before);
-  spz_hand_do ("keydown ctrl sleep 0.03");
+  spz_tool_xdo ("keydown ctrl sleep 0.03");
   g_assert_cmpint (spz_hand_get_x (&hand, hand.phase), ==, before);
   spz_hand_release ();
-  spz_hand_do ("keyup ctrl");
+  spz_tool_xdo ("keyup ctrl");
   spz_hand_assert_span (&hand, hand.first, "2020-04-01", "2021-03-31");
   spz_hand_assert_span (&hand, hand.phase, "2021-01-01", "2021-06-30");
 }
@@ -172,22 +172,22 @@ test_keyboard (SpzAppFixture *app,
   g_assert_no_error (error);
   n_steps = spz_hand_count_steps (&hand);
   g_assert_true (spz_timeline_view_select (hand.view, SPZ_RECORD (hand.phase)));
-  spz_hand_do ("mousemove 1 1 key Menu sleep 0.1 key f sleep 0.2");
-  spz_hand_do ("type --delay 10 scanst");
-  spz_hand_do ("sleep 0.1 key Return sleep 0.2");
+  spz_tool_xdo ("mousemove 1 1 key Menu sleep 0.1 key f sleep 0.2");
+  spz_tool_xdo ("type --delay 10 scanst");
+  spz_tool_xdo ("sleep 0.1 key Return sleep 0.2");
   assert_link (&hand, hand.phase, other);
   g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps + 1);
 
   /* The menu's last item removes it */
   g_assert_true (SPZ_IS_TIMELINE_VIEW (gtk_widget_get_parent (gtk_window_get_focus (GTK_WINDOW (app->window)))));
-  spz_hand_do ("key shift+F10 sleep 0.1 key Up sleep 0.03 key Return sleep 0.1");
+  spz_tool_xdo ("key shift+F10 sleep 0.1 key Up sleep 0.03 key Return sleep 0.1");
   g_assert_cmpuint (spz_record_list_get_size (get_dependencies (&hand)), ==, 0);
   g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps + 2);
 
   /* A predecessor, by the arrow keys; then nothing, as Escape closes the window */
-  spz_hand_do ("key Menu sleep 0.1 key r sleep 0.2 key Down sleep 0.03 key Return sleep 0.2");
+  spz_tool_xdo ("key Menu sleep 0.1 key r sleep 0.2 key Down sleep 0.03 key Return sleep 0.2");
   assert_link (&hand, hand.first, hand.phase);
-  spz_hand_do ("key Menu sleep 0.1 key f sleep 0.2 key Escape sleep 0.1");
+  spz_tool_xdo ("key Menu sleep 0.1 key f sleep 0.2 key Escape sleep 0.1");
   assert_link (&hand, hand.first, hand.phase);
 }
 

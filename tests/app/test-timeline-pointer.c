@@ -40,15 +40,15 @@ test_click (SpzAppFixture *app,
   spz_hand_init (&hand, app);
   n_steps = spz_hand_count_steps (&hand);
   spz_hand_point (&hand, hand.phase, 0.5);
-  spz_hand_do ("mousedown 1 mousemove_relative 2 1 sleep 0.03 mouseup 1 sleep 0.03");
+  spz_tool_xdo ("mousedown 1 mousemove_relative 2 1 sleep 0.03 mouseup 1 sleep 0.03");
   g_assert_true (spz_timeline_view_get_selected (hand.view) == SPZ_RECORD (hand.phase));
   g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps);
 
   /* With Shift or Control more is selected, and less again */
   spz_hand_point (&hand, hand.first, 0.5);
-  spz_hand_do ("keydown shift click 1 keyup shift sleep 0.03");
+  spz_tool_xdo ("keydown shift click 1 keyup shift sleep 0.03");
   g_assert_cmpuint (count_selected (&hand), ==, 2);
-  spz_hand_do ("keydown ctrl click 1 keyup ctrl sleep 0.03");
+  spz_tool_xdo ("keydown ctrl click 1 keyup ctrl sleep 0.03");
   g_assert_cmpuint (count_selected (&hand), ==, 1);
   g_assert_true (is_selected (&hand, hand.phase));
   spz_hand_assert_span (&hand, hand.phase, "2021-01-01", "2021-06-30");
@@ -102,22 +102,22 @@ test_escape (SpzAppFixture *app,
 
   spz_hand_drag (&hand, hand.phase, 0.5, 180);
   g_assert_cmpint (spz_hand_get_x (&hand, hand.phase), >, before);
-  spz_hand_do ("key Escape sleep 0.03");
+  spz_tool_xdo ("key Escape sleep 0.03");
   g_assert_cmpint (spz_hand_get_x (&hand, hand.phase), ==, before);
-  spz_hand_do ("mousemove_relative 30 0 sleep 0.03");
+  spz_tool_xdo ("mousemove_relative 30 0 sleep 0.03");
   g_assert_cmpint (spz_hand_get_x (&hand, hand.phase), ==, before);
   spz_hand_release ();
 
   /* Nor does what would have been drawn */
   spz_hand_drag (&hand, hand.phase, 1.2, 100);
-  spz_hand_do ("key Escape sleep 0.03");
+  spz_tool_xdo ("key Escape sleep 0.03");
   spz_hand_release ();
 
   /* A band gives back what was selected before */
   g_assert_true (spz_timeline_view_select (hand.view, SPZ_RECORD (hand.measure)));
   draw_band (&hand);
   g_assert_cmpuint (count_selected (&hand), >=, 2);
-  spz_hand_do ("key Escape sleep 0.03");
+  spz_tool_xdo ("key Escape sleep 0.03");
   spz_hand_release ();
 
   g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps);
@@ -158,7 +158,7 @@ test_lost_grab (SpzAppFixture *app,
   /* The plan changes under the hand: from the command line, say */
   spz_hand_drag (&hand, hand.phase, 0.5, 180);
   g_assert_true (spz_programme_set (app->programme, hand.first, NULL, "progress", (gint64) 90, NULL));
-  spz_hand_do ("mousemove_relative 30 0 sleep 0.03");
+  spz_tool_xdo ("mousemove_relative 30 0 sleep 0.03");
   g_assert_cmpint (spz_hand_get_x (&hand, hand.phase), ==, before);
   spz_hand_release ();
 
@@ -188,7 +188,7 @@ test_scroll_sideways (SpzAppFixture *app,
   y = rect.y + rect.height / 2;
   spz_hand_to_screen (&hand, &x, &y);
   spz_hand_drag_between (x - 300, y, x, y);
-  spz_hand_do ("sleep 0.4");
+  spz_tool_xdo ("sleep 0.4");
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, before + 60);
   spz_hand_release ();
   g_assert_cmpint (hand.phase->start, >, spz_date_new (2021, 1, 1) + 110);
@@ -222,7 +222,7 @@ test_scroll_down (SpzAppFixture *app,
                             gtk_adjustment_get_page_size (adjustment) < gtk_adjustment_get_upper (adjustment); i++)
     spz_app_settle ();
   spz_hand_get_place (&hand, spz_programme_lookup (app->programme, SPZ_TYPE_MEASURE, last), 0.5, 0.5, &edge_x, &edge);
-  spz_hand_do ("mousemove %d %d sleep 0.03", x, edge);
+  spz_tool_xdo ("mousemove %d %d sleep 0.03", x, edge);
   spz_hand_release ();
   spz_hand_assert_number (&hand, hand.phase, "measure", last);
   spz_hand_assert_span (&hand, hand.phase, "2021-01-01", "2021-06-30");
@@ -240,9 +240,9 @@ test_fold (SpzAppFixture *app,
   /* A group's band folds its measures away, and unfolds them */
   spz_hand_init (&hand, app);
   spz_hand_get_place (&hand, hand.measure, 0.5, 0, &x, &y);
-  spz_hand_do ("mousemove %d %d sleep 0.03 click 1 sleep 0.03", x, y - 8);
+  spz_tool_xdo ("mousemove %d %d sleep 0.03 click 1 sleep 0.03", x, y - 8);
   g_assert_false (spz_timeline_view_get_record_rect (hand.view, SPZ_RECORD (hand.measure), &rect));
-  spz_hand_do ("sleep 0.4 click 1 sleep 0.03");
+  spz_tool_xdo ("sleep 0.4 click 1 sleep 0.03");
   g_assert_true (spz_timeline_view_get_record_rect (hand.view, SPZ_RECORD (hand.measure), &rect));
 }
 
@@ -258,7 +258,7 @@ test_editor (SpzAppFixture *app,
   spz_timeline_view_fit (hand.view);
   per_day = spz_hand_get_per_day (&hand);
   spz_hand_point (&hand, hand.phase, 0.5);
-  spz_hand_do ("click --repeat 2 --delay 60 1 sleep 0.4");
+  spz_tool_xdo ("click --repeat 2 --delay 60 1 sleep 0.4");
   g_assert_true (adw_flap_get_reveal_flap (spz_tool_find (app->window, ADW_TYPE_FLAP, 0)));
   g_assert_cmpfloat (spz_hand_get_per_day (&hand), ==, per_day);
 }
@@ -276,10 +276,10 @@ test_wheel (SpzAppFixture *app,
   per_day = spz_hand_get_per_day (&hand);
   spz_hand_point (&hand, hand.phase, 0);
   before = spz_hand_get_x (&hand, hand.phase);
-  spz_hand_do ("keydown ctrl click 4 click 4 click 4 click 4 keyup ctrl sleep 0.03");
+  spz_tool_xdo ("keydown ctrl click 4 click 4 click 4 click 4 keyup ctrl sleep 0.03");
   g_assert_cmpfloat (spz_hand_get_per_day (&hand), >, per_day * 1.5);
   g_assert_cmpint (ABS (spz_hand_get_x (&hand, hand.phase) - before), <=, 2);
-  spz_hand_do ("keydown ctrl click 5 click 5 keyup ctrl sleep 0.03");
+  spz_tool_xdo ("keydown ctrl click 5 click 5 keyup ctrl sleep 0.03");
   g_assert_cmpfloat (spz_hand_get_per_day (&hand), <, per_day * 1.4);
   g_assert_cmpint (ABS (spz_hand_get_x (&hand, hand.phase) - before), <=, 2);
 }
@@ -322,15 +322,15 @@ test_today (SpzAppFixture *app,
   spz_hand_init (&hand, app);
   layout = spz_timeline_view_get_layout (hand.view);
   g_assert_true (spz_timeline_view_select (hand.view, SPZ_RECORD (hand.phase)));
-  spz_hand_do ("mousemove 1 1 key ctrl+0 sleep 0.03");
+  spz_tool_xdo ("mousemove 1 1 key ctrl+0 sleep 0.03");
   per_day = spz_hand_get_per_day (&hand);
-  spz_hand_do ("key ctrl+plus key ctrl+plus key ctrl+plus key ctrl+plus key ctrl+plus key ctrl+plus sleep 0.03");
+  spz_tool_xdo ("key ctrl+plus key ctrl+plus key ctrl+plus key ctrl+plus key ctrl+plus key ctrl+plus sleep 0.03");
   g_assert_cmpfloat (spz_hand_get_per_day (&hand), >, per_day * 3);
   spz_tool_do (hand.view, "plan.today");
   g_assert_cmpint (ABS (spz_timeline_view_get_centre (hand.view) -
                         spz_timeline_plan_get_reference_date (spz_timeline_layout_get_plan (layout))),
                    <, gtk_widget_get_width (GTK_WIDGET (hand.view)) / 2 / spz_hand_get_per_day (&hand));
-  spz_hand_do ("key ctrl+0 sleep 0.03");
+  spz_tool_xdo ("key ctrl+0 sleep 0.03");
   g_assert_cmpfloat_with_epsilon (spz_hand_get_per_day (&hand), per_day, 0.001);
 }
 

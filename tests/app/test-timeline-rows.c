@@ -165,7 +165,7 @@ test_escape (SpzAppFixture *app,
   set_up (&rows, app);
   n_steps = spz_hand_count_steps (&rows.hand);
   drag_row (&rows, 0, rows.measures[0], rows.measures[3], 0.8);
-  spz_hand_do ("key Escape sleep 0.03");
+  spz_tool_xdo ("key Escape sleep 0.03");
   spz_hand_release ();
   assert_order (&rows, "ZS", "SF");
 
@@ -238,23 +238,23 @@ test_keyboard (SpzAppFixture *app,
   set_up (&rows, app);
   n_steps = spz_hand_count_steps (&rows.hand);
   g_assert_true (spz_timeline_view_select (rows.hand.view, SPZ_RECORD (rows.hand.phase)));
-  spz_hand_do ("mousemove 1 1 key alt+Down sleep 0.05");
+  spz_tool_xdo ("mousemove 1 1 key alt+Down sleep 0.05");
   assert_order (&rows, "SZ", "SF");
   g_assert_cmpuint (spz_hand_count_steps (&rows.hand), ==, n_steps + 1);
   g_assert_true (spz_timeline_view_get_selected (rows.hand.view) == SPZ_RECORD (rows.hand.phase));
-  spz_hand_do ("key alt+Down sleep 0.05");
+  spz_tool_xdo ("key alt+Down sleep 0.05");
   assert_order (&rows, "S", "ZSF");
-  spz_hand_do ("key alt+Down sleep 0.05 key alt+Down sleep 0.05");
+  spz_tool_xdo ("key alt+Down sleep 0.05 key alt+Down sleep 0.05");
   assert_order (&rows, "S", "SFZ");
-  spz_hand_do ("key alt+Down sleep 0.05");
+  spz_tool_xdo ("key alt+Down sleep 0.05");
   g_assert_cmpuint (spz_hand_count_steps (&rows.hand), ==, n_steps + 4);
-  spz_hand_do ("key alt+Up sleep 0.05 key alt+Up sleep 0.05 key alt+Up sleep 0.05");
+  spz_tool_xdo ("key alt+Up sleep 0.05 key alt+Up sleep 0.05 key alt+Up sleep 0.05");
   assert_order (&rows, "SZ", "SF");
 
   /* From a band, the group */
-  spz_hand_do ("key Down sleep 0.05 key alt+Up sleep 0.05");
+  spz_tool_xdo ("key Down sleep 0.05 key alt+Up sleep 0.05");
   assert_first_field (&rows, 1);
-  spz_hand_do ("key alt+Down sleep 0.05");
+  spz_tool_xdo ("key alt+Down sleep 0.05");
   assert_first_field (&rows, 0);
 }
 
