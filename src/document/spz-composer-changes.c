@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "spz-inline.h"
+#include "spz-language.h"
 #include "spz-plan-changes.h"
 #include "spz-plan-versions.h"
 
@@ -116,12 +117,14 @@ spz_compose_timeline_since (SpzProgramme   *programme,
                             SpzPlanVersion *version,
                             SpzAudience     audience)
 {
+  g_auto (SpzLanguage) language = { 0 };
   g_autoptr (GPtrArray) changes = NULL;
   SpzDocumentBuilder *builder;
 
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
   g_return_val_if_fail (SPZ_IS_PLAN_VERSION (version), NULL);
 
+  spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
   builder = spz_composer_begin_timeline (programme, version, audience);
   changes = spz_plan_compare (programme, version, audience);
   add_changes (builder, NULL, version, changes);

@@ -15,6 +15,7 @@
 #include "spz-briefings.h"
 #include "spz-deliveries.h"
 #include "spz-figure-texts.h"
+#include "spz-language.h"
 #include "spz-timeline-plan.h"
 
 /* What is for a narrower audience than the document's is left out here and in
@@ -393,12 +394,14 @@ spz_compose_briefing (SpzProgramme    *programme,
                       SpzAudience      audience,
                       SpzComposeFlags  flags)
 {
+  g_auto (SpzLanguage) language = { 0 };
   SpzMeeting *meeting;
   SpzComposer self = { .audience = audience };
 
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
   g_return_val_if_fail (SPZ_IS_BRIEFING (briefing), NULL);
 
+  spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
   self.programme = programme;
   self.briefing = briefing;
   self.last = spz_briefing_get_last_delivery (programme, briefing);
@@ -429,11 +432,13 @@ spz_compose_figures (SpzProgramme    *programme,
                      SpzActionField  *field,
                      SpzAudience      audience)
 {
+  g_auto (SpzLanguage) language = { 0 };
   SpzComposer self = { .audience = audience };
 
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
   g_return_val_if_fail (SPZ_IS_ACTION_FIELD (field), NULL);
 
+  spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
   self.programme = programme;
   self.as_of = spz_programme_get_reference_date (programme);
   self.builder = spz_document_builder_new (audience);
@@ -491,7 +496,11 @@ spz_compose_timeline_of_version (SpzProgramme   *programme,
                                  SpzPlanVersion *version,
                                  SpzAudience     audience)
 {
-  g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_of_version (programme, version, audience);
+  g_auto (SpzLanguage) language = { 0 };
+  g_autoptr (SpzTimelinePlan) plan = NULL;
+
+  spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
+  plan = spz_timeline_plan_new_of_version (programme, version, audience);
 
   return spz_document_builder_end (begin_plan (programme, plan, audience));
 }
@@ -509,7 +518,11 @@ SpzDocument *
 spz_compose_timeline (SpzProgramme *programme,
                       SpzAudience   audience)
 {
+  g_auto (SpzLanguage) language = { 0 };
+
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
+
+  spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
 
   return spz_document_builder_end (spz_composer_begin_timeline (programme, NULL, audience));
 }

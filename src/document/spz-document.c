@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-language.h"
 #include "spz-timeline-plan.h"
 
 G_DEFINE_BOXED_TYPE (SpzDocument, spz_document, spz_document_ref, spz_document_unref)
@@ -94,7 +95,7 @@ spz_document_new (SpzAudience audience)
   g_atomic_ref_count_init (&self->ref_count);
   self->audience = audience;
   self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) node_free);
-  self->language = g_strdup ("de-DE");
+  self->language = g_strdup (SPZ_DOCUMENT_LANGUAGE);
   self->title = g_strdup ("");
   self->byline = g_strdup ("");
   self->occasion = g_strdup ("");
@@ -232,6 +233,8 @@ spz_document_get_organisation (SpzDocument *self)
 const char *
 spz_document_get_marking (SpzDocument *self)
 {
+  g_auto (SpzLanguage) language = { 0 };
+  spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
   switch (self->audience)
     {
     case SPZ_AUDIENCE_COMMITTEE:

@@ -110,6 +110,14 @@ typedef struct _SpzDocument SpzDocument;
 
 #define SPZ_TYPE_DOCUMENT (spz_document_get_type ())
 
+/**
+ * SPZ_DOCUMENT_LANGUAGE:
+ *
+ * The language of papers, a BCP 47 tag: what is written into them speaks it,
+ * whatever the user's screen does.
+ */
+#define SPZ_DOCUMENT_LANGUAGE "de-DE"
+
 GType             spz_document_get_type         (void) G_GNUC_CONST;
 SpzDocument      *spz_document_ref              (SpzDocument *self);
 void              spz_document_unref            (SpzDocument *self);

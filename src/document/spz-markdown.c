@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "spz-document-table.h"
+#include "spz-language.h"
 #include "spz-marker.h"
 #include "spz-timeline-plan.h"
 
@@ -219,11 +220,13 @@ append_node (GString       *text,
 char *
 spz_markdown_render (SpzDocument *document)
 {
+  g_auto (SpzLanguage) language = { 0 };
   g_autoptr (GString) text = g_string_new (NULL);
   const SpzNode *before = NULL;
 
   g_return_val_if_fail (document != NULL, NULL);
 
+  spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
   if (*spz_document_get_title (document) != '\0')
     {
       g_string_append (text, "# ");

@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include "spz-language.h"
+
 /* DIN A4, in points */
 #define A4_WIDTH  595.276
 #define A4_HEIGHT 841.890
@@ -88,8 +90,10 @@ SpzPages *
 spz_pages_new (SpzDocument        *document,
                const SpzPageSetup *setup)
 {
+  g_auto (SpzLanguage) language = { 0 };
   SpzPages *self = g_new0 (SpzPages, 1);
 
+  spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
   g_atomic_ref_count_init (&self->ref_count);
   self->setup = *setup;
   self->document = spz_document_ref (document);

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "spz-error.h"
+#include "spz-language.h"
 #include "spz-pages-private.h"
 #include "spz-pdf-private.h"
 
@@ -215,6 +216,8 @@ set_metadata (Writer              *self,
 static const char *
 get_title (SpzDocument *document)
 {
+  g_auto (SpzLanguage) language = { 0 };
+  spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
   const char *title = spz_document_get_title (document);
 
   return *title != '\0' ? title : _("Untitled");

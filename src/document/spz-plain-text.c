@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "spz-language.h"
 #include "spz-marker.h"
 #include "spz-timeline-plan.h"
 
@@ -301,11 +302,13 @@ char *
 spz_plain_text_render (SpzDocument *document,
                        guint        columns)
 {
+  g_auto (SpzLanguage) language = { 0 };
   Writer self = { columns == 0 ? 78 : MAX (columns, MIN_COLUMNS), g_string_new (NULL) };
   const char *marking;
 
   g_return_val_if_fail (document != NULL, NULL);
 
+  spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
   marking = spz_document_get_marking (document);
   if (marking != NULL)
     append_wrapped (&self, 0, "", marking);

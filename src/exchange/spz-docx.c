@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "spz-docx-private.h"
+#include "spz-language.h"
 #include "spz-office-private.h"
 #include "spz-package.h"
 #include "spz-timeline-picture.h"
@@ -557,11 +558,13 @@ GBytes *
 spz_docx_render (SpzDocument  *document,
                  GError      **error)
 {
+  g_auto (SpzLanguage) language = { 0 };
   g_autoptr (SpzPackage) package = spz_package_new ();
   const SpzNode *plan;
 
   g_return_val_if_fail (document != NULL, NULL);
 
+  spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
   plan = spz_office_get_plan (document);
   spz_package_take (package, "[Content_Types].xml", render_content_types ());
   spz_package_take (package, "_rels/.rels", render_package_relations ());

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "spz-odt-private.h"
+#include "spz-language.h"
 #include "spz-office-private.h"
 #include "spz-package.h"
 #include "spz-timeline-picture.h"
@@ -472,6 +473,7 @@ GBytes *
 spz_odt_render (SpzDocument  *document,
                 GError      **error)
 {
+  g_auto (SpzLanguage) language = { 0 };
   g_autoptr (SpzPackage) package = spz_package_new ();
   g_autoptr (SpzXmlWriter) xml = spz_xml_writer_new ();
   Writer self = { xml };
@@ -480,6 +482,7 @@ spz_odt_render (SpzDocument  *document,
 
   g_return_val_if_fail (document != NULL, NULL);
 
+  spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
   plan = spz_office_get_plan (document);
   if (plan != NULL)
     picture = spz_timeline_picture_to_svg (plan->plan, SPZ_TIMELINE_PAPER_A4, error);
