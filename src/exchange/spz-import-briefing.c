@@ -144,7 +144,6 @@ take_title (Briefing             *self,
             const char           *text)
 {
   g_autoptr (GMatchInfo) info = match (SPEAKER_PATTERN, text);
-  g_autofree char *speaker = NULL;
 
   if (*self->import->title != '\0')
     return FALSE;

@@ -282,7 +282,6 @@ static void
 fill_meeting (SpzImportMeeting *meeting,
               icalcomponent    *event)
 {
-  g_autofree char *kind = dup_extension (event, SPZ_ICALENDAR_KIND);
   g_autofree char *title = dup_extension (event, SPZ_ICALENDAR_TITLE);
   g_autofree char *summary = dup_line (event, ICAL_SUMMARY_PROPERTY);
   g_autofree char *place = dup_line (event, ICAL_LOCATION_PROPERTY);

@@ -174,7 +174,7 @@ spz_record_list_replace (SpzRecordList *self,
                          GPtrArray     *records)
 {
   guint n_before = self->records->len;
-  g_autoptr (GPtrArray) before = g_steal_pointer (&self->records);
+  GPtrArray *before = g_steal_pointer (&self->records);
 
   self->records = g_ptr_array_new_full (records->len, g_object_unref);
   for (guint i = 0; i < records->len; i++)
@@ -182,6 +182,7 @@ spz_record_list_replace (SpzRecordList *self,
   g_ptr_array_sort (self->records, compare_pointers);
 
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->records->len);
+  g_ptr_array_unref (before);
 }
 
 /**
