@@ -330,8 +330,7 @@ start_job (Request        *request,
       choice = gtk_file_chooser_get_choice (chooser, "paper");
       job->paper = g_strcmp0 (choice, "a3") == 0 ? SPZ_TIMELINE_PAPER_A3 : SPZ_TIMELINE_PAPER_A4;
       spz_page_setup_init (&job->setup, SPZ_PAGE_LAYOUT_HANDOUT);
-      /* A sheet is landscape, a page upright. */
-      spz_timeline_paper_get_size (job->paper, &job->setup.height, &job->setup.width);
+      spz_timeline_paper_get_size (job->paper, &job->setup.sheet_width, &job->setup.sheet_height);
       version = get_compared (request, chooser);
       job->document = version != NULL
         ? spz_compose_timeline_since (request->programme, version, audience)

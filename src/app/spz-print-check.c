@@ -90,8 +90,7 @@ spz_print_check_lay_out (SpzProgramme     *programme,
   SpzPageSetup setup;
 
   spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_HANDOUT);
-  /* A sheet is landscape, a page upright. */
-  spz_timeline_paper_get_size (paper, &setup.height, &setup.width);
+  spz_timeline_paper_get_size (paper, &setup.sheet_width, &setup.sheet_height);
 
   return spz_pages_new (document, &setup);
 }

@@ -56,15 +56,22 @@ take_text (char *text)
 
 /* Briefings */
 
+static SpzDocument *
+compose_briefing (const Export *export)
+{
+  return spz_compose_briefing (export->programme, export->briefing, export->audience,
+                               spz_page_layout_get_flags (export->layout));
+}
+
 static GBytes *
 render_briefing_pdf (const Export  *export,
                      GError       **error)
 {
-  g_autoptr (SpzDocument) document = spz_compose_briefing (export->programme, export->briefing,
-                                                           export->audience, SPZ_COMPOSE_DEFAULT);
+  g_autoptr (SpzDocument) document = compose_briefing (export);
   SpzPageSetup setup;
 
   spz_page_setup_init (&setup, export->layout);
+  spz_timeline_paper_get_size (export->paper, &setup.sheet_width, &setup.sheet_height);
 
   return spz_pdf_render (document, &setup, NULL, NULL, NULL, error);
 }
@@ -73,8 +80,7 @@ static GBytes *
 render_briefing_markdown (const Export  *export,
                           GError       **error)
 {
-  g_autoptr (SpzDocument) document = spz_compose_briefing (export->programme, export->briefing,
-                                                           export->audience, SPZ_COMPOSE_DEFAULT);
+  g_autoptr (SpzDocument) document = compose_briefing (export);
 
   return take_text (spz_markdown_render (document));
 }
@@ -83,8 +89,7 @@ static GBytes *
 render_briefing_text (const Export  *export,
                       GError       **error)
 {
-  g_autoptr (SpzDocument) document = spz_compose_briefing (export->programme, export->briefing,
-                                                           export->audience, SPZ_COMPOSE_DEFAULT);
+  g_autoptr (SpzDocument) document = compose_briefing (export);
 
   return take_text (spz_plain_text_render (document, TEXT_COLUMNS));
 }
@@ -93,8 +98,7 @@ static GBytes *
 render_briefing_odt (const Export  *export,
                      GError       **error)
 {
-  g_autoptr (SpzDocument) document = spz_compose_briefing (export->programme, export->briefing,
-                                                           export->audience, SPZ_COMPOSE_DEFAULT);
+  g_autoptr (SpzDocument) document = compose_briefing (export);
 
   return spz_odt_render (document, error);
 }
@@ -103,8 +107,7 @@ static GBytes *
 render_briefing_docx (const Export  *export,
                       GError       **error)
 {
-  g_autoptr (SpzDocument) document = spz_compose_briefing (export->programme, export->briefing,
-                                                           export->audience, SPZ_COMPOSE_DEFAULT);
+  g_autoptr (SpzDocument) document = compose_briefing (export);
 
   return spz_docx_render (document, error);
 }
@@ -135,8 +138,7 @@ compose_plan (const Export     *export,
               SpzPageSetup     *setup)
 {
   spz_page_setup_init (setup, export->layout);
-  /* A sheet is landscape, a page upright. */
-  spz_timeline_paper_get_size (paper, &setup->height, &setup->width);
+  spz_timeline_paper_get_size (paper, &setup->sheet_width, &setup->sheet_height);
 
   if (export->shown != NULL)
     return spz_compose_timeline_of_version (export->programme, export->shown, export->audience);
@@ -276,7 +278,7 @@ choose (const SpzCliVerb  *verb,
     return 0;
 
   for (int i = 0; words[i] != NULL; i++)
-    if (g_str_equal (words[i], given))
+    if (g_ascii_strcasecmp (words[i], given) == 0)
       return i;
 
   all = g_strjoinv (", ", (char **) words);
@@ -368,7 +370,7 @@ spz_cli_export (const SpzCliVerb  *verb,
                 char             **arguments)
 {
   static const char *const audiences[] = { "public", "committee", "internal", NULL };
-  static const char *const layouts[] = { "notes", "handout", NULL };
+  static const char *const layouts[] = { "notes", "handout", "plan", NULL };
   static const char *const papers[] = { "a4", "a3", NULL };
   g_autofree char *briefing = NULL;
   g_autofree char *output = NULL;
@@ -390,12 +392,12 @@ spz_cli_export (const SpzCliVerb  *verb,
     { "audience", 'a', 0, G_OPTION_ARG_STRING, &audience_name,
       N_("Whom it is for; the public if not given"), "public|committee|internal" },
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &layout_name,
-      N_("To speak from, or to hand out"), "notes|handout" },
+      N_("Notes to speak from, a handout, or the plan alone; notes if it is internal, else a handout"), "notes|handout|plan" },
     { "compare", 'c', 0, G_OPTION_ARG_STRING, &compare,
       N_("Show where things were in this version; after the plan, a PDF lists what changed"), N_("VERSION") },
     { "version", 'v', 0, G_OPTION_ARG_STRING, &version,
       N_("Write the plan as it was kept in this version"), N_("VERSION") },
-    { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper_name, N_("The plan’s paper"), "a4|a3" },
+    { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper_name, N_("The plan’s paper; lying"), "a4|a3" },
     { NULL },
   };
   g_autofree char *briefing_suffixes = describe_formats (briefing_formats);
@@ -426,7 +428,8 @@ spz_cli_export (const SpzCliVerb  *verb,
     return spz_cli_misused (verb->name, _("--version needs --timeline, and no --compare"));
 
   audience = choose (verb, "--audience", audience_name, audiences);
-  layout = choose (verb, "--layout", layout_name, layouts);
+  layout = layout_name != NULL ? choose (verb, "--layout", layout_name, layouts)
+                               : (int) spz_page_layout_for_audience ((SpzAudience) MAX (audience, 0));
   paper = choose (verb, "--paper", paper_name, papers);
   if (audience < 0 || layout < 0 || paper < 0)
     return SPZ_CLI_USAGE;

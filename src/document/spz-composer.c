@@ -16,6 +16,7 @@
 #include "spz-deliveries.h"
 #include "spz-figure-texts.h"
 #include "spz-language.h"
+#include "spz-rehearsals.h"
 #include "spz-timeline-plan.h"
 
 /* What is for a narrower audience than the document's is left out here and in
@@ -274,10 +275,11 @@ add_blocks (SpzComposer *self,
     }
 }
 
-/* The plan is the last page, wherever its block stands. */
-static void
-add_timeline (SpzComposer *self,
-              SpzBriefing *briefing)
+/* What the briefing shows of the plan; %NULL if it has no such block. */
+static SpzTimelinePlan *
+take_plan (SpzComposer *self,
+           SpzBriefing *briefing,
+           gint64      *id)
 {
   SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing",
                                                       spz_record_get_id (SPZ_RECORD (briefing)));
@@ -285,19 +287,32 @@ add_timeline (SpzComposer *self,
   for (guint i = 0; i < spz_record_list_get_size (blocks); i++)
     {
       SpzBlock *block = spz_record_list_get (blocks, i);
-      gint64 id = spz_record_get_id (SPZ_RECORD (block));
-      g_autoptr (SpzTimelinePlan) plan = NULL;
 
       if ((block->kind != SPZ_BLOCK_TIMELINE && block->kind != SPZ_BLOCK_COMPARISON) ||
           !spz_composer_admits (self, spz_block_get_audience (self->programme, block)))
         continue;
 
-      plan = spz_timeline_plan_new_compared (self->programme, self->audience, NULL,
+      *id = spz_record_get_id (SPZ_RECORD (block));
+      return spz_timeline_plan_new_compared (self->programme, self->audience, NULL,
                                              spz_composer_get_compared (self, block));
-      spz_document_builder_set_block (self->builder, id);
-      spz_node_set_record (spz_document_builder_add_timeline (self->builder, plan), "block", id);
-      return;
     }
+
+  return NULL;
+}
+
+/* The plan is the last page, wherever its block stands. */
+static void
+add_timeline (SpzComposer *self,
+              SpzBriefing *briefing)
+{
+  gint64 id;
+  g_autoptr (SpzTimelinePlan) plan = take_plan (self, briefing, &id);
+
+  if (plan == NULL)
+    return;
+
+  spz_document_builder_set_block (self->builder, id);
+  spz_node_set_record (spz_document_builder_add_timeline (self->builder, plan), "block", id);
 }
 
 static char *
@@ -373,6 +388,29 @@ add_head (SpzComposer *self,
   spz_document_builder_set_title (self->builder, title, byline, occasion, info->organisation);
   spz_document_builder_set_metadata (self->builder, author, occasion, keywords,
                                      meeting != NULL ? meeting->date : SPZ_DATE_NONE);
+  spz_document_builder_set_pace (self->builder,
+                                 spz_speaker_get_pace (self->programme, briefing->speaker, NULL));
+}
+
+/* The plan without the text: as the briefing shows it, or else as it is */
+static void
+add_plan_alone (SpzComposer *self,
+                SpzBriefing *briefing,
+                SpzMeeting  *meeting)
+{
+  SpzProgrammeInfo *info = spz_programme_get_info (self->programme);
+  g_autofree char *occasion = make_occasion (self, meeting);
+  gint64 id;
+  g_autoptr (SpzTimelinePlan) plan = take_plan (self, briefing, &id);
+
+  if (plan == NULL)
+    plan = spz_timeline_plan_new_compared (self->programme, self->audience, NULL, NULL);
+
+  spz_document_builder_set_title (self->builder, spz_timeline_plan_get_title (plan), NULL, occasion,
+                                  info->organisation);
+  spz_document_builder_set_metadata (self->builder, info->organisation, occasion, NULL,
+                                     meeting != NULL ? meeting->date : SPZ_DATE_NONE);
+  spz_document_builder_add_timeline (self->builder, plan);
 }
 
 /**
@@ -408,6 +446,12 @@ spz_compose_briefing (SpzProgramme    *programme,
   self.as_of = spz_programme_get_reference_date (programme);
   self.builder = spz_document_builder_new (audience);
   meeting = spz_briefing_get_meeting (programme, briefing);
+
+  if (flags & SPZ_COMPOSE_NO_TEXT)
+    {
+      add_plan_alone (&self, briefing, meeting);
+      return spz_document_builder_end (self.builder);
+    }
 
   add_head (&self, briefing, meeting);
   add_blocks (&self, briefing, meeting);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "spz-document.h"
+#include "spz-pages.h"
 #include "spz-programme.h"
 
 G_BEGIN_DECLS
@@ -15,12 +16,17 @@ G_BEGIN_DECLS
  * SpzComposeFlags:
  * @SPZ_COMPOSE_DEFAULT: everything the briefing's blocks hold
  * @SPZ_COMPOSE_NO_TIMELINE: without the timeline's page
+ * @SPZ_COMPOSE_NO_TEXT: the timeline's page alone; the whole plan for the
+ *   audience where the briefing has no timeline
  */
 typedef enum
 {
   SPZ_COMPOSE_DEFAULT     = 0,
   SPZ_COMPOSE_NO_TIMELINE = 1 << 0,
+  SPZ_COMPOSE_NO_TEXT     = 1 << 1,
 } SpzComposeFlags;
+
+SpzComposeFlags spz_page_layout_get_flags (SpzPageLayout layout);
 
 /* The one place where items are kept or left out for an audience */
 

@@ -181,7 +181,7 @@ compose_delivery (SpzProgramme           *programme,
   if (terms->setup != NULL)
     self->setup = *terms->setup;
   else
-    spz_page_setup_init (&self->setup, SPZ_PAGE_LAYOUT_NOTES);
+    spz_page_setup_init (&self->setup, spz_page_layout_for_audience (terms->audience));
 
   self->briefing = g_object_ref (briefing);
   g_set_object (&self->supersedes, terms->supersedes);

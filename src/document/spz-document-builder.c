@@ -123,6 +123,20 @@ spz_document_builder_set_metadata (SpzDocumentBuilder *self,
 }
 
 /**
+ * spz_document_builder_set_pace:
+ * @self: a builder
+ * @pace: how many words its speaker says in a minute
+ *
+ * Sets how fast it is spoken; nobody speaks it unless set.
+ */
+void
+spz_document_builder_set_pace (SpzDocumentBuilder *self,
+                               double              pace)
+{
+  self->document->pace = pace;
+}
+
+/**
  * spz_document_builder_set_block:
  * @self: a builder
  * @block: the id of a briefing's block, or 0

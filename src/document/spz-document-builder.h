@@ -32,6 +32,8 @@ void                spz_document_builder_set_metadata  (SpzDocumentBuilder *self
                                                         const char         *subject,
                                                         const char         *keywords,
                                                         SpzDate             date);
+void                spz_document_builder_set_pace      (SpzDocumentBuilder *self,
+                                                        double              pace);
 void                spz_document_builder_set_block     (SpzDocumentBuilder *self,
                                                         gint64              block);
 

@@ -16,6 +16,7 @@ struct _SpzDocument
 
   SpzAudience      audience;
   SpzDate          date;
+  double           pace;
 
   /* Owned */
   char            *language;

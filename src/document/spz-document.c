@@ -307,6 +307,20 @@ spz_document_get_date (SpzDocument *self)
 }
 
 /**
+ * spz_document_get_pace:
+ * @self: a document
+ *
+ * How fast its speaker speaks.
+ *
+ * Returns: words a minute, or 0 if nobody speaks it
+ */
+double
+spz_document_get_pace (SpzDocument *self)
+{
+  return self->pace;
+}
+
+/**
  * spz_document_get_n_nodes:
  * @self: a document
  *

@@ -12,6 +12,9 @@
 
 #include "spz-marker.h"
 
+/* What a column may take of the width at most to hold its longest word whole */
+#define MAX_SHARE 0.45
+
 /* Between the columns and above and below a row's text, in points */
 #define GUTTER  14.0
 #define PADDING 5.0
@@ -166,21 +169,65 @@ add_head (Table *self)
   self->head = item;
 }
 
+/* The longest word in the first column, by characters */
+static char *
+find_longest_word (const SpzNode *table)
+{
+  g_autofree char *longest = g_strdup ("");
+
+  for (guint i = 0; i < table->children->len; i++)
+    {
+      const SpzNode *row = g_ptr_array_index (table->children, i);
+      const char *title = row->cells[SPZ_CELL_TITLE];
+      g_auto (GStrv) words = g_strsplit_set (title != NULL ? title : "", " -/", -1);
+
+      for (char **word = words; *word != NULL; word++)
+        if (g_utf8_strlen (*word, -1) > g_utf8_strlen (longest, -1))
+          {
+            g_free (longest);
+            longest = g_strdup (*word);
+          }
+    }
+
+  return g_steal_pointer (&longest);
+}
+
+/* How much of @usable the first column gets: more than its share where a word
+ * would be broken without a hyphen else. */
+static double
+get_first_width (SpzFlow       *flow,
+                 const SpzNode *table,
+                 double         share,
+                 double         usable)
+{
+  g_autofree char *word = find_longest_word (table);
+  g_autoptr (PangoLayout) layout = spz_typography_set_text (flow->typography, SPZ_TEXT_CELL_STRONG, word,
+                                                            0, PANGO_ALIGN_LEFT);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+
+  /* One point for what is rounded */
+  return CLAMP (pango_units_to_double (width) + 1, usable * share, usable * MAX (share, MAX_SHARE));
+}
+
 static void
 table_init (Table         *self,
             SpzFlow       *flow,
+            const SpzNode *node,
             const Column  *columns,
             guint          n_columns)
 {
   double gutter = GUTTER * flow->typography->scale;
   double usable = flow->width - gutter * (n_columns - 1);
+  double first = get_first_width (flow, node, columns[0].share, usable);
   double x = 0;
 
   *self = (Table) { .flow = flow, .columns = columns, .n_columns = n_columns };
   for (guint i = 0; i < n_columns; i++)
     {
       self->x[i] = x;
-      self->width[i] = usable * columns[i].share;
+      self->width[i] = i == 0 ? first : (usable - first) * columns[i].share / (1 - columns[0].share);
       x += self->width[i] + gutter;
     }
 
@@ -296,18 +343,18 @@ spz_flow_add_table (SpzFlow       *self,
   switch (node->kind)
     {
     case SPZ_NODE_ROLES:
-      table_init (&table, self, role_columns, G_N_ELEMENTS (role_columns));
+      table_init (&table, self, node, role_columns, G_N_ELEMENTS (role_columns));
       break;
 
     case SPZ_NODE_FIGURES:
       if (has_changes (node))
-        table_init (&table, self, figure_columns, G_N_ELEMENTS (figure_columns));
+        table_init (&table, self, node, figure_columns, G_N_ELEMENTS (figure_columns));
       else
-        table_init (&table, self, first_figure_columns, G_N_ELEMENTS (first_figure_columns));
+        table_init (&table, self, node, first_figure_columns, G_N_ELEMENTS (first_figure_columns));
       break;
 
     case SPZ_NODE_DATES:
-      table_init (&table, self, date_columns, G_N_ELEMENTS (date_columns));
+      table_init (&table, self, node, date_columns, G_N_ELEMENTS (date_columns));
       break;
 
     default:

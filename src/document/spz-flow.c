@@ -268,6 +268,19 @@ open_list_item (SpzFlow  *self,
   return self->bodies[depth];
 }
 
+/* A heading with a single line below it looks lost at a page's foot: that line
+ * stays with what is next, too. */
+static gboolean
+is_lone_line (SpzFlow            *self,
+              const SpzFlowBlock *block)
+{
+  const SpzFlowItem *above = self->items->len > 0
+    ? g_ptr_array_index (self->items, self->items->len - 1) : NULL;
+
+  return block->n_lines == 1 && above != NULL && above->node != NULL &&
+         above->node->kind == SPZ_NODE_HEADING;
+}
+
 static void
 add_point (SpzFlow       *self,
            const SpzNode *node,
@@ -278,6 +291,7 @@ add_point (SpzFlow       *self,
   SpzTextStyle style = concludes ? SPZ_TEXT_CONCLUSION : SPZ_TEXT_BODY;
   guint depth = (guint) node->level - 1;
   double indent = INDENT * self->typography->scale;
+  gboolean is_lone;
   SpzFlowBlock *block;
   SpzFlowItem *item;
   SpzTag *body, *label;
@@ -302,10 +316,11 @@ add_point (SpzFlow       *self,
   block->tag = spz_flow_add_tag (self, body, "P");
   spz_flow_block_label (block, self->typography, concludes ? "➔" : bullets[depth], label);
 
+  is_lone = is_lone_line (self, block);
   item = add_text (self, block, concludes ? 10 : space[depth], concludes ? 8 : 0);
   item->keep_with_next = announces (node) ||
     (next != NULL && next->kind == SPZ_NODE_POINT &&
-     (next->style == SPZ_POINT_CONCLUSION || next->level > node->level));
+     (is_lone || next->style == SPZ_POINT_CONCLUSION || next->level > node->level));
 }
 
 static void

@@ -21,15 +21,16 @@
 #define QUIET_INK  0.33
 #define RULE_INK   0.60
 
-static SpzFlowBlock *
-add_line (SpzPages       *self,
-          SpzPaperPage   *page,
-          SpzTextStyle    style,
-          const char     *text,
-          double          x,
-          double          y,
-          double          width,
-          PangoAlignment  alignment)
+/* Private: adds a line that is no part of the text */
+SpzFlowBlock *
+spz_pages_add_line (SpzPages       *self,
+                    SpzPaperPage   *page,
+                    SpzTextStyle    style,
+                    const char     *text,
+                    double          x,
+                    double          y,
+                    double          width,
+                    PangoAlignment  alignment)
 {
   PangoLayout *layout = spz_typography_set_text (&self->typography, style, text, width, alignment);
   SpzFlowBlock *block;
@@ -56,8 +57,8 @@ add_marking (SpzPages     *self,
              double        left,
              double        y)
 {
-  SpzFlowBlock *block = add_line (self, page, SPZ_TEXT_MARKING, marking, left + FRAME_PADDING, y,
-                                  page->width / 2, PANGO_ALIGN_LEFT);
+  SpzFlowBlock *block = spz_pages_add_line (self, page, SPZ_TEXT_MARKING, marking, left + FRAME_PADDING, y,
+                                            page->width / 2, PANGO_ALIGN_LEFT);
   PangoRectangle extents;
   double width;
 
@@ -76,7 +77,8 @@ add_header (SpzPages     *self,
   SpzPageSetup *setup = &self->setup;
   gboolean is_landscape = page->width > page->height;
   double left = is_landscape ? SPZ_SHEET_MARGIN : setup->margin_left;
-  double right = page->width - (is_landscape ? SPZ_SHEET_MARGIN : setup->margin_right);
+  double aside = self->typography.measures->aside_margin;
+  double right = page->width - (is_landscape ? SPZ_SHEET_MARGIN : aside > 0 ? aside : setup->margin_right);
   double line = spz_typography_get_line (&self->typography, SPZ_TEXT_FURNITURE);
   double y = is_landscape ? SHEET_HEADER_Y : HEADER_Y;
   const char *marking = spz_document_get_marking (self->document);
@@ -84,6 +86,7 @@ add_header (SpzPages     *self,
   const char *organisation = spz_document_get_organisation (self->document);
   double x = left;
   g_autofree char *count = NULL;
+  g_autofree char *running = NULL;
 
   /* Translators: the number of a page and of all pages: "Page 2 of 6" */
   count = g_strdup_printf (_("Page %u of %u"), number, self->pages->len);
@@ -94,10 +97,15 @@ add_header (SpzPages     *self,
   else if (marking != NULL)
     add_marking (self, page, marking, left, y - 1.7 * line);
 
-  /* On the first page the occasion stands below the title. */
-  add_line (self, page, SPZ_TEXT_FURNITURE, number == 1 || *occasion == '\0' ? organisation : occasion,
-            x, y, right - x - 80, PANGO_ALIGN_LEFT);
-  add_line (self, page, SPZ_TEXT_FURNITURE, count, right - 76, y, 76, PANGO_ALIGN_RIGHT);
+  /* On the first page the occasion stands below the title, if that has not the plan for its page. */
+  if (number == 1 && is_landscape && *occasion != '\0' && *organisation != '\0')
+    running = g_strdup_printf ("%s · %s", organisation, occasion);
+  else
+    running = g_strdup (number == 1 || *occasion == '\0' ? organisation : occasion);
+
+  spz_pages_add_line (self, page, SPZ_TEXT_FURNITURE, running,
+                      x, y, right - x - 80, PANGO_ALIGN_LEFT);
+  spz_pages_add_line (self, page, SPZ_TEXT_FURNITURE, count, right - 76, y, 76, PANGO_ALIGN_RIGHT);
   spz_paper_page_add (page, SPZ_PIECE_RULE, left, y + line + RULE_GAP, right - left, 0.5);
 }
 
@@ -106,13 +114,23 @@ add_header (SpzPages     *self,
 void
 spz_pages_add_furniture (SpzPages *self)
 {
+  g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
   for (guint i = 0; i < self->pages->len; i++)
     {
       SpzPaperPage *page = g_ptr_array_index (self->pages, i);
-      g_autoptr (GArray) content = g_steal_pointer (&page->pieces);
 
+      g_ptr_array_add (contents, g_steal_pointer (&page->pieces));
       page->pieces = g_array_new (FALSE, TRUE, sizeof (SpzPiece));
       add_header (self, page, i + 1);
+    }
+  spz_pages_add_asides (self, contents);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      SpzPaperPage *page = g_ptr_array_index (self->pages, i);
+      const GArray *content = g_ptr_array_index (contents, i);
+
       g_array_append_vals (page->pieces, content->data, content->len);
     }
 }

@@ -118,6 +118,16 @@ SpzPiece           *spz_paper_page_add      (SpzPaperPage   *self,
 
 void                spz_pages_paginate      (SpzPages       *self);
 void                spz_pages_add_furniture (SpzPages       *self);
+void                spz_pages_add_asides    (SpzPages       *self,
+                                             GPtrArray      *contents);
+SpzFlowBlock       *spz_pages_add_line      (SpzPages       *self,
+                                             SpzPaperPage   *page,
+                                             SpzTextStyle    style,
+                                             const char     *text,
+                                             double          x,
+                                             double          y,
+                                             double          width,
+                                             PangoAlignment  alignment);
 void                spz_pages_add_plan_table (SpzPages         *self,
                                              SpzPaperPage   *page,
                                              SpzTimelinePlan *plan,

@@ -12,33 +12,7 @@
 
 #include "spz-language.h"
 
-/* DIN A4, in points */
-#define A4_WIDTH  595.276
-#define A4_HEIGHT 841.890
-
 G_DEFINE_BOXED_TYPE (SpzPages, spz_pages, spz_pages_ref, spz_pages_unref)
-
-/**
- * spz_page_setup_init:
- * @self: (out caller-allocates): a page setup
- * @layout: how the text is to be set
- *
- * Sets up upright A4 with the margins of the layout.
- */
-void
-spz_page_setup_init (SpzPageSetup  *self,
-                     SpzPageLayout  layout)
-{
-  *self = (SpzPageSetup) {
-    .layout = layout,
-    .width = A4_WIDTH,
-    .height = A4_HEIGHT,
-    .margin_left = 71,
-    .margin_right = 62,
-    .margin_top = 84,
-    .margin_bottom = 56,
-  };
-}
 
 /* Private: an empty page */
 SpzPaperPage *
@@ -104,7 +78,7 @@ spz_pages_new (SpzDocument        *document,
   spz_typography_init (&self->typography, setup->layout, spz_document_get_language (document));
   self->flow = spz_flow_new (document, &self->typography,
                              setup->width - setup->margin_left - setup->margin_right,
-                             MAX (setup->width, setup->height) - 2 * SPZ_SHEET_MARGIN);
+                             setup->sheet_width - 2 * SPZ_SHEET_MARGIN);
   spz_pages_paginate (self);
   spz_pages_add_furniture (self);
 

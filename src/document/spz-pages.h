@@ -14,20 +14,33 @@ G_BEGIN_DECLS
 
 /**
  * SpzPageLayout:
- * @SPZ_PAGE_LAYOUT_NOTES: to speak from: large type, generous leading
+ * @SPZ_PAGE_LAYOUT_NOTES: to speak from: large type, times, a column to write in
  * @SPZ_PAGE_LAYOUT_HANDOUT: to hand out: smaller type, closer set
+ * @SPZ_PAGE_LAYOUT_PLAN: the plan without the text
+ *
+ * How a paper is set.
  */
 typedef enum
 {
   SPZ_PAGE_LAYOUT_NOTES,
   SPZ_PAGE_LAYOUT_HANDOUT,
+  SPZ_PAGE_LAYOUT_PLAN,
+  SPZ_N_PAGE_LAYOUTS
 } SpzPageLayout;
+
+const char   *spz_page_layout_get_title    (SpzPageLayout  layout);
+const char   *spz_page_layout_get_nick     (SpzPageLayout  layout);
+gboolean      spz_page_layout_from_nick    (const char    *nick,
+                                            SpzPageLayout *layout);
+SpzPageLayout spz_page_layout_for_audience (SpzAudience    audience);
 
 /**
  * SpzPageSetup:
  * @layout: how the text is set
  * @width: the paper's width in points, upright
  * @height: the paper's height in points
+ * @sheet_width: the width of the plan's paper, lying
+ * @sheet_height: its height
  * @margin_left: and the other margins, in points; the header stands in the top one
  */
 typedef struct
@@ -35,6 +48,8 @@ typedef struct
   SpzPageLayout layout;
   double        width;
   double        height;
+  double        sheet_width;
+  double        sheet_height;
   double        margin_left;
   double        margin_right;
   double        margin_top;

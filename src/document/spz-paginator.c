@@ -133,6 +133,28 @@ item_is_placed (const SpzFlowItem *item,
   return TRUE;
 }
 
+/* Fits a column of a row: not so that a single line of it is left over. */
+static double
+fit_cell (const SpzFlowItem *item,
+          guint              column,
+          Cursor            *cursor,
+          double             available,
+          gboolean           force)
+{
+  const Cursor from = *cursor;
+  double height = fit_column (item, column, cursor, available, force);
+  GPtrArray *blocks = item->columns[column];
+  const SpzFlowBlock *last = g_ptr_array_index (blocks, blocks->len - 1);
+
+  if (force || cursor->block[column] != blocks->len - 1 || cursor->line[column] > 0 ||
+      last->n_lines >= MIN_LINES || cursor->block[column] < from.block[column] + 2)
+    return height;
+
+  *cursor = from;
+
+  return fit_column (item, column, cursor, height - 0.1, FALSE);
+}
+
 /* Fits an item from @cursor on; moves @cursor. An item is cut only where each
  * of its columns has something on either side or is done. */
 static Fit
@@ -153,7 +175,7 @@ fit_item (const SpzFlowItem *item,
       if (column_is_placed (item, i, cursor))
         continue;
 
-      used = fit_column (item, i, &next, available - 2 * item->padding, force);
+      used = fit_cell (item, i, &next, available - 2 * item->padding, force);
       *height = MAX (*height, used);
       if (!column_is_placed (item, i, &next))
         {
@@ -482,8 +504,8 @@ place_timeline (Paginator         *self,
                 const SpzFlowItem *item)
 {
   SpzPageSetup *setup = &self->pages->setup;
-  double width = MAX (setup->width, setup->height);
-  double height = MIN (setup->width, setup->height);
+  double width = setup->sheet_width;
+  double height = setup->sheet_height;
   double top = SPZ_SHEET_TOP + item->heading->tops[item->heading->n_lines] + 3;
   SpzPageArea area = { 0, SPZ_SHEET_MARGIN, top, width - 2 * SPZ_SHEET_MARGIN, height - top - SPZ_SHEET_BOTTOM };
   g_autoptr (SpzTimelineTheme) theme = spz_timeline_theme_new (SPZ_TIMELINE_STYLE_PAPER);

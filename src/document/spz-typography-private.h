@@ -8,6 +8,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "spz-page-layout-private.h"
 #include "spz-pages.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ typedef enum
   SPZ_TEXT_CELL_NOTE,
   SPZ_TEXT_FURNITURE,
   SPZ_TEXT_MARKING,
+  SPZ_TEXT_TIME,
   SPZ_N_TEXT_STYLES
 } SpzTextStyle;
 
@@ -43,7 +45,8 @@ typedef enum
  */
 typedef struct
 {
-  double        scale;
+  double                 scale;     /* of the space between texts */
+  const SpzPageMeasures *measures;
 
   /* Owned */
   PangoContext         *context;

@@ -19,7 +19,7 @@
 
 typedef struct
 {
-  double      size;  /* in points, of the layout "notes" */
+  double      size;  /* in points, as in the original */
   double      line;  /* distance of baselines, in points */
   PangoWeight weight;
   gboolean    quiet; /* grey */
@@ -40,6 +40,7 @@ static const Setting settings[SPZ_N_TEXT_STYLES] =
   [SPZ_TEXT_CELL_NOTE]   = {  9.5, 13.5, PANGO_WEIGHT_NORMAL, TRUE },
   [SPZ_TEXT_FURNITURE]   = {  9.0, 12.0, PANGO_WEIGHT_NORMAL, TRUE },
   [SPZ_TEXT_MARKING]     = {  9.0, 12.0, PANGO_WEIGHT_BOLD,   FALSE },
+  [SPZ_TEXT_TIME]        = { 10.0, 12.0, PANGO_WEIGHT_BOLD,   TRUE },
 };
 
 /* What isn't torn apart at a line's end: "KW 7", "42,3 %", "8. Februar",
@@ -65,7 +66,8 @@ spz_typography_init (SpzTypography *self,
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
 
-  self->scale = layout == SPZ_PAGE_LAYOUT_HANDOUT ? 0.875 : 1.0;
+  self->measures = spz_page_layout_get_measures (layout);
+  self->scale = self->measures->spacing;
   self->unknown = g_string_new (NULL);
   self->unbreakable = g_regex_new (UNBREAKABLE, G_REGEX_OPTIMIZE, 0, NULL);
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
@@ -96,7 +98,7 @@ double
 spz_typography_get_size (SpzTypography *self,
                          SpzTextStyle   style)
 {
-  return settings[style].size * self->scale;
+  return settings[style].size * self->measures->type;
 }
 
 /* Private: the height of a style's lines, in points */
@@ -104,7 +106,7 @@ double
 spz_typography_get_line (SpzTypography *self,
                          SpzTextStyle   style)
 {
-  return settings[style].line * self->scale;
+  return settings[style].line * self->measures->leading;
 }
 
 /* Private: whether a style is set in grey */

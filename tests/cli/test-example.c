@@ -303,6 +303,9 @@ test_export (Fixture       *fixture,
   cli_assert (0, folder, "export", "a.db", "--briefing", "latest", "--layout", "handout",
               "--audience", "committee", "--output", "h.pdf", NULL);
   assert_starts (folder, "h.pdf", "%PDF-");
+  cli_assert (0, folder, "export", "a.db", "--briefing", "latest", "--layout", "plan", "--paper", "A3",
+              "--output", "l.pdf", NULL);
+  assert_starts (folder, "l.pdf", "%PDF-");
   cli_assert (0, folder, "export", "a.db", "--briefing", "latest", "--output", "b.md", NULL);
   assert_starts (folder, "b.md", "#");
   cli_assert (0, folder, "export", "a.db", "--briefing", "1", "--output", "b.txt", NULL);

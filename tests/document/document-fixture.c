@@ -265,6 +265,7 @@ document_fixture_new (guint copies)
   add_figures (builder);
   add_dates (builder);
   add_plan (builder);
+  spz_document_builder_set_pace (builder, 120);
 
   return spz_document_builder_end (builder);
 }

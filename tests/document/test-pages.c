@@ -9,6 +9,7 @@
 #include "document-fixture.h"
 #include "spz-document-builder.h"
 #include "spz-pages-private.h"
+#include "spz-timeline-picture.h"
 
 static SpzPages *
 lay_out (SpzDocument   *document,
@@ -177,12 +178,94 @@ test_briefing (void)
   check_all (notes);
   check_all (handout);
   g_assert_cmpuint (spz_pages_get_n_pages (handout), <, spz_pages_get_n_pages (notes));
-  g_assert_cmpuint (spz_pages_get_n_pages (notes), <=, 8);
+  g_assert_cmpuint (spz_pages_get_n_pages (notes), <=, 9);
 
   spz_pages_get_size (notes, 0, &width, &height);
   g_assert_cmpfloat (height, >, width);
   spz_pages_get_size (notes, spz_pages_get_n_pages (notes) - 1, &width, &height);
   g_assert_cmpfloat (width, >, height);
+}
+
+/* What is beside the text of notes is no content and does not touch it; its
+ * times grow, and there is one at each heading. */
+static void
+test_aside (void)
+{
+  g_autoptr (SpzDocument) document = document_fixture_new (1);
+  g_autoptr (SpzPages) pages = lay_out (document, SPZ_PAGE_LAYOUT_NOTES);
+  double text_right = pages->setup.width - pages->setup.margin_right;
+  guint n_headings = 0, n_times = 0, n_rules = 0;
+  guint last = 0;
+
+  for (guint i = 0; i < spz_pages_get_n_pages (pages); i++)
+    {
+      const SpzPaperPage *page = spz_pages_get_page (pages, i);
+
+      for (guint j = 0; j < page->pieces->len && page->width < page->height; j++)
+        {
+          const SpzPiece *piece = &g_array_index (page->pieces, SpzPiece, j);
+          guint minutes, seconds;
+
+          if (is_text (piece) && piece->node != NULL && piece->node->kind == SPZ_NODE_HEADING)
+            n_headings++;
+          if (piece->x <= text_right)
+            continue;
+
+          g_assert_false (is_content (piece));
+          g_assert_cmpfloat (piece->x + piece->width, <, page->width);
+          if (piece->kind == SPZ_PIECE_RULE)
+            n_rules++;
+          if (piece->kind != SPZ_PIECE_TEXT ||
+              sscanf (pango_layout_get_text (piece->block->layout), "from %u:%u", &minutes, &seconds) != 2)
+            continue;
+
+          g_assert_cmpuint (60 * minutes + seconds, >=, last);
+          last = 60 * minutes + seconds;
+          n_times++;
+        }
+    }
+
+  g_assert_cmpuint (n_headings, >, 3);
+  g_assert_cmpuint (n_times, ==, n_headings);
+  g_assert_cmpuint (n_rules, >, 20);
+  g_assert_cmpuint (last, >, 60);
+}
+
+/* The handout has nothing of that. */
+static void
+test_no_aside (void)
+{
+  g_autoptr (SpzDocument) document = document_fixture_new (1);
+  g_autoptr (SpzPages) pages = lay_out (document, SPZ_PAGE_LAYOUT_HANDOUT);
+
+  for (guint i = 0; i < spz_pages_get_n_pages (pages); i++)
+    {
+      const SpzPaperPage *page = spz_pages_get_page (pages, i);
+
+      for (guint j = 0; j < page->pieces->len && page->width < page->height; j++)
+        g_assert_cmpfloat (g_array_index (page->pieces, SpzPiece, j).x, <=,
+                           pages->setup.width - pages->setup.margin_right);
+    }
+}
+
+/* The text on A4, its plan on A3 */
+static void
+test_plan_paper (void)
+{
+  g_autoptr (SpzDocument) document = document_fixture_new (1);
+  g_autoptr (SpzPages) pages = NULL;
+  SpzPageSetup setup;
+  double width, height;
+
+  spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_HANDOUT);
+  spz_timeline_paper_get_size (SPZ_TIMELINE_PAPER_A3, &setup.sheet_width, &setup.sheet_height);
+  pages = spz_pages_new (document, &setup);
+  check_all (pages);
+  spz_pages_get_size (pages, 0, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 595.276, 0.01);
+  spz_pages_get_size (pages, spz_pages_get_n_pages (pages) - 1, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 1190.55, 0.01);
+  g_assert_cmpfloat_with_epsilon (height, 841.89, 0.01);
 }
 
 /* Wherever page breaks fall, the rules hold: a line more at the start moves all
@@ -311,7 +394,7 @@ test_long (void)
   check_margins (pages);
   check_order (pages);
   g_assert_cmpuint (spz_pages_get_n_pages (pages), >, 3);
-  g_assert_cmpuint (spz_pages_get_n_pages (pages), <, 16);
+  g_assert_cmpuint (spz_pages_get_n_pages (pages), <, 28);
 
   /* A record on two pages and more has an area on each. */
   areas = spz_pages_get_areas (pages, "point", 1);
@@ -423,6 +506,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/document/pages/briefing", test_briefing);
+  g_test_add_func ("/document/pages/aside", test_aside);
+  g_test_add_func ("/document/pages/no-aside", test_no_aside);
+  g_test_add_func ("/document/pages/plan-paper", test_plan_paper);
   g_test_add_func ("/document/pages/breaks", test_breaks);
   g_test_add_func ("/document/pages/repeated-head", test_repeated_head);
   g_test_add_func ("/document/pages/long", test_long);
