@@ -65,14 +65,18 @@ make_messages (const SpzImport *import)
   title = g_strdup_printf (ngettext ("%u Remark", "%u Remarks", n), n);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander),
-                                 _("What could not be placed for certain, by line"));
+                                 import->by_paragraph ? _("What could not be placed for certain, by paragraph")
+                                                      : _("What could not be placed for certain, by line"));
 
   for (guint i = 0; i < n; i++)
     {
       const SpzImportMessage *message = g_ptr_array_index (import->messages, i);
       g_autofree char *line = NULL;
 
-      if (message->line > 0)
+      if (message->line > 0 && import->by_paragraph)
+        /* Translators: %u is the number of a paragraph in a document */
+        line = g_strdup_printf (_("Paragraph %u"), message->line);
+      else if (message->line > 0)
         /* Translators: %u is the number of a line in a file */
         line = g_strdup_printf (_("Line %u"), message->line);
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
@@ -113,17 +117,14 @@ dup_title (SpzImportSource *source)
     }
 }
 
-/* What is in it and, of meetings, which of them are new here: a calendar is
- * imported again and again. */
+/* What is in it and what of that is new here: calendars are imported again and
+ * again, and papers come back changed. */
 static char *
 dup_summary (SpzImportWindow *self,
              SpzImportSource *source)
 {
   g_autofree char *counts = spz_import_source_summarise (source);
-  g_autofree char *preview = NULL;
-
-  if (source->import->kind == SPZ_IMPORT_MEETINGS)
-    preview = spz_import_preview (self->programme, source->import, NULL);
+  g_autofree char *preview = spz_import_preview (self->programme, source->import, NULL);
 
   return preview != NULL ? g_strdup_printf ("%s\n%s", counts, preview) : g_steal_pointer (&counts);
 }

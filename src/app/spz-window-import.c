@@ -63,7 +63,7 @@ chosen_cb (SpzWindow            *self,
 void
 spz_window_import (SpzWindow *self)
 {
-  static const char *const suffixes[] = { "md", "markdown", "txt", "csv", "ics", "json" };
+  static const char *const suffixes[] = { "docx", "odt", "md", "markdown", "txt", "csv", "ics", "json" };
   GtkFileChooserNative *chooser;
   g_autoptr(GtkFileFilter) texts = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
@@ -73,7 +73,7 @@ spz_window_import (SpzWindow *self)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
 
-  gtk_file_filter_set_name (texts, _("Briefings, Plans and Calendars (Markdown, Text, CSV, iCalendar, OParl)"));
+  gtk_file_filter_set_name (texts, _("Briefings, Plans and Calendars (Word, LibreOffice, Markdown, Text, CSV, iCalendar, OParl)"));
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     gtk_file_filter_add_suffix (texts, suffixes[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), texts);
@@ -83,6 +83,42 @@ spz_window_import (SpzWindow *self)
 
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* Adds files; programmes among them are opened instead */
+static void
+add_files (SpzWindow *self,
+           GSList    *files,
+           GPtrArray *sources)
+{
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      const char *path = g_file_peek_path (l->data);
+
+      if (path == NULL)
+        continue;
+
+      if (g_str_has_suffix (path, ".db") || g_str_has_suffix (path, ".sprechzettel"))
+        spz_window_open_file (self, l->data);
+      else
+        g_ptr_array_add (sources, spz_import_source_new_for_path (path));
+    }
+}
+
+static void
+files_read_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(SpzWindow) self = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, NULL);
+  g_autoptr(GPtrArray) sources = sources_new ();
+
+  if (value == NULL)
+    return;
+
+  add_files (self, g_value_get_boxed (value), sources);
+  show_import (self, sources);
 }
 
 static void
@@ -104,12 +140,17 @@ text_read_cb (GObject      *object,
   show_import (self, sources);
 }
 
-/* Imports the text in the clipboard. */
+/* Imports the files that were copied, or else the text in the clipboard. */
 void
 spz_window_import_clipboard (SpzWindow *self)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL,
-                                 text_read_cb, g_object_ref (self));
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  if (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_FILE_LIST))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                                    files_read_cb, g_object_ref (self));
+  else
+    gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
 }
 
 /* Files dropped onto the window are imported; a programme is opened. */
@@ -117,22 +158,9 @@ static gboolean
 dropped_cb (SpzWindow    *self,
             const GValue *value)
 {
-  GSList *files = g_value_get_boxed (value);
   g_autoptr(GPtrArray) sources = sources_new ();
 
-  for (GSList *l = files; l != NULL; l = l->next)
-    {
-      const char *path = g_file_peek_path (l->data);
-
-      if (path == NULL)
-        continue;
-
-      if (g_str_has_suffix (path, ".db"))
-        spz_window_open_file (self, l->data);
-      else
-        g_ptr_array_add (sources, spz_import_source_new_for_path (path));
-    }
-
+  add_files (self, g_value_get_boxed (value), sources);
   show_import (self, sources);
 
   return TRUE;

@@ -108,7 +108,7 @@ report (const char      *source,
  * @verb: the verb
  * @arguments: its arguments
  *
- * `import FILE SOURCE… [--as KIND]`: all sources or, if one can't be read,
+ * `import FILE SOURCE… [--as KIND] [--dry-run]`: all sources or, if one can't be read,
  * none. Each is a step of the history, as a later one refers to what an
  * earlier one brought.
  */
@@ -117,9 +117,12 @@ spz_cli_import (const SpzCliVerb  *verb,
                 char             **arguments)
 {
   g_autofree char *kind_name = NULL;
+  gboolean dry_run = FALSE;
   const GOptionEntry entries[] = {
     { "as", 'a', 0, G_OPTION_ARG_STRING, &kind_name,
       N_("What the sources are; guessed if not given"), "briefing|timeline|milestones|meetings" },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run,
+      N_("Only say what would be entered; of several sources, of each by itself"), NULL },
     { NULL },
   };
   g_autoptr (SpzProgramme) programme = NULL;
@@ -143,7 +146,8 @@ spz_cli_import (const SpzCliVerb  *verb,
     {
       const SpzImport *import = g_ptr_array_index (imports, i);
       g_autoptr (GError) error = NULL;
-      g_autofree char *summary = spz_import_apply (programme, import, &error);
+      g_autofree char *summary = dry_run ? spz_import_preview (programme, import, &error)
+                                         : spz_import_apply (programme, import, &error);
 
       if (summary == NULL)
         return spz_cli_failed (arguments[1], error);

@@ -388,6 +388,14 @@ add_head (SpzComposer *self,
   spz_document_builder_set_title (self->builder, title, byline, occasion, info->organisation);
   spz_document_builder_set_metadata (self->builder, author, occasion, keywords,
                                      meeting != NULL ? meeting->date : SPZ_DATE_NONE);
+  /* Numbers of rows tell others how much there is that they don't see */
+  if (self->audience == SPZ_AUDIENCE_INTERNAL)
+    {
+      g_autofree char *source = g_strdup_printf ("%s %" G_GINT64_FORMAT, info->uid,
+                                                 spz_record_get_id (SPZ_RECORD (briefing)));
+
+      spz_document_builder_set_source (self->builder, source);
+    }
   spz_document_builder_set_pace (self->builder,
                                  spz_speaker_get_pace (self->programme, briefing->speaker, NULL));
 }

@@ -137,6 +137,20 @@ spz_document_builder_set_pace (SpzDocumentBuilder *self,
 }
 
 /**
+ * spz_document_builder_set_source:
+ * @self: a builder
+ * @source: what spz_document_get_source() is to return
+ *
+ * Says where it is from, of a paper that stays in the office.
+ */
+void
+spz_document_builder_set_source (SpzDocumentBuilder *self,
+                                 const char         *source)
+{
+  set_string (&self->document->source, source);
+}
+
+/**
  * spz_document_builder_set_block:
  * @self: a builder
  * @block: the id of a briefing's block, or 0

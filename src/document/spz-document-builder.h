@@ -34,6 +34,8 @@ void                spz_document_builder_set_metadata  (SpzDocumentBuilder *self
                                                         SpzDate             date);
 void                spz_document_builder_set_pace      (SpzDocumentBuilder *self,
                                                         double              pace);
+void                spz_document_builder_set_source    (SpzDocumentBuilder *self,
+                                                        const char         *source);
 void                spz_document_builder_set_block     (SpzDocumentBuilder *self,
                                                         gint64              block);
 

@@ -27,6 +27,7 @@ struct _SpzDocument
   char            *author;
   char            *subject;
   char            *keywords;
+  char            *source;
   GPtrArray       *nodes;
 };
 

@@ -103,6 +103,7 @@ spz_document_new (SpzAudience audience)
   self->author = g_strdup ("");
   self->subject = g_strdup ("");
   self->keywords = g_strdup ("");
+  self->source = g_strdup ("");
 
   return self;
 }
@@ -147,6 +148,7 @@ spz_document_unref (SpzDocument *self)
   g_free (self->author);
   g_free (self->subject);
   g_free (self->keywords);
+  g_free (self->source);
   g_ptr_array_unref (self->nodes);
   g_free (self);
 }
@@ -290,6 +292,21 @@ const char *
 spz_document_get_keywords (SpzDocument *self)
 {
   return self->keywords;
+}
+
+/**
+ * spz_document_get_source:
+ * @self: a document
+ *
+ * Where it is from, for a file that may come back: the programme's identifier
+ * and the briefing's id, separated by a space.
+ *
+ * Returns: the source, or "" in papers for others
+ */
+const char *
+spz_document_get_source (SpzDocument *self)
+{
+  return self->source;
 }
 
 /**

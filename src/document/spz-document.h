@@ -131,6 +131,7 @@ const char       *spz_document_get_marking      (SpzDocument *self);
 const char       *spz_document_get_author       (SpzDocument *self);
 const char       *spz_document_get_subject      (SpzDocument *self);
 const char       *spz_document_get_keywords     (SpzDocument *self);
+const char       *spz_document_get_source       (SpzDocument *self);
 SpzDate           spz_document_get_date         (SpzDocument *self);
 double            spz_document_get_pace         (SpzDocument *self);
 guint             spz_document_get_n_nodes      (SpzDocument *self);

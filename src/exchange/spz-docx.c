@@ -36,6 +36,14 @@ enum
   REL_VECTOR_PICTURE,
 };
 
+typedef struct
+{
+  SpzXmlWriter *xml;
+  SpzDocument  *document;
+  guint         n_marks;
+  guint         n_bookmarks;
+} Writer;
+
 /* Text */
 
 static void
@@ -112,56 +120,83 @@ start_paragraph (SpzXmlWriter *xml,
 }
 
 static void
-write_paragraph (SpzXmlWriter *xml,
-                 const char   *style,
-                 const char   *text)
+write_bookmark (Writer     *self,
+                const char *name)
+{
+  g_autofree char *id = g_strdup_printf ("%u", self->n_bookmarks++);
+
+  spz_xml_writer_empty (self->xml, "w:bookmarkStart", "w:id", id, "w:name", name, NULL);
+  spz_xml_writer_empty (self->xml, "w:bookmarkEnd", "w:id", id, NULL);
+}
+
+static void
+write_mark (Writer        *self,
+            const SpzNode *node)
+{
+  g_autofree char *mark = spz_office_make_mark (self->document, node, &self->n_marks);
+
+  if (mark != NULL)
+    write_bookmark (self, mark);
+}
+
+/* @mark: the bookmark by which it is known again */
+static void
+write_paragraph (Writer     *self,
+                 const char *style,
+                 const char *mark,
+                 const char *text)
 {
   if (*text == '\0')
     return;
 
-  start_paragraph (xml, style, 0);
-  write_run (xml, text, SPZ_INLINE_PLAIN);
-  spz_xml_writer_end (xml);
+  start_paragraph (self->xml, style, 0);
+  write_bookmark (self, mark);
+  write_run (self->xml, text, SPZ_INLINE_PLAIN);
+  spz_xml_writer_end (self->xml);
 }
 
 static void
-write_node_paragraph (SpzXmlWriter  *xml,
+write_node_paragraph (Writer        *self,
                       const SpzNode *node,
                       const char    *style)
 {
   g_autoptr (GPtrArray) runs = spz_office_get_runs (node);
 
-  start_paragraph (xml, style, 0);
-  write_runs (xml, runs);
-  spz_xml_writer_end (xml);
+  start_paragraph (self->xml, style, 0);
+  write_mark (self, node);
+  write_runs (self->xml, runs);
+  spz_xml_writer_end (self->xml);
 }
 
 static void
-write_point (SpzXmlWriter  *xml,
+write_point (Writer        *self,
              const SpzNode *node)
 {
   static const char *const conclusions[] = { "Conclusion", "Conclusion2", "Conclusion3" };
+  static const char *const texts[] = { "ListContinue", "ListContinue2", "ListContinue3" };
   g_autoptr (GPtrArray) runs = spz_office_get_runs (node);
   guint level = (guint) CLAMP (node->level, 1, SPZ_OFFICE_LEVELS);
 
   switch (node->style)
     {
     case SPZ_POINT_CONCLUSION:
-      start_paragraph (xml, conclusions[level - 1], 0);
-      write_run (xml, "➔ ", SPZ_INLINE_PLAIN);
+      start_paragraph (self->xml, conclusions[level - 1], 0);
       break;
 
     case SPZ_POINT_TEXT:
-      start_paragraph (xml, "BodyText", 0);
+      start_paragraph (self->xml, texts[level - 1], 0);
       break;
 
     case SPZ_POINT_BULLET:
     default:
-      start_paragraph (xml, "ListBullet", level);
+      start_paragraph (self->xml, "ListBullet", level);
       break;
     }
-  write_runs (xml, runs);
-  spz_xml_writer_end (xml);
+  write_mark (self, node);
+  if (node->style == SPZ_POINT_CONCLUSION)
+    write_run (self->xml, "➔ ", SPZ_INLINE_PLAIN);
+  write_runs (self->xml, runs);
+  spz_xml_writer_end (self->xml);
 }
 
 /* Tables */
@@ -353,9 +388,10 @@ write_picture (SpzXmlWriter *xml,
 
 /* The picture first, on a sheet of its own; its table after it, on upright pages */
 static void
-write_plan (SpzXmlWriter  *xml,
+write_plan (Writer        *self,
             const SpzNode *node)
 {
+  SpzXmlWriter *xml = self->xml;
   const char *title = spz_timeline_plan_get_title (node->plan);
   g_autofree char *description = spz_timeline_plan_describe (node->plan);
 
@@ -369,37 +405,40 @@ write_plan (SpzXmlWriter  *xml,
   spz_xml_writer_end (xml);
   spz_xml_writer_end (xml);
 
-  write_paragraph (xml, "Heading1", title);
+  start_paragraph (xml, "Heading1", 0);
+  write_mark (self, node);
+  write_run (xml, title, SPZ_INLINE_PLAIN);
+  spz_xml_writer_end (xml);
   write_tables (xml, node);
-  write_paragraph (xml, "BodyText", spz_timeline_plan_get_note (node->plan));
+  write_paragraph (self, "BodyText", SPZ_OFFICE_MARK "note", spz_timeline_plan_get_note (node->plan));
 }
 
 static void
-write_node (SpzXmlWriter  *xml,
+write_node (Writer        *self,
             const SpzNode *node)
 {
   switch (node->kind)
     {
     case SPZ_NODE_HEADING:
-      write_node_paragraph (xml, node, node->level > 1 ? "Heading2" : "Heading1");
+      write_node_paragraph (self, node, node->level > 1 ? "Heading2" : "Heading1");
       break;
 
     case SPZ_NODE_PARAGRAPH:
-      write_node_paragraph (xml, node, "BodyText");
+      write_node_paragraph (self, node, "BodyText");
       break;
 
     case SPZ_NODE_POINT:
-      write_point (xml, node);
+      write_point (self, node);
       break;
 
     case SPZ_NODE_ROLES:
     case SPZ_NODE_FIGURES:
     case SPZ_NODE_DATES:
-      write_tables (xml, node);
+      write_tables (self->xml, node);
       break;
 
     case SPZ_NODE_TIMELINE:
-      write_plan (xml, node);
+      write_plan (self, node);
       break;
 
     case SPZ_NODE_ROLE:
@@ -415,17 +454,18 @@ static GBytes *
 render_document (SpzDocument *document)
 {
   g_autoptr (SpzXmlWriter) xml = spz_xml_writer_new ();
+  Writer self = { xml, document };
 
   spz_xml_writer_start (xml, "w:document", "xmlns:w", SPZ_OOXML_W, "xmlns:r", SPZ_OOXML_R,
                         "xmlns:wp", DRAWING "wordprocessingDrawing", "xmlns:a", DRAWING "main",
                         "xmlns:pic", DRAWING "picture",
                         "xmlns:asvg", "http://schemas.microsoft.com/office/drawing/2016/SVG/main", NULL);
   spz_xml_writer_start (xml, "w:body", NULL);
-  write_paragraph (xml, "Title", spz_document_get_title (document));
-  write_paragraph (xml, "Subtitle", spz_document_get_byline (document));
-  write_paragraph (xml, "Subtitle", spz_document_get_occasion (document));
+  write_paragraph (&self, "Title", SPZ_OFFICE_MARK "title", spz_document_get_title (document));
+  write_paragraph (&self, "Subtitle", SPZ_OFFICE_MARK "byline", spz_document_get_byline (document));
+  write_paragraph (&self, "Subtitle", SPZ_OFFICE_MARK "occasion", spz_document_get_occasion (document));
   for (guint i = 0; i < spz_document_get_n_nodes (document); i++)
-    write_node (xml, spz_document_get_node (document, i));
+    write_node (&self, spz_document_get_node (document, i));
   write_section (xml, FALSE);
 
   return spz_xml_writer_finish (xml);
@@ -452,6 +492,7 @@ render_package_relations (void)
   spz_xml_writer_start (xml, "Relationships", "xmlns", PACKAGE_RELATIONSHIPS, NULL);
   write_relation (xml, 1, SPZ_OOXML_R "/officeDocument", "word/document.xml");
   write_relation (xml, 2, PACKAGE_RELATIONSHIPS "/metadata/core-properties", "docProps/core.xml");
+  write_relation (xml, 3, SPZ_OOXML_R "/custom-properties", "docProps/custom.xml");
 
   return spz_xml_writer_finish (xml);
 }
@@ -491,6 +532,7 @@ render_content_types (void)
     { "/word/header1.xml", WML "header+xml" },
     { "/word/header2.xml", WML "header+xml" },
     { "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml" },
+    { "/docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml" },
   };
   g_autoptr (SpzXmlWriter) xml = spz_xml_writer_new ();
 
@@ -517,6 +559,22 @@ render_properties (SpzDocument *document)
   spz_xml_writer_element (xml, "dc:creator", spz_document_get_author (document));
   spz_xml_writer_element (xml, "cp:keywords", spz_document_get_keywords (document));
   spz_xml_writer_element (xml, "dc:language", spz_document_get_language (document));
+
+  return spz_xml_writer_finish (xml);
+}
+
+/* By which the document is known again (ECMA-376, part 1, 22.3) */
+static GBytes *
+render_custom_properties (SpzDocument *document)
+{
+  g_autoptr (SpzXmlWriter) xml = spz_xml_writer_new ();
+
+  spz_xml_writer_start (xml, "Properties",
+                        "xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+                        "xmlns:vt", "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes", NULL);
+  spz_xml_writer_start (xml, "property", "fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", "pid", "2",
+                        "name", SPZ_OFFICE_SOURCE, NULL);
+  spz_xml_writer_element (xml, "vt:lpwstr", spz_office_get_source (document));
 
   return spz_xml_writer_finish (xml);
 }
@@ -569,6 +627,7 @@ spz_docx_render (SpzDocument  *document,
   spz_package_take (package, "[Content_Types].xml", render_content_types ());
   spz_package_take (package, "_rels/.rels", render_package_relations ());
   spz_package_take (package, "docProps/core.xml", render_properties (document));
+  spz_package_take (package, "docProps/custom.xml", render_custom_properties (document));
   spz_package_take (package, "word/_rels/document.xml.rels", render_relations (plan != NULL));
   spz_package_take (package, "word/document.xml", render_document (document));
   spz_package_take (package, "word/styles.xml", spz_docx_render_styles (document));

@@ -134,6 +134,12 @@ find_briefing (SpzApply   *self,
                const char *title)
 {
   SpzRecordList *briefings = spz_programme_get_list (self->programme, SPZ_TYPE_BRIEFING);
+  SpzBriefing *own = spz_apply_is_own (self)
+                     ? spz_programme_lookup (self->programme, SPZ_TYPE_BRIEFING, self->import->briefing)
+                     : NULL;
+
+  if (own != NULL && own->state != SPZ_BRIEFING_DELIVERED)
+    return own;
 
   for (guint i = 0; i < spz_record_list_get_size (briefings); i++)
     {
@@ -190,6 +196,8 @@ need_field (SpzApply                *self,
 {
   gint64 id = spz_apply_find (self, SPZ_TYPE_ACTION_FIELD, section->title);
 
+  if (spz_apply_is_own (self) && spz_programme_lookup (self->programme, SPZ_TYPE_ACTION_FIELD, section->id) != NULL)
+    return section->id;
   if (id != 0)
     return id;
 
@@ -220,6 +228,24 @@ make_block_rank (SpzApply      *self,
   return spz_rank_between (self->block_rank, NULL);
 }
 
+/* Whether a block that is there is the one of a section. What a table is headed
+ * with where its block says nothing is no title of its own. */
+static gboolean
+is_same_block (SpzBlock     *block,
+               SpzBlockKind  kind,
+               const char   *title,
+               gint64        field)
+{
+  if ((SpzBlockKind) block->kind != kind)
+    return FALSE;
+  if (field != 0)
+    return block->action_field == field;
+  if ((kind == SPZ_BLOCK_FIGURES || kind == SPZ_BLOCK_DATES) && *block->title == '\0')
+    return TRUE;
+
+  return spz_apply_same_title (block->title, title);
+}
+
 /* Finds or adds a block: an action field's by the field, others by their title. */
 static gint64
 need_block (SpzApply      *self,
@@ -238,8 +264,7 @@ need_block (SpzApply      *self,
     {
       SpzBlock *block = spz_record_list_get (blocks, i);
 
-      if ((SpzBlockKind) block->kind == kind &&
-          (field != 0 ? block->action_field == field : spz_apply_same_title (block->title, title)))
+      if (is_same_block (block, kind, title, field))
         {
           g_free (self->block_rank);
           self->block_rank = g_strdup (block->position);
@@ -320,6 +345,14 @@ apply_section (SpzApply                *self,
 
     case SPZ_IMPORT_SECTION_ROLES:
       kind = SPZ_BLOCK_ROLES;
+      break;
+
+    case SPZ_IMPORT_SECTION_FIGURES:
+      kind = SPZ_BLOCK_FIGURES;
+      break;
+
+    case SPZ_IMPORT_SECTION_DATES:
+      kind = SPZ_BLOCK_DATES;
       break;
 
     case SPZ_IMPORT_SECTION_PLAN:

@@ -8,15 +8,17 @@
 
 #include <string.h>
 
+#include "spz-figure-texts.h"
 #include "spz-import-apply-private.h"
 #include "spz-inline.h"
 #include "spz-outline.h"
 #include "spz-rank.h"
 #include "spz-text.h"
 
-/* Points have no titles of their own. One that is there is recognised by its
- * text, also after small changes; new ones get their place after the one that
- * is before them in the source. */
+/* Points have no titles of their own. One that is there is recognised by its id,
+ * if the source is a paper of this programme that has them, or by its text, also
+ * after small changes; new ones get their place after the one that is before
+ * them in the source. */
 
 /* Two texts of at least so many words, of which so much is common, are the
  * same point. */
@@ -32,6 +34,7 @@ typedef struct
   gint64    parent;
   char     *position;
   char     *text;
+  char     *expanded; /* with the figures it mentions, as papers have it */
   SpzPoint *point;
   gboolean  used;
 } Known;
@@ -41,6 +44,7 @@ typedef struct
   SpzApply   *apply;
   const char *reference;
   gint64      owner;
+  gboolean    is_own;
 
   /* Those that were there before, and those added */
   GPtrArray  *known;
@@ -55,6 +59,7 @@ known_free (Known *known)
 {
   g_free (known->position);
   g_free (known->text);
+  g_free (known->expanded);
   g_free (known);
 }
 
@@ -100,8 +105,12 @@ load_known (Points *self,
       SpzPoint *point = g_array_index (items, SpzOutlineItem, i).point;
       Known *known = add_known (self->known, spz_record_get_id (SPZ_RECORD (point)), point->parent,
                                 point->position, point->title);
+      g_autofree char *expanded = spz_figures_expand (self->apply->programme, point->title,
+                                                      spz_programme_get_reference_date (self->apply->programme),
+                                                      SPZ_AUDIENCE_INTERNAL);
 
       known->point = point;
+      known->expanded = fold (expanded);
     }
 }
 
@@ -131,6 +140,28 @@ get_similarity (const char *a,
   return 2.0 * n_common / (n_a + n_b);
 }
 
+static gboolean
+has_text (const Known *known,
+          const char  *text)
+{
+  return g_str_equal (known->text, text) || g_strcmp0 (known->expanded, text) == 0;
+}
+
+static Known *
+find_by_id (Points *self,
+            gint64  id)
+{
+  for (guint i = 0; id != 0 && self->is_own && i < self->known->len; i++)
+    {
+      Known *known = g_ptr_array_index (self->known, i);
+
+      if (!known->used && known->id == id)
+        return known;
+    }
+
+  return NULL;
+}
+
 static Known *
 find_known (Points     *self,
             const char *text)
@@ -142,7 +173,7 @@ find_known (Points     *self,
     {
       Known *known = g_ptr_array_index (self->known, i);
 
-      if (!known->used && g_str_equal (known->text, text))
+      if (!known->used && has_text (known, text))
         return known;
     }
 
@@ -210,21 +241,54 @@ insert_point (Points                *self,
   return add_known (self->fresh, id, parent, rank, point->text);
 }
 
-/* The emphasis of a point that is there stays: the source may be plain text. So
+/* Whether two texts have the same words emphasised in the same way */
+static gboolean
+is_same_markdown (const char *a,
+                  const char *b)
+{
+  g_autoptr (GPtrArray) runs_a = spz_inline_parse (a);
+  g_autoptr (GPtrArray) runs_b = spz_inline_parse (b);
+  g_autofree char *normal_a = spz_inline_from_runs (runs_a);
+  g_autofree char *normal_b = spz_inline_from_runs (runs_b);
+
+  return g_str_equal (normal_a, normal_b);
+}
+
+/* Whether the source says what is there. One that mentions figures is the same
+ * with their values; changed, it is what the source says. */
+static gboolean
+is_same_point (Points               *self,
+               const Known          *known,
+               const SpzImportPoint *point)
+{
+  g_autofree char *text = fold (point->text);
+  g_autofree char *expanded = NULL;
+
+  if (!self->apply->import->has_emphasis)
+    return has_text (known, text);
+
+  expanded = spz_figures_expand (self->apply->programme, known->point->title,
+                                 spz_programme_get_reference_date (self->apply->programme), SPZ_AUDIENCE_INTERNAL);
+
+  return is_same_markdown (known->point->title, point->text) || is_same_markdown (expanded, point->text);
+}
+
+/* The emphasis of a point that is there stays where the source is plain text. So
  * does its audience, as a text without a marker says nothing about it; a marker
  * for a narrower one holds. */
 static gboolean
 update_point (Points                *self,
               Known                 *known,
               const SpzImportPoint  *point,
+              gboolean               is_certain,
               GError               **error)
 {
-  g_autofree char *text = fold (point->text);
-  gboolean is_same_text = g_str_equal (known->text, text);
+  gboolean is_same_text = is_same_point (self, known, point);
   SpzAudience present = known->point->audience;
   SpzAudience audience = MAX (point->audience, present);
+  SpzPointStyle style = is_certain ? point->style : (SpzPointStyle) known->point->style;
 
-  if (is_same_text && audience == present)
+  if (is_same_text && audience == present && style == (SpzPointStyle) known->point->style)
     return TRUE;
 
   self->apply->updated[SPZ_APPLY_POINTS]++;
@@ -232,7 +296,37 @@ update_point (Points                *self,
   return spz_programme_set (self->apply->programme, known->point, error,
                             "title", is_same_text ? known->point->title : point->text,
                             "audience", audience,
+                            "style", style,
                             NULL);
+}
+
+/* One that is known for certain stands where the source has it: below another
+ * point, or after another than before */
+static gboolean
+move_point (Points                *self,
+            Known                 *known,
+            const SpzImportPoint  *point,
+            GError               **error)
+{
+  Known *above = self->last[point->level - 1];
+  Known *before = self->last[point->level];
+  gint64 parent = above != NULL ? above->id : 0;
+  g_autofree char *rank = NULL;
+
+  if (known->parent == parent && (before == NULL || strcmp (before->position, known->position) < 0))
+    return TRUE;
+
+  rank = make_rank (self, parent, before != NULL ? before->position : NULL);
+  if (!spz_programme_set (self->apply->programme, known->point, error,
+                          "parent", parent, "position", rank, NULL))
+    return FALSE;
+
+  self->apply->updated[SPZ_APPLY_POINTS]++;
+  known->parent = parent;
+  g_free (known->position);
+  known->position = g_steal_pointer (&rank);
+
+  return TRUE;
 }
 
 static gboolean
@@ -241,11 +335,15 @@ apply_point (Points                *self,
              GError               **error)
 {
   g_autofree char *text = fold (point->text);
-  Known *known = find_known (self, text);
+  Known *known = find_by_id (self, point->id);
+  gboolean is_certain = known != NULL;
 
+  if (known == NULL)
+    known = find_known (self, text);
   if (known != NULL)
     {
-      if (!update_point (self, known, point, error))
+      if (!update_point (self, known, point, is_certain, error) ||
+          (is_certain && !move_point (self, known, point, error)))
         return FALSE;
     }
   else
@@ -286,7 +384,12 @@ spz_apply_points (SpzApply   *self,
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) known_free);
   g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func ((GDestroyNotify) known_free);
   Points state = {
-    self, owner_type == SPZ_TYPE_BLOCK ? "block" : "action-field", owner, known, fresh,
+    .apply = self,
+    .reference = owner_type == SPZ_TYPE_BLOCK ? "block" : "action-field",
+    .owner = owner,
+    .is_own = spz_apply_is_own (self),
+    .known = known,
+    .fresh = fresh,
   };
 
   load_known (&state, owner_type);

@@ -25,6 +25,7 @@ typedef enum
   SPZ_APPLY_TASKS,
   SPZ_APPLY_FIELDS,
   SPZ_APPLY_POINTS,
+  SPZ_APPLY_FIGURES,
   SPZ_APPLY_MEASURES,
   SPZ_APPLY_PHASES,
   SPZ_APPLY_MILESTONES,
@@ -70,6 +71,7 @@ void      spz_apply_remember    (SpzApply    *self,
 gpointer  spz_apply_find_uid    (SpzApply    *self,
                                  GType        type,
                                  const char  *uid);
+gboolean  spz_apply_is_own      (SpzApply    *self);
 char     *spz_apply_fold_title  (const char  *title);
 gboolean  spz_apply_same_title  (const char  *a,
                                  const char  *b);
@@ -78,6 +80,8 @@ gboolean  spz_apply_briefing    (SpzApply    *self,
                                  GPtrArray   *unplaced,
                                  GError     **error);
 gboolean  spz_apply_roles       (SpzApply    *self,
+                                 GError     **error);
+gboolean  spz_apply_figures     (SpzApply    *self,
                                  GError     **error);
 gboolean  spz_apply_plan        (SpzApply    *self,
                                  GPtrArray   *unplaced,

@@ -19,6 +19,20 @@
  * importing a newer version adds what is new. */
 
 /**
+ * spz_apply_is_own:
+ * @self: a step under way
+ *
+ * Returns: whether the source was written by this programme, so that the ids
+ *   in it are those of its records
+ */
+gboolean
+spz_apply_is_own (SpzApply *self)
+{
+  return *self->import->source != '\0' &&
+         g_str_equal (self->import->source, spz_programme_get_info (self->programme)->uid);
+}
+
+/**
  * spz_apply_fold_title:
  * @title: a title, may have inline Markdown
  *
@@ -204,6 +218,8 @@ format_count (SpzApplyCount what,
       return g_strdup_printf (ngettext ("%u action field", "%u action fields", n), n);
     case SPZ_APPLY_POINTS:
       return g_strdup_printf (ngettext ("%u point", "%u points", n), n);
+    case SPZ_APPLY_FIGURES:
+      return g_strdup_printf (ngettext ("%u key figure", "%u key figures", n), n);
     case SPZ_APPLY_MEASURES:
       return g_strdup_printf (ngettext ("%u measure", "%u measures", n), n);
     case SPZ_APPLY_PHASES:
@@ -281,6 +297,7 @@ apply_all (SpzApply  *self,
 
   /* What the plan can't take the briefing keeps as text. */
   return spz_apply_roles (self, error) &&
+         spz_apply_figures (self, error) &&
          spz_apply_plan (self, unplaced, error) &&
          spz_apply_calendar (self, error) &&
          (self->import->kind != SPZ_IMPORT_BRIEFING || spz_apply_briefing (self, unplaced, error));

@@ -47,9 +47,15 @@ typedef struct
   GPtrArray        *items;
   SpzImportSection *section;
 
+  /* Whether it is a document of our own, whose form says all */
+  gboolean          is_own;
+
   /* Whether headings are action fields', and from which level on */
   gboolean          in_fields;
   int               field_level;
+
+  /* Whether what comes is made by the programme, until the next heading */
+  gboolean          is_derived;
 } Briefing;
 
 static void add_text (Briefing            *self,
@@ -60,6 +66,13 @@ get_item (Briefing *self,
           guint     index)
 {
   return index < self->items->len ? g_ptr_array_index (self->items, index) : NULL;
+}
+
+static gboolean
+is_marked (const SpzImportItem *item,
+           const char          *mark)
+{
+  return g_strcmp0 (item->mark, mark) == 0;
 }
 
 static void
@@ -83,11 +96,18 @@ match (const char *pattern,
   return info;
 }
 
-/* Takes "[intern]" and the like from the beginning of a text with inline
- * Markdown. */
-static char *
-take_audience (const char  *text,
-               SpzAudience *audience)
+/**
+ * spz_import_take_audience:
+ * @text: a text with inline Markdown
+ * @audience: (inout): for whom it is
+ *
+ * Takes "[intern]" and the like from the beginning of a text.
+ *
+ * Returns: (transfer full): the rest of it
+ */
+char *
+spz_import_take_audience (const char  *text,
+                          SpzAudience *audience)
 {
   g_autoptr (GMatchInfo) info = match (AUDIENCE_PATTERN, text);
   g_autofree char *word = NULL;
@@ -202,11 +222,42 @@ title_follows (Briefing *self,
   return FALSE;
 }
 
+/* The title, who speaks, and what is the occasion of a document of our own */
+static gboolean
+take_own_head (Briefing            *self,
+               const SpzImportItem *item)
+{
+  g_autofree char *text = spz_inline_to_plain (item->text);
+
+  if (is_marked (item, "title"))
+    set_string (&self->import->title, g_steal_pointer (&text));
+  else if (is_marked (item, "byline"))
+    {
+      if (!take_byline (self, text))
+        set_string (&self->import->speaker, g_steal_pointer (&text));
+    }
+  else if (is_marked (item, "occasion"))
+    {
+      if (!take_occasion (self, item, text))
+        spz_import_add_message (self->import, item->line,
+                                _("“%s” names no day: the briefing stays without a meeting."), text);
+    }
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 static guint
 take_head (Briefing *self)
 {
   const SpzImportItem *item;
   guint index = 0;
+
+  for (; self->is_own && (item = get_item (self, index)) != NULL && take_own_head (self, item); index++)
+    ;
+  if (self->is_own)
+    return index;
 
   for (; (item = get_item (self, index)) != NULL; index++)
     {
@@ -246,6 +297,8 @@ is_heading (Briefing *self,
 
   if (item->kind == SPZ_IMPORT_ITEM_HEADING)
     return TRUE;
+  if (item->mark != NULL)
+    return FALSE;
 
   text = spz_inline_to_plain (item->text);
   length = g_utf8_strlen (text, -1);
@@ -306,6 +359,14 @@ get_section_kind (Briefing             *self,
     return SPZ_IMPORT_SECTION_PLAN;
   if (next != NULL && next->kind == SPZ_IMPORT_ITEM_ROLES)
     return SPZ_IMPORT_SECTION_ROLES;
+  if (next != NULL && next->kind == SPZ_IMPORT_ITEM_FIGURES)
+    return SPZ_IMPORT_SECTION_FIGURES;
+  if (next != NULL && next->kind == SPZ_IMPORT_ITEM_DATES)
+    return SPZ_IMPORT_SECTION_DATES;
+  if (is_marked (item, "field"))
+    return SPZ_IMPORT_SECTION_ACTION_FIELD;
+  if (self->is_own)
+    return SPZ_IMPORT_SECTION_POINTS;
   if (self->in_fields && item->kind == SPZ_IMPORT_ITEM_HEADING && item->level < self->field_level)
     self->in_fields = FALSE;
 
@@ -318,25 +379,34 @@ start_section (Briefing             *self,
                const SpzImportItem *next)
 {
   SpzAudience audience = SPZ_AUDIENCE_PUBLIC;
-  g_autofree char *marked = take_audience (item->text, &audience);
+  g_autofree char *marked = spz_import_take_audience (item->text, &audience);
   g_autofree char *title = spz_inline_to_plain (marked);
   g_autofree char *field = NULL;
   SpzImportSectionKind kind;
 
-  if (g_str_has_suffix (title, ":"))
+  if (g_str_has_suffix (title, ":") && item->mark == NULL)
     title[strlen (title) - 1] = '\0';
   g_strstrip (title);
 
-  field = item->kind != SPZ_IMPORT_ITEM_PLAN ? get_field_title (title) : NULL;
+  if (item->kind != SPZ_IMPORT_ITEM_PLAN && (!self->is_own || is_marked (item, "field")))
+    field = get_field_title (title);
   if (field != NULL && !self->in_fields)
     self->in_fields = TRUE;
   if (self->in_fields && self->field_level == 0 && item->kind == SPZ_IMPORT_ITEM_HEADING)
     self->field_level = item->level;
 
   kind = get_section_kind (self, item, next);
+  self->is_derived = kind == SPZ_IMPORT_SECTION_POINTS && is_marked (item, "derived");
+  if (self->is_derived)
+    {
+      spz_import_add_message (self->import, item->line,
+                              _("“%s” is made by the programme each time: it was not taken."), title);
+      return;
+    }
   self->section = spz_import_add_section (self->import, kind, field != NULL ? field : title,
                                           item->line);
   self->section->audience = audience;
+  self->section->id = item->id;
   if (field != NULL)
     set_string (&self->section->heading, g_steal_pointer (&title));
 }
@@ -362,15 +432,16 @@ add_point (Briefing             *self,
            SpzPointStyle         style)
 {
   SpzAudience audience = SPZ_AUDIENCE_PUBLIC;
-  g_autofree char *text = take_audience (item->text, &audience);
+  g_autofree char *text = spz_import_take_audience (item->text, &audience);
   SpzImportPoint *point;
 
   if (*text == '\0')
     return;
 
   point = spz_import_section_add (need_section (self, item->line), text,
-                                  style == SPZ_POINT_BULLET ? item->level : 1, style, item->line);
+                                  MAX (item->level, 1), style, item->line);
   point->audience = audience;
+  point->id = item->id;
 }
 
 static void
@@ -378,7 +449,7 @@ add_text (Briefing             *self,
           const SpzImportItem *item)
 {
   SpzAudience audience = SPZ_AUDIENCE_PUBLIC;
-  g_autofree char *marked = take_audience (item->text, &audience);
+  g_autofree char *marked = spz_import_take_audience (item->text, &audience);
   g_autofree char *text = spz_inline_to_plain (marked);
   gboolean announces = g_str_has_suffix (text, ":");
 
@@ -386,7 +457,7 @@ add_text (Briefing             *self,
     self->in_fields = TRUE;
 
   /* Under points it is a part of them, unless it announces what comes. */
-  if (!announces && self->section != NULL && self->section->points->len > 0)
+  if (!announces && item->mark == NULL && self->section != NULL && self->section->points->len > 0)
     {
       add_point (self, item, SPZ_POINT_TEXT);
       spz_import_add_message (self->import, item->line,
@@ -396,8 +467,18 @@ add_text (Briefing             *self,
 
   self->section = spz_import_add_section (self->import, SPZ_IMPORT_SECTION_TEXT, text, item->line);
   self->section->audience = audience;
-  if (!announces)
+  if (!announces && item->mark == NULL)
     spz_import_add_message (self->import, item->line, _("Kept as a paragraph."));
+}
+
+/* Where a table stands that has no heading */
+static void
+need_table (Briefing             *self,
+            SpzImportSectionKind  kind,
+            guint                 line)
+{
+  if (self->section == NULL || self->section->kind != kind)
+    self->section = spz_import_add_section (self->import, kind, "", line);
 }
 
 static void
@@ -405,6 +486,9 @@ take_item (Briefing *self,
            guint     index)
 {
   const SpzImportItem *item = get_item (self, index);
+
+  if (self->is_derived && item->kind != SPZ_IMPORT_ITEM_HEADING && item->kind != SPZ_IMPORT_ITEM_PLAN)
+    return;
 
   switch (item->kind)
     {
@@ -416,10 +500,20 @@ take_item (Briefing *self,
       add_point (self, item, SPZ_POINT_CONCLUSION);
       break;
 
+    case SPZ_IMPORT_ITEM_TEXT:
+      add_point (self, item, SPZ_POINT_TEXT);
+      break;
+
     case SPZ_IMPORT_ITEM_ROLES:
-      if (self->section == NULL || self->section->kind != SPZ_IMPORT_SECTION_ROLES)
-        self->section = spz_import_add_section (self->import, SPZ_IMPORT_SECTION_ROLES, "",
-                                                item->line);
+      need_table (self, SPZ_IMPORT_SECTION_ROLES, item->line);
+      break;
+
+    case SPZ_IMPORT_ITEM_FIGURES:
+      need_table (self, SPZ_IMPORT_SECTION_FIGURES, item->line);
+      break;
+
+    case SPZ_IMPORT_ITEM_DATES:
+      need_table (self, SPZ_IMPORT_SECTION_DATES, item->line);
       break;
 
     case SPZ_IMPORT_ITEM_HEADING:
@@ -451,9 +545,28 @@ spz_import_read_briefing (SpzImport  *import,
 {
   g_autoptr (SpzLines) lines = spz_lines_new (text);
   g_autoptr (GPtrArray) items = spz_import_outline (import, lines);
+
+  spz_import_read_items (import, items, FALSE);
+}
+
+/**
+ * spz_import_read_items:
+ * @import: the result
+ * @items: (element-type SpzImportItem): what a text or a document consists of
+ * @is_own: whether this program wrote it, so that nothing is to be guessed
+ *
+ * Reads a briefing from its outline.
+ */
+void
+spz_import_read_items (SpzImport *import,
+                       GPtrArray *items,
+                       gboolean   is_own)
+{
   Briefing self = { import, items };
 
-  spz_import_settle_levels (import, items);
+  self.is_own = is_own;
+  if (!is_own)
+    spz_import_settle_levels (import, items);
 
   for (guint i = take_head (&self); i < items->len; i++)
     take_item (&self, i);

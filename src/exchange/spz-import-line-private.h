@@ -81,6 +81,10 @@ gboolean       spz_lines_has_room       (const SpzLines *self,
                                          guint           index,
                                          guint           width);
 
+SpzLineMark    spz_line_find_mark       (const char     *text,
+                                         guint          *last_number,
+                                         guint          *depth,
+                                         const char    **rest);
 char         **spz_line_split_row       (const SpzLine  *line);
 gboolean       spz_line_is_table_head   (const SpzLine  *line);
 

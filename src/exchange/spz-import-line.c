@@ -155,6 +155,65 @@ skip_heading (const char *p,
   return *level > 0 && *level <= 6 && p[*level] == ' ' ? skip_space (p + *level) : NULL;
 }
 
+/* A bullet, an arrow or a number; @glyph is '1' for a number. */
+static SpzLineMark
+find_mark (const char  *p,
+           guint       *last_number,
+           gunichar    *glyph,
+           const char **rest)
+{
+  const char *after;
+  guint number;
+
+  *rest = p;
+  if ((after = skip_arrow (p)) != NULL)
+    {
+      *rest = after;
+      return SPZ_LINE_ARROW;
+    }
+  if ((after = skip_bullet (p, glyph)) != NULL)
+    {
+      const char *arrow = skip_arrow (after);
+
+      *rest = arrow != NULL ? arrow : after;
+      return arrow != NULL ? SPZ_LINE_ARROW : SPZ_LINE_BULLET;
+    }
+  if ((after = skip_number (p, &number)) != NULL && (number == 1 || number == *last_number + 1))
+    {
+      *last_number = number;
+      *glyph = '1';
+      *rest = after;
+      return SPZ_LINE_BULLET;
+    }
+
+  return SPZ_LINE_PLAIN;
+}
+
+/**
+ * spz_line_find_mark:
+ * @text: a paragraph
+ * @last_number: (inout): the number before, where such are written out
+ * @depth: (out): how deep such a bullet is used as a rule
+ * @rest: (out): what follows the mark
+ *
+ * Finds a bullet, a number or an arrow that is written as text.
+ *
+ * Returns: %SPZ_LINE_BULLET, %SPZ_LINE_ARROW or %SPZ_LINE_PLAIN
+ */
+SpzLineMark
+spz_line_find_mark (const char  *text,
+                    guint       *last_number,
+                    guint       *depth,
+                    const char **rest)
+{
+  gunichar glyph = 0;
+  SpzLineMark mark = find_mark (skip_space (text), last_number, &glyph, rest);
+
+  *depth = mark != SPZ_LINE_BULLET ? 0 : glyph == '1' ? MISSING_DEPTH : get_depth (glyph);
+
+  return mark;
+}
+
 /* Takes the mark a line starts with, and returns what follows it. */
 static const char *
 take_mark (Scan       *scan,
@@ -162,35 +221,20 @@ take_mark (Scan       *scan,
            const char *p)
 {
   const char *rest;
-  guint number;
 
   if ((rest = skip_heading (p, &line->rank)) != NULL)
-    line->mark = SPZ_LINE_HEADING;
-  else if ((rest = skip_arrow (p)) != NULL)
-    line->mark = SPZ_LINE_ARROW;
-  else if ((rest = skip_bullet (p, &line->glyph)) != NULL)
     {
-      const char *arrow = skip_arrow (rest);
+      line->mark = SPZ_LINE_HEADING;
+      return rest;
+    }
 
-      line->mark = arrow != NULL ? SPZ_LINE_ARROW : SPZ_LINE_BULLET;
-      line->rank = get_depth (line->glyph);
-      rest = arrow != NULL ? arrow : rest;
-    }
-  else if ((rest = skip_number (p, &number)) != NULL &&
-           (number == 1 || number == scan->last_number + 1))
-    {
-      scan->last_number = number;
-      line->mark = SPZ_LINE_BULLET;
-      line->glyph = '1';
-      line->rank = MISSING_DEPTH;
-    }
-  else if (*p == '|' && strchr (p + 1, '|') != NULL)
-    {
-      line->mark = SPZ_LINE_ROW;
-      rest = p;
-    }
-  else
-    rest = p;
+  line->mark = find_mark (p, &scan->last_number, &line->glyph, &rest);
+  if (line->glyph == '1')
+    line->rank = MISSING_DEPTH;
+  else if (line->glyph != 0)
+    line->rank = get_depth (line->glyph);
+  else if (line->mark == SPZ_LINE_PLAIN && *p == '|' && strchr (p + 1, '|') != NULL)
+    line->mark = SPZ_LINE_ROW;
 
   return rest;
 }

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @SPZ_IMPORT_ITEM_CONCLUSION: a text after an arrow
  * @SPZ_IMPORT_ITEM_ROLES: the place of the table of roles, without text
  * @SPZ_IMPORT_ITEM_PLAN: the heading of the plan
+ * @SPZ_IMPORT_ITEM_TEXT: a paragraph among points that is one of them
+ * @SPZ_IMPORT_ITEM_FIGURES: the place of the table of key figures, without text
+ * @SPZ_IMPORT_ITEM_DATES: the place of the table of next dates, without text
  */
 typedef enum
 {
@@ -28,6 +31,9 @@ typedef enum
   SPZ_IMPORT_ITEM_CONCLUSION,
   SPZ_IMPORT_ITEM_ROLES,
   SPZ_IMPORT_ITEM_PLAN,
+  SPZ_IMPORT_ITEM_TEXT,
+  SPZ_IMPORT_ITEM_FIGURES,
+  SPZ_IMPORT_ITEM_DATES,
 } SpzImportItemKind;
 
 /**
@@ -37,6 +43,8 @@ typedef enum
  * @level: of a bullet, how deep it stands, from 1; of a heading, its level
  * @gap: whether a paragraph ends before it
  * @line: where it begins in the source, from 1
+ * @mark: (owned) (nullable): what our own documents say it is: "point", "field"
+ * @id: the id of the record it was made of, or 0
  */
 typedef struct
 {
@@ -45,7 +53,16 @@ typedef struct
   int             level;
   gboolean        gap;
   guint           line;
+  char           *mark;
+  gint64          id;
 } SpzImportItem;
+
+GPtrArray     *spz_import_items_new (void);
+SpzImportItem *spz_import_items_add (GPtrArray         *items,
+                                     SpzImportItemKind  kind,
+                                     const char        *text,
+                                     int                level,
+                                     guint              line);
 
 GPtrArray *spz_import_outline        (SpzImport *import,
                                       SpzLines  *lines);
@@ -62,6 +79,14 @@ guint      spz_import_take_roles (SpzImport *import,
 guint      spz_import_take_plan  (SpzImport *import,
                                   SpzLines  *lines,
                                   guint      index);
+
+void       spz_import_take_role_cells  (SpzImport  *import,
+                                        char      **head,
+                                        char      **cells,
+                                        guint       line);
+void       spz_import_take_plan_cells  (SpzImport  *import,
+                                        char      **cells,
+                                        guint       line);
 
 gboolean   spz_import_is_plan_heading (const char *text);
 
@@ -85,6 +110,14 @@ void       spz_import_split_role    (const char  *cell,
 
 void       spz_import_read_briefing (SpzImport   *import,
                                      const char  *text);
+void       spz_import_read_items    (SpzImport   *import,
+                                     GPtrArray   *items,
+                                     gboolean     is_own);
+char      *spz_import_take_audience (const char  *text,
+                                     SpzAudience *audience);
+gboolean   spz_import_read_office   (SpzImport   *import,
+                                     GBytes      *bytes,
+                                     GError     **error);
 gboolean   spz_import_read_table    (SpzImport   *import,
                                      const char  *text,
                                      GError     **error);

@@ -46,7 +46,47 @@ static void
 item_free (SpzImportItem *item)
 {
   g_free (item->text);
+  g_free (item->mark);
   g_free (item);
+}
+
+/**
+ * spz_import_items_new:
+ *
+ * Returns: (transfer full) (element-type SpzImportItem): no items
+ */
+GPtrArray *
+spz_import_items_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+}
+
+/**
+ * spz_import_items_add:
+ * @items: (element-type SpzImportItem): items
+ * @kind: what it is
+ * @text: its text, inline Markdown
+ * @level: how deep it stands
+ * @line: where it begins in the source
+ *
+ * Returns: (transfer none): the new last item
+ */
+SpzImportItem *
+spz_import_items_add (GPtrArray         *items,
+                      SpzImportItemKind  kind,
+                      const char        *text,
+                      int                level,
+                      guint              line)
+{
+  SpzImportItem *item = g_new0 (SpzImportItem, 1);
+
+  item->kind = kind;
+  item->text = g_strdup (text);
+  item->level = level;
+  item->line = line;
+  g_ptr_array_add (items, item);
+
+  return item;
 }
 
 /* Makes the current item's text of its lines. */
@@ -274,7 +314,7 @@ read_outline (SpzImport *import,
   guint index = 0;
 
   self.points_only = points_only;
-  self.items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  self.items = spz_import_items_new ();
   self.text = g_string_new (NULL);
   self.columns = g_array_new (FALSE, FALSE, sizeof (guint));
 

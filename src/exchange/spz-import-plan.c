@@ -255,9 +255,9 @@ parse_span (const char   *text,
 }
 
 static gboolean
-take_phase_row (SpzImport      *import,
-                char          **cells,
-                const SpzLine  *line)
+take_phase_row (SpzImport  *import,
+                char      **cells,
+                guint       line)
 {
   g_autofree char *measure = spz_inline_to_plain (cells[0]);
   g_autofree char *title = spz_inline_to_plain (cells[1]);
@@ -268,7 +268,7 @@ take_phase_row (SpzImport      *import,
   if (!parse_span (cells[2], &start, &end, &precision))
     return FALSE;
 
-  phase = spz_import_add_phase (import, measure, title, line->number);
+  phase = spz_import_add_phase (import, measure, title, line);
   phase->start = start;
   phase->end = end;
   phase->precision = precision;
@@ -276,6 +276,48 @@ take_phase_row (SpzImport      *import,
     phase->certainty = SPZ_CERTAINTY_ONGOING;
 
   return TRUE;
+}
+
+static void
+take_milestone_row (Plan   *self,
+                    char  **cells,
+                    guint   line)
+{
+  g_autofree char *whole = g_strdup_printf ("%s (%s)", cells[0], cells[1]);
+  g_autofree char *plain = spz_inline_to_plain (whole);
+
+  take_milestone (self, plain, line);
+}
+
+/**
+ * spz_import_take_plan_cells:
+ * @import: the result, which gets a phase or a milestone
+ * @cells: a row of a plan's tables, inline Markdown: measure, phase and period,
+ *   or milestone and date
+ * @line: where it stands in the source
+ *
+ * Takes a row of a table under a plan's title. One that can't be read is kept
+ * as text.
+ */
+void
+spz_import_take_plan_cells (SpzImport  *import,
+                            char      **cells,
+                            guint       line)
+{
+  Plan self = { import };
+  guint n = g_strv_length (cells);
+
+  if (n == 2)
+    {
+      take_milestone_row (&self, cells, line);
+    }
+  else if (n != 3 || !take_phase_row (import, cells, line))
+    {
+      g_autofree char *whole = g_strjoinv (" · ", cells);
+      g_autofree char *plain = spz_inline_to_plain (whole);
+
+      keep_unplaced (&self, plain, line);
+    }
 }
 
 /* The paragraph below the tables */
@@ -321,13 +363,8 @@ take_table (SpzImport *import,
         continue;
 
       if (milestones && n_cells == 2)
-        {
-          g_autofree char *whole = g_strdup_printf ("%s (%s)", cells[0], cells[1]);
-          g_autofree char *plain = spz_inline_to_plain (whole);
-
-          take_milestone (&self, plain, line->number);
-        }
-      else if (milestones || n_cells != 3 || !take_phase_row (import, cells, line))
+        take_milestone_row (&self, cells, line->number);
+      else if (milestones || n_cells != 3 || !take_phase_row (import, cells, line->number))
         keep_unplaced (&self, line->text, line->number);
     }
 

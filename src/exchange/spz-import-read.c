@@ -22,6 +22,14 @@
 /* Calendars have many words for little. */
 #define MAX_CALENDAR_BYTES (16 * 1024 * 1024)
 
+/* Of documents only their text is unpacked; the rest is pictures. */
+#define MAX_OFFICE_BYTES (64 * 1024 * 1024)
+
+/* What Word wrote before 2007, and what it puts around an encrypted DOCX
+ * ([MS-CFB] 2.2, [MS-OFFCRYPTO] 2.3.4.4) */
+#define OLE_START "\xD0\xCF\x11\xE0"
+#define OLE_ENCRYPTED "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"
+
 #define BOM "\xEF\xBB\xBF"
 
 static const struct
@@ -32,10 +40,7 @@ static const struct
 } foreign[] = {
   { "%PDF-", 5, N_("This is a PDF. Save its text with “pdftotext” or copy it, and import that.") },
   { "SQLite format 3", 15, N_("This is a database and no text. Open it as a programme instead.") },
-  { "PK\x03\x04", 4, N_("This is a packed document (DOCX, ODT, XLSX or ZIP). Save it as text, "
-                        "Markdown or CSV and import that.") },
-  { "\xD0\xCF\x11\xE0", 4, N_("This is an old Office document. Save it as text or CSV and import that.") },
-  { "{\\rtf", 5, N_("This is an RTF document. Save it as text and import that.") },
+  { "{\\rtf", 5, N_("This is an RTF document. Save it as DOCX or ODT and import that.") },
   { "\x89PNG", 4, N_("This is a picture and no text.") },
   { "\xFF\xD8\xFF", 3, N_("This is a picture and no text.") },
 };
@@ -54,6 +59,62 @@ might_be_calendar (const char *data,
 }
 
 static gboolean
+is_package (const char *data,
+            gsize       length)
+{
+  return length >= 4 && (memcmp (data, "PK\x03\x04", 4) == 0 || memcmp (data, "PK\x05\x06", 4) == 0);
+}
+
+/* What a text would be allowed to have */
+static guint64
+get_max_size (const char *data,
+              gsize       length)
+{
+  if (is_package (data, length))
+    return MAX_OFFICE_BYTES;
+
+  return might_be_calendar (data, length) ? MAX_CALENDAR_BYTES : MAX_BYTES;
+}
+
+static gboolean
+contains (const char *data,
+          gsize       length,
+          const char *part,
+          gsize       part_length)
+{
+  const char *p = data;
+  const char *end = data + length;
+
+  while (p != NULL && (gsize) (end - p) >= part_length)
+    {
+      if (memcmp (p, part, part_length) == 0)
+        return TRUE;
+      p = memchr (p + 1, *part, (gsize) (end - p) - 1);
+    }
+
+  return FALSE;
+}
+
+/* An old document of Word, or one with a password */
+static gboolean
+check_ole (const char  *data,
+           gsize        length,
+           GError     **error)
+{
+  if (length < strlen (OLE_START) || memcmp (data, OLE_START, strlen (OLE_START)) != 0)
+    return TRUE;
+
+  g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                       contains (data, length, OLE_ENCRYPTED, sizeof OLE_ENCRYPTED - 1)
+                       ? _("This document is protected by a password. Open it in the program it was made "
+                           "with, save it without a password and import that.")
+                       : _("This is a document of an old Office (DOC or XLS), whatever its name says. Open it in "
+                           "Word, save it as DOCX (Excel: as CSV) and import that."));
+
+  return FALSE;
+}
+
+static gboolean
 check_size (guint64   length,
             guint64   max,
             GError  **error)
@@ -66,6 +127,7 @@ check_size (guint64   length,
   limit = g_format_size (max);
   g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
                max == MAX_BYTES ? _("This is larger than %s and no briefing or plan.")
+               : max == MAX_OFFICE_BYTES ? _("This is larger than %s. Take the pictures out of the document and import that.")
                                 : _("This is larger than %s and no calendar, briefing or plan."),
                limit);
 
@@ -82,7 +144,7 @@ check_bytes (const char  *data,
       g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("There is nothing in it."));
       return FALSE;
     }
-  if (!check_size (length, might_be_calendar (data, length) ? MAX_CALENDAR_BYTES : MAX_BYTES, error))
+  if (!check_size (length, get_max_size (data, length), error) || !check_ole (data, length, error))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
@@ -236,6 +298,12 @@ spz_import_read (GBytes         *bytes,
 
   if (!check_bytes (data, length, error))
     return NULL;
+  if (is_package (data, length))
+    {
+      import->kind = SPZ_IMPORT_BRIEFING;
+      return spz_import_read_office (import, bytes, error) ? g_steal_pointer (&import) : NULL;
+    }
+
   text = decode (data, length, &converted, error);
   if (text == NULL)
     return NULL;
@@ -292,7 +360,7 @@ spz_import_read_file (const char     *path,
       g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("This is a folder and no file."));
       return NULL;
     }
-  if (info != NULL && !check_size ((guint64) g_file_info_get_size (info), MAX_CALENDAR_BYTES, error))
+  if (info != NULL && !check_size ((guint64) g_file_info_get_size (info), MAX_OFFICE_BYTES, error))
     return NULL;
 
   if (info != NULL)

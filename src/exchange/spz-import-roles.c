@@ -230,22 +230,35 @@ set_cell (char       **member,
   *member = spz_text_squeeze (plain);
 }
 
-static void
-take_row (SpzImport     *import,
-          char         **head,
-          const SpzLine *line)
+/**
+ * spz_import_take_role_cells:
+ * @import: the result, which gets the role
+ * @head: the heads of the columns
+ * @cells: a row's cells, inline Markdown; tasks are separated by line breaks,
+ *   bullets or tags
+ * @line: where it begins in the source
+ *
+ * Takes a row of a table of roles and tasks.
+ */
+void
+spz_import_take_role_cells (SpzImport  *import,
+                            char      **head,
+                            char      **cells,
+                            guint       line)
 {
-  g_auto (GStrv) cells = split_cells (line);
   guint n_columns = g_strv_length (head);
-  g_autofree char *first = spz_import_text_strip_tags (cells[0], ' ');
+  g_autofree char *first = spz_import_text_strip_tags (cells[0] != NULL ? cells[0] : "", ' ');
   g_autofree char *plain = spz_inline_to_plain (first);
   SpzImportRole *role = NULL;
+
+  if (cells[0] == NULL)
+    return;
 
   /* A row without a role goes on with the role of the row before. */
   if (*g_strstrip (plain) == '\0' && import->roles->len > 0)
     role = g_ptr_array_index (import->roles, import->roles->len - 1);
   else
-    role = spz_import_add_role (import, plain, line->number);
+    role = spz_import_add_role (import, plain, line);
 
   for (guint i = 1; cells[i] != NULL; i++)
     switch (i < n_columns ? get_column (head[i]) : COLUMN_TASKS)
@@ -288,7 +301,11 @@ take_rows (SpzImport *import,
       if (spz_line_is_table_head (line))
         report_head (import, line);
       else if (!is_separator (line))
-        take_row (import, head, line);
+        {
+          g_auto (GStrv) cells = split_cells (line);
+
+          spz_import_take_role_cells (import, head, cells, line->number);
+        }
     }
 
   return index;

@@ -35,6 +35,14 @@ role_free (SpzImportRole *role)
 }
 
 static void
+figure_free (SpzImportFigure *figure)
+{
+  g_free (figure->title);
+  g_free (figure->unit);
+  g_free (figure);
+}
+
+static void
 phase_free (SpzImportPhase *phase)
 {
   g_free (phase->measure);
@@ -124,8 +132,10 @@ spz_import_new (SpzImportKind kind)
   self->function = g_strdup ("");
   self->body = g_strdup ("");
   self->plan_note = g_strdup ("");
+  self->source = g_strdup ("");
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) section_free);
   self->roles = g_ptr_array_new_with_free_func ((GDestroyNotify) role_free);
+  self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_free);
   self->phases = g_ptr_array_new_with_free_func ((GDestroyNotify) phase_free);
   self->milestones = g_ptr_array_new_with_free_func ((GDestroyNotify) milestone_free);
   self->dates = g_ptr_array_new_with_free_func ((GDestroyNotify) date_free);
@@ -155,8 +165,10 @@ spz_import_free (SpzImport *self)
   g_free (self->function);
   g_free (self->body);
   g_free (self->plan_note);
+  g_free (self->source);
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->roles);
+  g_ptr_array_unref (self->figures);
   g_ptr_array_unref (self->phases);
   g_ptr_array_unref (self->milestones);
   g_ptr_array_unref (self->dates);
@@ -269,6 +281,33 @@ spz_import_section_add (SpzImportSection *section,
   g_ptr_array_add (section->points, point);
 
   return point;
+}
+
+/**
+ * spz_import_add_figure:
+ * @self: a result
+ * @title: the key figure
+ * @line: where it stands
+ *
+ * Appends a key figure without a value.
+ *
+ * Returns: (transfer none): the figure
+ */
+SpzImportFigure *
+spz_import_add_figure (SpzImport  *self,
+                       const char *title,
+                       guint       line)
+{
+  SpzImportFigure *figure = g_new0 (SpzImportFigure, 1);
+
+  figure->title = g_strdup (title);
+  figure->unit = g_strdup ("");
+  figure->date = SPZ_DATE_NONE;
+  figure->audience = SPZ_AUDIENCE_PUBLIC;
+  figure->line = line;
+  g_ptr_array_add (self->figures, figure);
+
+  return figure;
 }
 
 /**

@@ -37,6 +37,8 @@ typedef enum
  * @SPZ_IMPORT_SECTION_ROLES: the table of roles and tasks
  * @SPZ_IMPORT_SECTION_ACTION_FIELD: an action field's points
  * @SPZ_IMPORT_SECTION_PLAN: the timeline
+ * @SPZ_IMPORT_SECTION_FIGURES: the table of key figures
+ * @SPZ_IMPORT_SECTION_DATES: the table of next dates
  */
 typedef enum
 {
@@ -45,6 +47,8 @@ typedef enum
   SPZ_IMPORT_SECTION_ROLES,
   SPZ_IMPORT_SECTION_ACTION_FIELD,
   SPZ_IMPORT_SECTION_PLAN,
+  SPZ_IMPORT_SECTION_FIGURES,
+  SPZ_IMPORT_SECTION_DATES,
 } SpzImportSectionKind;
 
 /**
@@ -54,6 +58,7 @@ typedef enum
  * @style: what it looks like
  * @audience: who may see it
  * @line: where it begins in the source, from 1
+ * @id: the id of the point it was, in the programme of #SpzImport.source, or 0
  */
 typedef struct
 {
@@ -62,6 +67,7 @@ typedef struct
   SpzPointStyle  style;
   SpzAudience    audience;
   guint          line;
+  gint64         id;
 } SpzImportPoint;
 
 /**
@@ -74,6 +80,8 @@ typedef struct
  * @audience: who may see it
  * @line: where it begins in the source, from 1
  * @points: (owned) (element-type SpzImportPoint): its points, in reading order
+ * @id: the id of the action field or the block it was, in the programme of
+ *   #SpzImport.source, or 0
  */
 typedef struct
 {
@@ -83,6 +91,7 @@ typedef struct
   SpzAudience           audience;
   guint                 line;
   GPtrArray            *points;
+  gint64                id;
 } SpzImportSection;
 
 /**
@@ -101,6 +110,31 @@ typedef struct
   GPtrArray *tasks;
   guint      line;
 } SpzImportRole;
+
+/**
+ * SpzImportFigure:
+ * @title: (owned): the key figure
+ * @unit: (owned): what it is counted in, or ""
+ * @value: how much
+ * @has_value: whether that is known
+ * @decimals: how exactly
+ * @date: as of when, or %SPZ_DATE_NONE
+ * @computed: whether it is the result of others
+ * @audience: who may see it
+ * @line: where it stands in the source, from 1
+ */
+typedef struct
+{
+  char        *title;
+  char        *unit;
+  double       value;
+  gboolean     has_value;
+  int          decimals;
+  SpzDate      date;
+  gboolean     computed;
+  SpzAudience  audience;
+  guint        line;
+} SpzImportFigure;
 
 /**
  * SpzImportPhase:
@@ -264,6 +298,11 @@ typedef struct
  * @dates: (owned) (element-type SpzImportDate): dates named in the text
  * @bodies: (owned) (element-type SpzImportBody): committees
  * @meetings: (owned) (element-type SpzImportMeeting): their meetings
+ * @figures: (owned) (element-type SpzImportFigure): key figures
+ * @source: (owned): the identifier of the programme that wrote it, or ""
+ * @briefing: the id of the briefing it was in that programme, or 0
+ * @has_emphasis: whether it says for certain what is bold and what isn't
+ * @by_paragraph: whether its lines are the paragraphs of a document
  * @plan_note: (owned): what is said about the plan, or ""
  * @footnotes: (owned) (element-type utf8): the plan's footnotes
  * @unplaced: (owned) (element-type utf8): the plan's texts without a place
@@ -282,8 +321,13 @@ typedef struct
   char          *body;
   SpzDate        date;
   char          *plan_note;
+  char          *source;
+  gint64         briefing;
+  gboolean       has_emphasis;
+  gboolean       by_paragraph;
   GPtrArray     *sections;
   GPtrArray     *roles;
+  GPtrArray     *figures;
   GPtrArray     *phases;
   GPtrArray     *milestones;
   GPtrArray     *dates;
@@ -320,6 +364,9 @@ SpzImportPoint     *spz_import_section_add   (SpzImportSection     *section,
                                               guint                 line);
 SpzImportRole      *spz_import_add_role      (SpzImport            *self,
                                               const char           *cell,
+                                              guint                 line);
+SpzImportFigure    *spz_import_add_figure    (SpzImport            *self,
+                                              const char           *title,
                                               guint                 line);
 SpzImportPhase     *spz_import_add_phase     (SpzImport            *self,
                                               const char           *measure,

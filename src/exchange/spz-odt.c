@@ -23,8 +23,10 @@
 typedef struct
 {
   SpzXmlWriter *xml;
+  SpzDocument  *document;
   guint         level;     /* of lists that are open */
   guint         n_tables;
+  guint         n_marks;
 } Writer;
 
 /* Text */
@@ -96,17 +98,30 @@ write_runs (SpzXmlWriter *xml,
     }
 }
 
+/* @mark: the bookmark by which it is known again */
 static void
 write_paragraph (SpzXmlWriter *xml,
                  const char   *style,
+                 const char   *mark,
                  const char   *text)
 {
   if (*text == '\0')
     return;
 
   spz_xml_writer_start (xml, "text:p", "text:style-name", style, NULL);
+  spz_xml_writer_empty (xml, "text:bookmark", "text:name", mark, NULL);
   write_text (xml, text);
   spz_xml_writer_end (xml);
+}
+
+static void
+write_mark (Writer        *self,
+            const SpzNode *node)
+{
+  g_autofree char *mark = spz_office_make_mark (self->document, node, &self->n_marks);
+
+  if (mark != NULL)
+    spz_xml_writer_empty (self->xml, "text:bookmark", "text:name", mark, NULL);
 }
 
 /* Lists */
@@ -147,6 +162,7 @@ write_point (Writer        *self,
              const SpzNode *node)
 {
   static const char *const conclusions[] = { "Conclusion", "Conclusion_20_2", "Conclusion_20_3" };
+  static const char *const texts[] = { "List_20_1_20_Cont.", "List_20_2_20_Cont.", "List_20_3_20_Cont." };
   g_autoptr (GPtrArray) runs = spz_office_get_runs (node);
   guint level = (guint) CLAMP (node->level, 1, SPZ_OFFICE_LEVELS);
   const char *style = "List_20_1";
@@ -158,10 +174,11 @@ write_point (Writer        *self,
   else
     {
       close_lists (self, 0);
-      style = node->style == SPZ_POINT_CONCLUSION ? conclusions[level - 1] : "Text_20_body";
+      style = node->style == SPZ_POINT_CONCLUSION ? conclusions[level - 1] : texts[level - 1];
     }
 
   spz_xml_writer_start (self->xml, "text:p", "text:style-name", style, NULL);
+  write_mark (self, node);
   if (node->style == SPZ_POINT_CONCLUSION)
     write_text (self->xml, "➔ ");
   write_runs (self->xml, runs);
@@ -282,10 +299,11 @@ write_plan (Writer        *self,
   spz_xml_writer_end (xml);
 
   spz_xml_writer_start (xml, "text:h", "text:style-name", "AfterPlan", "text:outline-level", "1", NULL);
+  write_mark (self, node);
   write_text (xml, title);
   spz_xml_writer_end (xml);
   write_tables (self, node);
-  write_paragraph (xml, "Text_20_body", spz_timeline_plan_get_note (node->plan));
+  write_paragraph (xml, "Text_20_body", SPZ_OFFICE_MARK "note", spz_timeline_plan_get_note (node->plan));
 }
 
 static void
@@ -299,6 +317,7 @@ write_heading (Writer        *self,
 
   spz_xml_writer_start (self->xml, "text:h", "text:style-name", style,
                         "text:outline-level", outline_level, NULL);
+  write_mark (self, node);
   write_runs (self->xml, runs);
   spz_xml_writer_end (self->xml);
 }
@@ -321,6 +340,7 @@ write_node (Writer        *self,
         g_autoptr (GPtrArray) runs = spz_office_get_runs (node);
 
         spz_xml_writer_start (self->xml, "text:p", "text:style-name", "Text_20_body", NULL);
+        write_mark (self, node);
         write_runs (self->xml, runs);
         spz_xml_writer_end (self->xml);
         break;
@@ -402,9 +422,9 @@ render_content (Writer      *self,
   write_automatic_styles (xml);
   spz_xml_writer_start (xml, "office:body", NULL);
   spz_xml_writer_start (xml, "office:text", NULL);
-  write_paragraph (xml, "Title", spz_document_get_title (document));
-  write_paragraph (xml, "Subtitle", spz_document_get_byline (document));
-  write_paragraph (xml, "Subtitle", spz_document_get_occasion (document));
+  write_paragraph (xml, "Title", SPZ_OFFICE_MARK "title", spz_document_get_title (document));
+  write_paragraph (xml, "Subtitle", SPZ_OFFICE_MARK "byline", spz_document_get_byline (document));
+  write_paragraph (xml, "Subtitle", SPZ_OFFICE_MARK "occasion", spz_document_get_occasion (document));
   for (guint i = 0; i < spz_document_get_n_nodes (document); i++)
     write_node (self, spz_document_get_node (document, i));
   close_lists (self, 0);
@@ -428,6 +448,9 @@ render_meta (SpzDocument *document)
   spz_xml_writer_element (xml, "dc:language", spz_document_get_language (document));
   if (*spz_document_get_keywords (document) != '\0')
     spz_xml_writer_element (xml, "meta:keyword", spz_document_get_keywords (document));
+  spz_xml_writer_start (xml, "meta:user-defined", "meta:name", SPZ_OFFICE_SOURCE, "meta:value-type", "string", NULL);
+  spz_xml_writer_text (xml, spz_office_get_source (document));
+  spz_xml_writer_end (xml);
 
   return spz_xml_writer_finish (xml);
 }
@@ -476,7 +499,7 @@ spz_odt_render (SpzDocument  *document,
   g_auto (SpzLanguage) language = { 0 };
   g_autoptr (SpzPackage) package = spz_package_new ();
   g_autoptr (SpzXmlWriter) xml = spz_xml_writer_new ();
-  Writer self = { xml };
+  Writer self = { xml, document };
   g_autoptr (GBytes) picture = NULL;
   const SpzNode *plan;
 

@@ -21,6 +21,11 @@ G_BEGIN_DECLS
 
 #define SPZ_OFFICE_FONT "Noto Sans"
 
+/* Our own documents are known by this property; their paragraphs by bookmarks
+ * that begin so */
+#define SPZ_OFFICE_SOURCE "Sprechzettel"
+#define SPZ_OFFICE_MARK "spz_"
+
 /* Points nest at most this deep */
 #define SPZ_OFFICE_LEVELS 3
 
@@ -42,6 +47,10 @@ typedef struct
 void        spz_office_page_count_init  (SpzOfficePageCount *self);
 void        spz_office_page_count_clear (SpzOfficePageCount *self);
 const char *spz_office_get_bullet       (guint               level);
+char       *spz_office_make_mark        (SpzDocument        *document,
+                                         const SpzNode      *node,
+                                         guint              *n_marks);
+const char *spz_office_get_source       (SpzDocument        *document);
 GPtrArray  *spz_office_get_runs         (const SpzNode      *node);
 const SpzNode *spz_office_get_plan      (SpzDocument        *document);
 

@@ -42,6 +42,67 @@ spz_office_get_bullet (guint level)
   return bullets[CLAMP (level, 1, SPZ_OFFICE_LEVELS) - 1];
 }
 
+/* What a node was made of, for a document that may come back; of headings, so
+ * that each section is known as what it is */
+static const char *
+get_mark (const SpzNode *node)
+{
+  switch (node->kind)
+    {
+    case SPZ_NODE_HEADING:
+      return g_strcmp0 (node->table, "action_field") == 0 ? "field"
+           : g_strcmp0 (node->table, "block") == 0 ? "heading"
+                                                   : "derived";
+
+    case SPZ_NODE_PARAGRAPH:
+      return g_strcmp0 (node->table, "block") == 0 ? "text" : "derived";
+
+    case SPZ_NODE_TIMELINE:
+      return "plan";
+
+    case SPZ_NODE_POINT:
+      return g_strcmp0 (node->table, "point") == 0 ? "point" : NULL;
+
+    case SPZ_NODE_ROLES:
+    case SPZ_NODE_FIGURES:
+    case SPZ_NODE_DATES:
+    case SPZ_NODE_ROLE:
+    case SPZ_NODE_TASK:
+    case SPZ_NODE_FIGURE:
+    case SPZ_NODE_DATE:
+    default:
+      return NULL;
+    }
+}
+
+/* Private: the name of a bookmark: of the office's own papers with the number
+ * of the record, "spz_point_r12", of others just with a number that tells
+ * nothing, "spz_field_n3"; %NULL where none is needed. Word takes 40 letters,
+ * digits and underscores. */
+char *
+spz_office_make_mark (SpzDocument   *document,
+                      const SpzNode *node,
+                      guint         *n_marks)
+{
+  const char *mark = get_mark (node);
+  gboolean is_numbered = *spz_document_get_source (document) != '\0' && node->id != 0;
+
+  if (mark == NULL || (node->kind == SPZ_NODE_POINT && !is_numbered))
+    return NULL;
+
+  return is_numbered ? g_strdup_printf (SPZ_OFFICE_MARK "%s_r%" G_GINT64_FORMAT, mark, node->id)
+                     : g_strdup_printf (SPZ_OFFICE_MARK "%s_n%u", mark, ++*n_marks);
+}
+
+/* Private: the property by which the document is known again */
+const char *
+spz_office_get_source (SpzDocument *document)
+{
+  const char *source = spz_document_get_source (document);
+
+  return *source != '\0' ? source : "-";
+}
+
 /* Private: a node's text with its marker, if it isn't for everybody */
 GPtrArray *
 spz_office_get_runs (const SpzNode *node)

@@ -104,7 +104,7 @@ fixture_points (const SpzImport *import)
 char *
 fixture_outline (const SpzImport *import)
 {
-  static const char *const kinds[] = { "points", "text", "roles", "field", "plan" };
+  static const char *const kinds[] = { "points", "text", "roles", "field", "plan", "figures", "dates" };
   GString *outline = g_string_new (NULL);
   g_autoptr (GPtrArray) points = fixture_points (import);
   guint next = 0;

@@ -540,7 +540,7 @@ test_bad_input (void)
   fixture_assert_fails (" \n\t\n", 4, "nothing");
   fixture_assert_fails ("%PDF-1.7\n", 9, "PDF");
   fixture_assert_fails ("SQLite format 3\0x", 17, "database");
-  fixture_assert_fails ("PK\x03\x04zzz", 7, "packed");
+  fixture_assert_fails ("PK\x03\x04zzz", 7, "damaged");
   fixture_assert_fails ("a\0b\0c", 5, "no text");
   fixture_assert_fails ("\x01\x02\x03\x04\x05\x06", 6, "no text");
   fixture_assert_fails (huge, 3 * 1024 * 1024, "larger");
