@@ -290,6 +290,13 @@ get_compared (Request        *request,
     : NULL;
 }
 
+static SpzTimelinePaper
+get_paper (GtkFileChooser *chooser)
+{
+  return g_strcmp0 (gtk_file_chooser_get_choice (chooser, "paper"), "a3") == 0 ? SPZ_TIMELINE_PAPER_A3
+                                                                               : SPZ_TIMELINE_PAPER_A4;
+}
+
 static void
 start_job (Request        *request,
            GtkFileChooser *chooser)
@@ -314,12 +321,13 @@ start_job (Request        *request,
   job->file = g_steal_pointer (&file);
   if (request->briefing != NULL)
     {
-      choice = gtk_file_chooser_get_choice (chooser, "layout");
-      spz_page_setup_init (&job->setup,
-                           g_strcmp0 (choice, "handout") == 0 ? SPZ_PAGE_LAYOUT_HANDOUT
-                                                              : SPZ_PAGE_LAYOUT_NOTES);
+      SpzPageLayout layout = spz_page_layout_for_audience (audience);
+
+      spz_page_layout_from_nick (gtk_file_chooser_get_choice (chooser, "layout"), &layout);
+      spz_page_setup_init (&job->setup, layout);
+      spz_timeline_paper_get_size (get_paper (chooser), &job->setup.sheet_width, &job->setup.sheet_height);
       job->document = spz_compose_briefing (request->programme, request->briefing, audience,
-                                            SPZ_COMPOSE_DEFAULT);
+                                            spz_page_layout_get_flags (layout));
     }
   else if (request->formats == meeting_formats)
     {
@@ -327,9 +335,8 @@ start_job (Request        *request,
     }
   else
     {
-      choice = gtk_file_chooser_get_choice (chooser, "paper");
-      job->paper = g_strcmp0 (choice, "a3") == 0 ? SPZ_TIMELINE_PAPER_A3 : SPZ_TIMELINE_PAPER_A4;
-      spz_page_setup_init (&job->setup, SPZ_PAGE_LAYOUT_HANDOUT);
+      job->paper = get_paper (chooser);
+      spz_page_setup_init (&job->setup, SPZ_PAGE_LAYOUT_PLAN);
       spz_timeline_paper_get_size (job->paper, &job->setup.sheet_width, &job->setup.sheet_height);
       version = get_compared (request, chooser);
       job->document = version != NULL
@@ -372,13 +379,20 @@ add_audience_choice (GtkFileChooser *chooser,
 }
 
 static void
-add_layout_choice (GtkFileChooser *chooser)
+add_layout_choice (GtkFileChooser *chooser,
+                   SpzPageLayout   layout)
 {
-  const char *ids[] = { "notes", "handout", NULL };
-  const char *titles[] = { _("To Speak From"), _("To Hand Out"), NULL };
+  const char *ids[SPZ_N_PAGE_LAYOUTS + 1] = { NULL };
+  const char *titles[SPZ_N_PAGE_LAYOUTS + 1] = { NULL };
+
+  for (guint i = 0; i < SPZ_N_PAGE_LAYOUTS; i++)
+    {
+      ids[i] = spz_page_layout_get_nick ((SpzPageLayout) i);
+      titles[i] = spz_page_layout_get_title ((SpzPageLayout) i);
+    }
 
   gtk_file_chooser_add_choice (chooser, "layout", _("Layout"), ids, titles);
-  gtk_file_chooser_set_choice (chooser, "layout", ids[0]);
+  gtk_file_chooser_set_choice (chooser, "layout", ids[layout]);
 }
 
 static void
@@ -388,7 +402,7 @@ add_paper_choice (GtkFileChooser   *chooser,
   const char *ids[] = { "a4", "a3", NULL };
   const char *titles[] = { "A4", "A3", NULL };
 
-  gtk_file_chooser_add_choice (chooser, "paper", _("Paper"), ids, titles);
+  gtk_file_chooser_add_choice (chooser, "paper", _("Paper of the Plan"), ids, titles);
   gtk_file_chooser_set_choice (chooser, "paper", ids[paper == SPZ_TIMELINE_PAPER_A3]);
 }
 
@@ -506,15 +520,17 @@ spz_export_add_suffix (GFile       *file,
  * @programme: the programme
  * @briefing: a briefing of it
  * @audience: whom it is for, unless the user chooses another
+ * @layout: how it is set, unless the user chooses another
  *
- * Asks for a file and writes @briefing to it in the background, as PDF,
- * Markdown or plain text.
+ * Asks for a file and writes @briefing to it in the background, as PDF, for
+ * office programs, or as text.
  */
 void
 spz_export_briefing (GtkWindow    *parent,
                      SpzProgramme *programme,
                      SpzBriefing  *briefing,
-                     SpzAudience   audience)
+                     SpzAudience   audience,
+                     SpzPageLayout layout)
 {
   SpzMeeting *meeting;
   Request *request;
@@ -540,7 +556,8 @@ spz_export_briefing (GtkWindow    *parent,
 
   chooser = make_chooser (request, _("Export Briefing"), name);
   add_audience_choice (chooser, audience);
-  add_layout_choice (chooser);
+  add_layout_choice (chooser, layout);
+  add_paper_choice (chooser, SPZ_TIMELINE_PAPER_A4);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "spz-pages.h"
 #include "spz-programme.h"
 #include "spz-timeline-picture.h"
 
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
 void   spz_export_briefing   (GtkWindow     *parent,
                               SpzProgramme  *programme,
                               SpzBriefing   *briefing,
-                              SpzAudience    audience);
+                              SpzAudience    audience,
+                              SpzPageLayout  layout);
 void   spz_export_plan_on    (GtkWindow     *parent,
                               SpzProgramme  *programme,
                               SpzPlanVersion *version,

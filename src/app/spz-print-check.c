@@ -89,7 +89,7 @@ spz_print_check_lay_out (SpzProgramme     *programme,
     : spz_compose_timeline (programme, audience);
   SpzPageSetup setup;
 
-  spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_HANDOUT);
+  spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_PLAN);
   spz_timeline_paper_get_size (paper, &setup.sheet_width, &setup.sheet_height);
 
   return spz_pages_new (document, &setup);

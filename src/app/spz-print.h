@@ -14,8 +14,7 @@
 G_BEGIN_DECLS
 
 void spz_print_pages    (GtkWindow    *parent,
-                         SpzPages     *pages,
-                         const char   *name);
+                         SpzPages     *pages);
 void spz_print_briefing (GtkWindow    *parent,
                          SpzProgramme *programme,
                          SpzBriefing  *briefing,
@@ -28,7 +27,6 @@ void spz_print_plan     (GtkWindow    *parent,
 
 /* For tests */
 
-GtkPrintOperation *spz_print_operation_new (SpzPages   *pages,
-                                            const char *name);
+GtkPrintOperation *spz_print_operation_new (SpzPages *pages);
 
 G_END_DECLS

@@ -188,7 +188,8 @@ export_briefing_cb (GSimpleAction *action,
   SpzBriefing *briefing = get_latest_briefing (self);
 
   if (briefing != NULL)
-    spz_export_briefing (GTK_WINDOW (self), self->programme, briefing, SPZ_AUDIENCE_PUBLIC);
+    spz_export_briefing (GTK_WINDOW (self), self->programme, briefing, SPZ_AUDIENCE_PUBLIC,
+                         spz_page_layout_for_audience (SPZ_AUDIENCE_PUBLIC));
 }
 
 static void
@@ -219,7 +220,7 @@ print_cb (GSimpleAction *action,
   briefing = get_latest_briefing (self);
   if (briefing != NULL)
     spz_print_briefing (GTK_WINDOW (self), self->programme, briefing,
-                        SPZ_AUDIENCE_PUBLIC, SPZ_PAGE_LAYOUT_NOTES);
+                        SPZ_AUDIENCE_PUBLIC, spz_page_layout_for_audience (SPZ_AUDIENCE_PUBLIC));
 }
 
 static void

@@ -175,7 +175,7 @@ test_print (SpzAppFixture *self,
 
   spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_NOTES);
   pages = spz_pages_new (document, &setup);
-  operation = spz_print_operation_new (pages, "Plan");
+  operation = spz_print_operation_new (pages);
   gtk_print_operation_set_allow_async (operation, FALSE);
   gtk_print_operation_set_export_filename (operation, path);
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,

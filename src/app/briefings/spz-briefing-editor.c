@@ -63,6 +63,7 @@ struct _SpzBriefingEditor
   GtkWidget      *add_button;
   SpzPreview     *preview;
   GtkDropDown    *audience;
+  GtkDropDown    *layout;
   GtkLabel       *length;
 
   gboolean        updating_meetings;
@@ -163,6 +164,19 @@ update_cards (SpzBriefingEditor *self)
     spz_block_card_update (get_card (GTK_WIDGET (row)), spz_briefing_editor_get_audience (self), changes);
 }
 
+static void
+show_pages (SpzBriefingEditor *self)
+{
+  const SpzPageLayout layout = spz_briefing_editor_get_layout (self);
+  g_autoptr (SpzDocument) document = spz_compose_briefing (self->programme, self->briefing,
+                                                           spz_briefing_editor_get_audience (self),
+                                                           spz_page_layout_get_flags (layout));
+  SpzPageSetup setup;
+
+  spz_page_setup_init (&setup, layout);
+  spz_preview_set_document (self->preview, document, &setup);
+}
+
 static gboolean
 update_preview_cb (gpointer data)
 {
@@ -174,7 +188,7 @@ update_preview_cb (gpointer data)
   if (!spz_briefing_is_delivered (self->programme, self->briefing))
     update_cards (self);
   if (adw_flap_get_reveal_flap (self->flap))
-    spz_preview_set_document (self->preview, document);
+    show_pages (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -184,6 +198,15 @@ queue_preview (SpzBriefingEditor *self)
 {
   if (self->briefing && self->preview_id == 0)
     self->preview_id = g_timeout_add (PREVIEW_DELAY_MS, update_preview_cb, self);
+}
+
+/* What is for others is set as they get it; the choice stays the user's. */
+static void
+audience_chosen_cb (SpzBriefingEditor *self)
+{
+  gtk_drop_down_set_selected (self->layout,
+                              spz_page_layout_for_audience (spz_briefing_editor_get_audience (self)));
+  queue_preview (self);
 }
 
 static void
@@ -548,7 +571,7 @@ detach (SpzBriefingEditor *self)
   spz_text_unbind (GTK_WIDGET (self->speaker));
   spz_text_unbind (GTK_WIDGET (self->function));
   spz_combo_unbind (GTK_WIDGET (self->state));
-  spz_preview_set_document (self->preview, NULL);
+  spz_preview_set_document (self->preview, NULL, NULL);
   g_clear_object (&self->briefing);
   g_clear_object (&self->programme);
 }
@@ -708,7 +731,9 @@ spz_briefing_editor_class_init (SpzBriefingEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, preview);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, audience);
+  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, layout);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, length);
+  gtk_widget_class_bind_template_callback (widget_class, audience_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, meeting_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview_shown_cb);
@@ -726,6 +751,7 @@ static void
 spz_briefing_editor_init (SpzBriefingEditor *self)
 {
   g_autoptr (GtkStringList) audiences = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) layouts = gtk_string_list_new (NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->wants_preview = TRUE;
@@ -749,6 +775,10 @@ spz_briefing_editor_init (SpzBriefingEditor *self)
   for (int i = SPZ_AUDIENCE_PUBLIC; i <= SPZ_AUDIENCE_INTERNAL; i++)
     gtk_string_list_append (audiences, spz_enum_get_label (SPZ_TYPE_AUDIENCE, i));
   gtk_drop_down_set_model (self->audience, G_LIST_MODEL (audiences));
+  for (guint i = 0; i < SPZ_N_PAGE_LAYOUTS; i++)
+    gtk_string_list_append (layouts, spz_page_layout_get_title ((SpzPageLayout) i));
+  gtk_drop_down_set_model (self->layout, G_LIST_MODEL (layouts));
+  audience_chosen_cb (self);
 }
 
 /**
@@ -802,6 +832,18 @@ SpzAudience
 spz_briefing_editor_get_audience (SpzBriefingEditor *self)
 {
   return (SpzAudience) gtk_drop_down_get_selected (self->audience);
+}
+
+/**
+ * spz_briefing_editor_get_layout:
+ * @self: an editor
+ *
+ * Returns: how the pages shown are set
+ */
+SpzPageLayout
+spz_briefing_editor_get_layout (SpzBriefingEditor *self)
+{
+  return (SpzPageLayout) gtk_drop_down_get_selected (self->layout);
 }
 
 /**

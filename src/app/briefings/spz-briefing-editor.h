@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "spz-document.h"
+#include "spz-pages.h"
 #include "spz-programme.h"
 
 G_BEGIN_DECLS
@@ -27,6 +27,7 @@ void         spz_briefing_editor_set_briefing (SpzBriefingEditor *self,
                                                SpzBriefing       *briefing);
 SpzBriefing *spz_briefing_editor_get_briefing (SpzBriefingEditor *self);
 SpzAudience  spz_briefing_editor_get_audience (SpzBriefingEditor *self);
+SpzPageLayout spz_briefing_editor_get_layout  (SpzBriefingEditor *self);
 SpzDocument *spz_briefing_editor_compose      (SpzBriefingEditor *self);
 gboolean     spz_briefing_editor_reveal       (SpzBriefingEditor *self,
                                                const char        *table,

@@ -182,7 +182,8 @@ export_cb (GtkWidget  *widget,
 
   spz_export_briefing (GTK_WINDOW (gtk_widget_get_root (widget)), self->programme,
                        spz_briefing_editor_get_briefing (self->editor),
-                       spz_briefing_editor_get_audience (self->editor));
+                       spz_briefing_editor_get_audience (self->editor),
+                       spz_briefing_editor_get_layout (self->editor));
 }
 
 static void
@@ -380,7 +381,8 @@ spz_briefings_page_print (SpzPage *page)
 
   if (briefing)
     spz_print_briefing (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), self->programme, briefing,
-                        spz_briefing_editor_get_audience (self->editor), SPZ_PAGE_LAYOUT_NOTES);
+                        spz_briefing_editor_get_audience (self->editor),
+                        spz_briefing_editor_get_layout (self->editor));
 }
 
 static void

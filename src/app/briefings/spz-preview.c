@@ -298,14 +298,30 @@ set_pages (SpzPreview *self,
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* What is laid out, and how */
+typedef struct
+{
+  SpzDocument  *document;
+  SpzPageSetup  setup;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  spz_document_unref (request->document);
+  g_free (request);
+}
+
 static void
 layout_thread (GTask        *task,
                gpointer      source_object,
                gpointer      task_data,
                GCancellable *cancellable)
 {
+  const Request *request = task_data;
   g_autoptr (PangoFontMap) fonts = NULL;
-  SpzPageSetup setup;
   SpzPages *pages;
 
   if (g_task_return_error_if_cancelled (task))
@@ -315,8 +331,7 @@ layout_thread (GTask        *task,
    * thread, so they get fonts that no other work of this one shares. */
   fonts = pango_cairo_font_map_new ();
   pango_cairo_font_map_set_default (PANGO_CAIRO_FONT_MAP (fonts));
-  spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_NOTES);
-  pages = spz_pages_new (task_data, &setup);
+  pages = spz_pages_new (request->document, &request->setup);
   pango_cairo_font_map_set_default (NULL);
 
   g_task_return_pointer (task, pages, (GDestroyNotify) spz_pages_unref);
@@ -410,15 +425,18 @@ spz_preview_init (SpzPreview *self)
  * spz_preview_set_document:
  * @self: a preview
  * @document: (nullable): what to show
+ * @setup: (nullable): the paper, and how text is set on it; not %NULL for a document
  *
  * Lays @document out in a worker thread and shows it; until then the pages
  * before stay.
  */
 void
-spz_preview_set_document (SpzPreview  *self,
-                          SpzDocument *document)
+spz_preview_set_document (SpzPreview         *self,
+                          SpzDocument        *document,
+                          const SpzPageSetup *setup)
 {
   g_autoptr (GTask) task = NULL;
+  Request *request;
 
   g_return_if_fail (SPZ_IS_PREVIEW (self));
 
@@ -434,7 +452,10 @@ spz_preview_set_document (SpzPreview  *self,
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, layout_done_cb, NULL);
   g_task_set_source_tag (task, spz_preview_set_document);
-  g_task_set_task_data (task, spz_document_ref (document), (GDestroyNotify) spz_document_unref);
+  request = g_new0 (Request, 1);
+  request->document = spz_document_ref (document);
+  request->setup = *setup;
+  g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, layout_thread);
 }
 

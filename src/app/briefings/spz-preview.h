@@ -20,13 +20,14 @@ G_DECLARE_FINAL_TYPE (SpzPreview, spz_preview, SPZ, PREVIEW, GtkWidget)
  * Signal "picked" (const char *table, gint64 id): the user clicked what came
  * from that record. */
 
-void spz_preview_set_document (SpzPreview   *self,
-                               SpzDocument  *document);
-void spz_preview_highlight    (SpzPreview   *self,
-                               const char   *table,
-                               gint64        id);
-void spz_preview_show         (SpzPreview   *self,
-                               const char   *table,
-                               gint64        id);
+void spz_preview_set_document (SpzPreview         *self,
+                               SpzDocument        *document,
+                               const SpzPageSetup *setup);
+void spz_preview_highlight    (SpzPreview         *self,
+                               const char         *table,
+                               gint64              id);
+void spz_preview_show         (SpzPreview         *self,
+                               const char         *table,
+                               gint64              id);
 
 G_END_DECLS

@@ -246,8 +246,10 @@ static void
 show_plan (SpzLectern *self)
 {
   g_autoptr (SpzDocument) document = spz_compose_timeline (self->programme, self->audience);
+  SpzPageSetup setup;
 
-  spz_preview_set_document (self->plan, document);
+  spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_PLAN);
+  spz_preview_set_document (self->plan, document, &setup);
   gtk_stack_set_visible_child_name (self->stack, "plan");
 }
 

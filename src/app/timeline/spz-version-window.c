@@ -35,9 +35,9 @@ print_cb (SpzVersionWindow *self)
   g_autoptr(SpzPages) pages = NULL;
   SpzPageSetup setup;
 
-  spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_HANDOUT);
+  spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_PLAN);
   pages = spz_pages_new (self->document, &setup);
-  spz_print_pages (GTK_WINDOW (self), pages, spz_document_get_title (self->document));
+  spz_print_pages (GTK_WINDOW (self), pages);
 }
 
 static void
@@ -96,6 +96,7 @@ spz_version_window_new (GtkWindow      *parent,
 {
   SpzVersionWindow *self;
   g_autofree char *name = NULL;
+  SpzPageSetup setup;
 
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
   g_return_val_if_fail (SPZ_IS_PLAN_VERSION (version), NULL);
@@ -112,7 +113,8 @@ spz_version_window_new (GtkWindow      *parent,
   adw_window_title_set_title (self->heading, version->title);
   adw_window_title_set_subtitle (self->heading, version->occasion);
   self->document = spz_compose_timeline_of_version (programme, version, SPZ_AUDIENCE_INTERNAL);
-  spz_preview_set_document (self->preview, self->document);
+  spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_PLAN);
+  spz_preview_set_document (self->preview, self->document, &setup);
 
   return GTK_WINDOW (self);
 }
