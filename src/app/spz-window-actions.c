@@ -75,6 +75,7 @@ page_cb (GSimpleAction *action,
 
   spz_window_show_page (self, name);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
+  gtk_widget_grab_focus (GTK_WIDGET (spz_window_get_current_page (self)));
 }
 
 static void

@@ -21,7 +21,7 @@
 static const char period_pattern[] =
   "^(?:"
   "(?<y>\\d{4})-(?<m>\\d\\d)-(?<d>\\d\\d)"
-  "|(?<d>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.\\s?(?<y>\\d{4})"
+  "|(?<d>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.\\s?(?:(?<y>\\d{4})|(?<yy>\\d\\d))"
   "|(?<d>\\d{1,2})/(?<m>\\d{1,2})/(?<y>\\d{4})"
   "|(?<y>\\d{4})\\s?[-/]?\\s?w(?<w>\\d{1,2})"
   "|(?:kw|w)\\s?(?<w>\\d{1,2})(?:\\s?/\\s?|\\s)(?<y>\\d{4})"
@@ -134,6 +134,7 @@ period_from_match (GMatchInfo   *match,
                    SpzPrecision *precision)
 {
   int year = fetch_number (match, "y");
+  int short_year = fetch_number (match, "yy");
   int month = fetch_number (match, "m");
   int day = fetch_number (match, "d");
   int week = fetch_number (match, "w");
@@ -141,6 +142,8 @@ period_from_match (GMatchInfo   *match,
   int half = fetch_number (match, "h");
   g_autofree char *name = g_match_info_fetch_named (match, "name");
 
+  if (short_year >= 0)
+    year = 2000 + short_year;
   if (name != NULL && *name != '\0')
     month = month_from_name (name);
 
@@ -185,9 +188,9 @@ period_from_match (GMatchInfo   *match,
  * @precision: (out) (optional): what was named: a day, a quarter …
  *
  * Reads one period as people and files write it: "2021-02-08", "08.02.2021",
- * "8. Februar 2021", "2021-W07", "KW 7/2021", "2021-02", "02/2021",
- * "Februar 2021", "2021-Q3", "Q3 2021", "2021-H1", "2. Halbjahr 2021", "2021".
- * Case doesn't matter.
+ * "8.2.21" (of this century), "8. Februar 2021", "2021-W07", "KW 7/2021",
+ * "2021-02", "02/2021", "Februar 2021", "2021-Q3", "Q3 2021", "2021-H1",
+ * "2. Halbjahr 2021", "2021". Case doesn't matter.
  *
  * Returns: whether it is a period; if not, nothing is set
  */

@@ -365,6 +365,28 @@ find_next_window (void)
   return NULL;
 }
 
+/* The points that are seen, in whatever order, each once */
+static void
+assert_shown_points (Composer   *composer,
+                     const char *expected)
+{
+  g_auto (GStrv) texts = g_strsplit (expected, "|", -1);
+  guint n_shown = 0;
+
+  for (guint i = 0; i < spz_tool_count (composer->editor, SPZ_TYPE_POINT_ROW); i++)
+    {
+      SpzPointRow *row = spz_tool_find (composer->editor, SPZ_TYPE_POINT_ROW, i);
+
+      if (!gtk_widget_is_visible (GTK_WIDGET (row)))
+        continue;
+
+      n_shown++;
+      g_assert_true (g_strv_contains ((const char *const *) texts, spz_point_row_get_point (row)->title));
+    }
+
+  g_assert_cmpuint (n_shown, ==, g_strv_length (texts));
+}
+
 /* Delivered: it is read; the next one is a Return away; then what differs is told */
 static void
 test_next (SpzAppFixture *self,
@@ -432,6 +454,15 @@ test_next (SpzAppFixture *self,
       g_assert_cmpstr (gtk_widget_get_tooltip_text (spz_point_row_get_suffix (row)), ==,
                        spz_point_mark_get_label (change->mark));
     }
+
+  /* What is as it was can be left out, and comes back */
+  assert_shown_points (&composer, "867 können es.|Die Ausschreibung ist veröffentlicht.|Die **Ausschreibung** läuft|"
+                                  "Der CDO berichtet.");
+  spz_tool_xdo ("key shift+ctrl+l");
+  assert_shown_points (&composer, "867 können es.|Die Ausschreibung ist veröffentlicht.|Die **Ausschreibung** läuft");
+  spz_tool_xdo ("key shift+ctrl+l");
+  assert_shown_points (&composer, "867 können es.|Die Ausschreibung ist veröffentlicht.|Die **Ausschreibung** läuft|"
+                                  "Der CDO berichtet.");
 
   gtk_widget_activate_action (GTK_WIDGET (composer.editor), "briefing.take-up", "x",
                               spz_record_get_id (SPZ_RECORD (points[2])));

@@ -89,6 +89,24 @@ count (SpzAppFixture *self)
   return spz_record_list_get_size (spz_programme_get_list (self->programme, SPZ_TYPE_DELIVERY));
 }
 
+static void
+assert_read_only (SpzAppFixture *self)
+{
+  SpzPage *page = spz_tool_show (self, "briefings");
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  for (guint i = 0; i < spz_tool_count (page, ADW_TYPE_ENTRY_ROW); i++)
+    g_assert_false (gtk_widget_get_mapped (spz_tool_find (page, ADW_TYPE_ENTRY_ROW, i)));
+  for (guint i = 0; i < spz_tool_count (page, GTK_TYPE_TEXT_VIEW); i++)
+    {
+      GtkTextView *text = spz_tool_find (page, GTK_TYPE_TEXT_VIEW, i);
+
+      g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (text)) && gtk_text_view_get_editable (text));
+    }
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), ==, "briefings.next");
+}
+
 /* By keys alone: the recipient is typed, Return delivers */
 static void
 test_deliver (SpzAppFixture *self,
@@ -112,6 +130,9 @@ test_deliver (SpzAppFixture *self,
   g_assert_cmpint (spz_delivery_get_date (delivery), ==, meeting->date);
   g_assert_true (g_str_has_prefix (g_bytes_get_data (delivery->pdf, NULL), "%PDF-"));
   g_assert_cmpint (briefing->state, ==, SPZ_BRIEFING_DELIVERED);
+
+  /* Nothing is there to be typed in; the keyboard is on what comes next */
+  assert_read_only (self);
 
   /* One step */
   spz_tool_undo (self);

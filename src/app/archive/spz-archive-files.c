@@ -8,7 +8,9 @@
 
 #include "spz-archive-files.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "spz-deliveries.h"
 #include "spz-feedback.h"
@@ -98,6 +100,60 @@ shown_cb (GObject      *source,
     spz_feedback_toast_on (toasts, error->message);
 }
 
+/* Removes the copies that were made to be looked at. */
+static void
+remove_copies (gpointer data)
+{
+  g_autofree char *folder = data;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/* A folder for this user alone, that ends with @window and at the latest with
+ * the session: what shows the PDF doesn't tell when it has been read. */
+static const char *
+ensure_folder (GtkWindow  *window,
+               GError    **error)
+{
+  const char *key = "spz-archive-copies";
+  char *folder = g_object_get_data (G_OBJECT (window), key);
+
+  if (folder != NULL)
+    return folder;
+
+  folder = g_build_filename (g_get_user_runtime_dir (), "sprechzettel-XXXXXX", NULL);
+  if (g_mkdtemp_full (folder, 0700) == NULL)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+                   /* Translators: %s is a folder */
+                   _("The PDF could not be put into “%s” to be looked at. Please save it instead."),
+                   g_get_user_runtime_dir ());
+      g_free (folder);
+      return NULL;
+    }
+
+  g_object_set_data_full (G_OBJECT (window), key, folder, remove_copies);
+
+  return folder;
+}
+
+static GtkWindow *
+get_main_window (GtkWindow *window)
+{
+  while (gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+
+  return window;
+}
+
 /**
  * spz_archive_open:
  * @parent: the window it is opened from
@@ -105,7 +161,7 @@ shown_cb (GObject      *source,
  * @delivery: a delivery
  *
  * Opens the PDF in the program that shows PDFs: a copy that only the user can
- * read, in a folder for passing files.
+ * read, which is gone when the main window is closed.
  */
 void
 spz_archive_open (GtkWindow       *parent,
@@ -113,7 +169,7 @@ spz_archive_open (GtkWindow       *parent,
                   SpzDelivery     *delivery)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("sprechzettel-XXXXXX", &error);
+  const char *folder = ensure_folder (get_main_window (parent), &error);
   g_autofree char *name = make_name (delivery);
   g_autofree char *path = NULL;
   g_autofree char *uri = NULL;
@@ -123,7 +179,7 @@ spz_archive_open (GtkWindow       *parent,
   if (folder != NULL)
     path = g_build_filename (folder, name, NULL);
   if (path == NULL ||
-      !g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &error) ||
+      !g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error) ||
       (uri = g_filename_to_uri (path, NULL, &error)) == NULL)
     {
       spz_feedback_toast_on (toasts, error->message);

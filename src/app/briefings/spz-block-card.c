@@ -329,8 +329,24 @@ typedef struct
   SpzBlockCard    *card;
   SpzPointChanges *changes;
   GHashTable      *audiences; /* of the points that are shown, by id */
+  GHashTable      *kept;      /* (nullable): ids; of others nothing is shown */
   guint            n_left_out;
+  guint            n_visible;
 } Update;
+
+static gboolean
+is_visible (Update      *update,
+            SpzPointRow *row,
+            gboolean     shown)
+{
+  gint64 id = spz_record_get_id (SPZ_RECORD (spz_point_row_get_point (row)));
+
+  /* What is typed in doesn't go away under the hand, as it does by an undo */
+  if (update->kept != NULL)
+    return g_hash_table_contains (update->kept, &id) || gtk_widget_get_focus_child (GTK_WIDGET (row)) != NULL;
+
+  return shown || gtk_toggle_button_get_active (update->card->choose);
+}
 
 static void
 update_row (gpointer row,
@@ -344,7 +360,8 @@ update_row (gpointer row,
   if (self->block->kind == SPZ_BLOCK_ACTION_FIELD)
     update_check (self, row, shown != NULL);
   update->n_left_out += shown == NULL;
-  gtk_widget_set_visible (row, shown != NULL || gtk_toggle_button_get_active (self->choose));
+  gtk_widget_set_visible (row, is_visible (update, row, shown != NULL));
+  update->n_visible += gtk_widget_get_visible (row);
   set_css_class (row, "spz-unseen", shown == NULL || shown->audience > self->reader);
   spz_point_mark_update (row, shown != NULL && update->changes != NULL
                               ? spz_point_changes_lookup (update->changes, id) : NULL);
@@ -360,23 +377,52 @@ update_left_out (SpzBlockCard *self,
   gtk_widget_set_visible (self->show_all, n_left_out > 0);
 }
 
+/* The points that are not as they were, and what they stand under */
+static GHashTable *
+find_changed (GArray          *points,
+              SpzPointChanges *changes)
+{
+  GHashTable *kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint wanted_level = 0;
+
+  for (guint i = points->len; i-- > 0;)
+    {
+      const SpzBlockPoint *point = &g_array_index (points, SpzBlockPoint, i);
+      gint64 id = spz_record_get_id (SPZ_RECORD (point->point));
+      const SpzPointChange *change = spz_point_changes_lookup (changes, id);
+
+      if ((change == NULL || change->mark == SPZ_POINT_UNCHANGED) && point->level != wanted_level)
+        continue;
+
+      g_hash_table_add (kept, g_memdup2 (&id, sizeof id));
+      wanted_level = point->level - 1;
+    }
+
+  return kept;
+}
+
 /**
  * spz_block_card_update:
  * @self: a card
  * @reader: whom the paper is for
  * @changes: (nullable): what became of what was said last time
+ * @only_changed: leaves out what is as it was then
  *
  * Shows what of the block that reader won't see, and what is new in it.
+ *
+ * Returns: whether there is something to show: always, unless @only_changed
  */
-void
+gboolean
 spz_block_card_update (SpzBlockCard    *self,
                        SpzAudience      reader,
-                       SpzPointChanges *changes)
+                       SpzPointChanges *changes,
+                       gboolean         only_changed)
 {
   g_autoptr (GArray) points = spz_block_get_points (self->programme, self->block);
   g_autoptr (GHashTable) audiences = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) kept = only_changed && changes != NULL ? find_changed (points, changes) : NULL;
   gboolean unseen = (SpzAudience) self->block->audience > reader;
-  Update update = { self, changes, audiences, 0 };
+  Update update = { .card = self, .changes = changes, .audiences = audiences, .kept = kept };
 
   self->reader = reader;
   gtk_widget_set_visible (GTK_WIDGET (self->unseen), unseen);
@@ -393,6 +439,8 @@ spz_block_card_update (SpzBlockCard    *self,
     }
   spz_outline_view_foreach (self->outline, update_row, &update);
   update_left_out (self, update.n_left_out);
+
+  return kept == NULL || update.n_visible > 0;
 }
 
 static void
@@ -671,6 +719,23 @@ spz_block_card_start (SpzBlockCard *self)
     default:
       gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
     }
+}
+
+/**
+ * spz_block_card_enter:
+ * @self: a card
+ *
+ * Leads the keyboard from the block into it: to what is written there, or to
+ * the first of its buttons where nothing is.
+ */
+void
+spz_block_card_enter (SpzBlockCard *self)
+{
+  g_return_if_fail (SPZ_IS_BLOCK_CARD (self));
+
+  g_object_set (self, "collapsed", FALSE, NULL);
+  if (!gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self->header), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -24,10 +24,12 @@ GtkWidget *spz_block_card_new        (SpzProgramme *programme,
                                       SpzBlock     *block);
 SpzBlock  *spz_block_card_get_block  (SpzBlockCard *self);
 GtkWidget *spz_block_card_get_header (SpzBlockCard *self);
-void       spz_block_card_update     (SpzBlockCard    *self,
+gboolean   spz_block_card_update     (SpzBlockCard    *self,
                                       SpzAudience      reader,
-                                      SpzPointChanges *changes);
+                                      SpzPointChanges *changes,
+                                      gboolean         only_changed);
 void       spz_block_card_start      (SpzBlockCard *self);
+void       spz_block_card_enter      (SpzBlockCard *self);
 gboolean   spz_block_card_reveal     (SpzBlockCard *self,
                                       gint64        point);
 

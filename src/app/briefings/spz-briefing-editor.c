@@ -8,24 +8,20 @@
 
 #include <glib/gi18n.h>
 
-#include "spz-block-card.h"
-#include "spz-block-palette.h"
-#include "spz-blocks.h"
 #include "spz-briefing-editor.h"
-#include "spz-briefings.h"
+
+#include "spz-block-list.h"
+#include "spz-briefing-head.h"
 #include "spz-changes-bar.h"
-#include "spz-combo-binding.h"
 #include "spz-composer.h"
 #include "spz-delivered-view.h"
 #include "spz-deliveries.h"
 #include "spz-feedback.h"
-#include "spz-figure-completion.h"
 #include "spz-labels.h"
-#include "spz-line-text.h"
 #include "spz-point-mark.h"
+#include "spz-popover-point.h"
 #include "spz-preview.h"
 #include "spz-rehearsals.h"
-#include "spz-text-binding.h"
 #include "spz-text.h"
 
 /* The preview follows typing after this pause, so that it never holds it up */
@@ -38,36 +34,22 @@ struct _SpzBriefingEditor
   /* Owned */
   SpzProgramme   *programme;
   SpzBriefing    *briefing;
-  GArray         *meeting_ids; /* gint64, of what "meeting" offers; 0 for none */
-  GHashTable     *collapsed;   /* ids of blocks */
   SpzPointChanges *changes;
   guint           preview_id;
-  GtkWidget      *palette;
-  GtkWidget      *completion;
   GtkWidget      *details;     /* a popover: how a point was said before */
-  gint64          insert_after; /* the id of a block; 0: at the end */
   gboolean        wants_preview; /* where there is one */
 
   /* Template */
   AdwFlap        *flap;
-  AdwEntryRow    *title;
-  AdwEntryRow    *speaker;
-  AdwEntryRow    *function;
-  AdwComboRow    *meeting;
-  AdwComboRow    *state;
   GtkStack       *stack;
-  SpzDeliveredView *delivered;
+  SpzBriefingHead *head;
   SpzChangesBar  *changes_bar;
-  GtkListBox     *blocks;
-  GtkWidget      *no_blocks;
-  GtkWidget      *add_button;
+  SpzBlockList   *blocks;
+  SpzDeliveredView *delivered;
   SpzPreview     *preview;
   GtkDropDown    *audience;
   GtkDropDown    *layout;
   GtkLabel       *length;
-
-  gboolean        updating_meetings;
-  gboolean        offers_delivered;
 };
 
 G_DEFINE_FINAL_TYPE (SpzBriefingEditor, spz_briefing_editor, ADW_TYPE_BIN)
@@ -80,6 +62,12 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static gboolean
+is_delivered (SpzBriefingEditor *self)
+{
+  return self->briefing != NULL && spz_briefing_is_delivered (self->programme, self->briefing);
+}
 
 /* "7 of 10 min" where the agenda says how long there is */
 static char *
@@ -124,33 +112,11 @@ update_length (SpzBriefingEditor *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->length), "warning");
 }
 
-static SpzBlockCard *
-get_card (GtkWidget *row)
-{
-  return SPZ_BLOCK_CARD (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
-}
-
-static SpzBlockCard *
-find_card (SpzBriefingEditor *self,
-           gint64             block)
-{
-  for (int i = 0; ; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->blocks, i);
-
-      if (row == NULL)
-        return NULL;
-      if (spz_record_get_id (SPZ_RECORD (spz_block_card_get_block (get_card (GTK_WIDGET (row))))) == block)
-        return get_card (GTK_WIDGET (row));
-    }
-}
-
 /* What of the blocks the audience chosen won't see, and what is new in them */
 static void
 update_cards (SpzBriefingEditor *self)
 {
   SpzPointChanges *changes = spz_point_changes_new (self->programme, self->briefing);
-  GtkListBoxRow *row;
 
   /* Nothing was said before: then that everything is new tells nothing */
   if (spz_point_changes_get_delivery (changes) == NULL)
@@ -160,8 +126,8 @@ update_cards (SpzBriefingEditor *self)
   g_clear_pointer (&self->changes, spz_point_changes_free);
   self->changes = changes;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->blocks, i)) != NULL; i++)
-    spz_block_card_update (get_card (GTK_WIDGET (row)), spz_briefing_editor_get_audience (self), changes);
+  spz_block_list_update (self->blocks, spz_briefing_editor_get_audience (self), changes,
+                         spz_changes_bar_get_only_changed (self->changes_bar));
 }
 
 static void
@@ -209,270 +175,32 @@ audience_chosen_cb (SpzBriefingEditor *self)
   queue_preview (self);
 }
 
-static void
-update_empty (SpzBriefingEditor *self)
-{
-  SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing",
-                                                      spz_record_get_id (SPZ_RECORD (self->briefing)));
-  gboolean empty = spz_record_list_get_size (blocks) == 0;
-
-  gtk_widget_set_visible (self->no_blocks, empty);
-  gtk_widget_set_visible (GTK_WIDGET (self->blocks), !empty);
-}
-
-static char *
-describe_meeting (SpzBriefingEditor *self,
-                  SpzMeeting        *meeting)
-{
-  g_autofree char *title = spz_meeting_dup_title (self->programme, meeting);
-  g_autofree char *date = spz_meeting_dup_date (meeting, SPZ_DATE_STYLE_SHORT);
-
-  /* Translators: a meeting's date and its title */
-  return g_strdup_printf (_("%s, %s"), date, title);
-}
-
-/* The choice is a copy that is made anew here and nowhere else: were it the
- * live list, deleting a meeting would make the row choose another one. */
-static void
-update_meetings (SpzBriefingEditor *self)
-{
-  SpzRecordList *meetings = spz_programme_get_list (self->programme, SPZ_TYPE_MEETING);
-  SpzMeeting *chosen = spz_briefing_get_meeting (self->programme, self->briefing);
-  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  self->updating_meetings = TRUE;
-
-  g_array_set_size (self->meeting_ids, 0);
-  g_array_append_val (self->meeting_ids, (gint64) { 0 });
-  gtk_string_list_append (choices, _("None"));
-  for (guint i = 0; i < spz_record_list_get_size (meetings); i++)
-    {
-      SpzMeeting *meeting = spz_record_list_get (meetings, i);
-      gint64 id = spz_record_get_id (SPZ_RECORD (meeting));
-
-      g_array_append_val (self->meeting_ids, id);
-      gtk_string_list_take (choices, describe_meeting (self, meeting));
-      if (meeting == chosen)
-        selected = i + 1;
-    }
-
-  adw_combo_row_set_model (self->meeting, G_LIST_MODEL (choices));
-  adw_combo_row_set_selected (self->meeting, selected);
-
-  self->updating_meetings = FALSE;
-}
-
-static void
-meeting_selected_cb (SpzBriefingEditor *self)
-{
-  guint selected = adw_combo_row_get_selected (self->meeting);
-  g_autoptr (GError) error = NULL;
-  SpzMeeting *meeting;
-
-  if (self->updating_meetings || self->briefing == NULL || selected >= self->meeting_ids->len)
-    return;
-
-  meeting = spz_programme_lookup (self->programme, SPZ_TYPE_MEETING,
-                                  g_array_index (self->meeting_ids, gint64, selected));
-  if (meeting == spz_briefing_get_meeting (self->programme, self->briefing))
-    return;
-
-  if (!spz_briefing_set_meeting (self->programme, self->briefing, meeting, &error))
-    {
-      spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
-      update_meetings (self);
-    }
-}
-
-/* That it was delivered comes from its delivery alone, and stays. */
-static void
-update_state (SpzBriefingEditor *self)
-{
-  const gboolean delivered = self->briefing->state == SPZ_BRIEFING_DELIVERED;
-
-  if (self->offers_delivered != delivered)
-    spz_combo_bind_first (GTK_WIDGET (self->state), self->programme, self->briefing, "state",
-                          delivered ? G_MAXUINT : SPZ_BRIEFING_DELIVERED);
-  self->offers_delivered = delivered;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->state),
-                            !spz_programme_get_read_only (self->programme) &&
-                            !spz_briefing_is_delivered (self->programme, self->briefing));
-}
-
-/* What was delivered is shown as it was; nothing of it can be edited */
+/* What was delivered is shown as it was; nothing of it can be edited, and the
+ * pages would show the programme of today */
 static void
 update_delivered (SpzBriefingEditor *self)
 {
   SpzDelivery *delivery = spz_briefing_get_delivery (self->programme, self->briefing);
-  GtkWidget *const rows[] = {
-    GTK_WIDGET (self->title), GTK_WIDGET (self->speaker), GTK_WIDGET (self->function), GTK_WIDGET (self->meeting),
-  };
+  const gboolean was_delivered = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "delivered") == 0;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
   spz_delivered_view_set_delivery (self->delivered, self->programme, delivery);
   gtk_widget_set_visible (GTK_WIDGET (self->length), delivery == NULL);
-  /* The pages would show the programme of today, not what was delivered */
+  gtk_widget_set_visible (GTK_WIDGET (self->audience), delivery == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->layout), delivery == NULL);
   adw_flap_set_reveal_flap (self->flap, delivery == NULL && self->wants_preview);
-  gtk_stack_set_visible_child_name (self->stack, delivery != NULL ? "delivered" : "blocks");
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    gtk_widget_set_sensitive (rows[i], delivery == NULL);
-  gtk_widget_set_sensitive (self->add_button, delivery == NULL && !spz_programme_get_read_only (self->programme));
+  gtk_stack_set_visible_child_name (self->stack, delivery != NULL ? "delivered" : "draft");
+  if (had_focus && was_delivered != (delivery != NULL))
+    spz_briefing_editor_start (self);
 }
 
 static void
 programme_changed_cb (SpzBriefingEditor *self)
 {
-  update_state (self);
-  update_meetings (self);
   update_delivered (self);
-  update_empty (self);
   queue_preview (self);
-}
-
-static void
-collapsed_cb (SpzBriefingEditor *self,
-              GParamSpec        *pspec,
-              SpzBlockCard      *card)
-{
-  gint64 id = spz_record_get_id (SPZ_RECORD (spz_block_card_get_block (card)));
-  gboolean collapsed;
-
-  g_object_get (card, "collapsed", &collapsed, NULL);
-  if (collapsed)
-    g_hash_table_add (self->collapsed, g_memdup2 (&id, sizeof id));
-  else
-    g_hash_table_remove (self->collapsed, &id);
-}
-
-static GtkWidget *
-create_card_cb (gpointer item,
-                gpointer user_data)
-{
-  SpzBriefingEditor *self = user_data;
-  GtkWidget *row = spz_block_card_new (self->programme, item);
-  SpzBlockCard *card = get_card (row);
-  gint64 id = spz_record_get_id (item);
-
-  /* A block that is moved gets a new card */
-  g_object_set (card, "collapsed", g_hash_table_contains (self->collapsed, &id), NULL);
-  g_signal_connect_object (card, "notify::collapsed", G_CALLBACK (collapsed_cb), self, G_CONNECT_SWAPPED);
-
-  return row;
-}
-
-static guint
-get_insert_index (SpzBriefingEditor *self)
-{
-  SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing",
-                                                      spz_record_get_id (SPZ_RECORD (self->briefing)));
-  SpzRecord *block = spz_programme_lookup (self->programme, SPZ_TYPE_BLOCK, self->insert_after);
-  int index = block != NULL ? spz_record_list_index_of (blocks, block) : -1;
-
-  return index < 0 ? spz_record_list_get_size (blocks) : (guint) index + 1;
-}
-
-static void
-chosen_cb (SpzBriefingEditor *self,
-           SpzBlockKind       kind,
-           gint64             field,
-           gint64             version)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = spz_block_insert (self->programme, self->briefing, get_insert_index (self), kind, field, version, &error);
-
-  if (id == 0)
-    spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
-  else
-    spz_briefing_editor_reveal (self, "block", id);
-}
-
-/* Where @widget is, or the edge behind which it is scrolled away */
-static void
-point_popover_at (SpzBriefingEditor *self,
-                  GtkWidget         *popover,
-                  GtkWidget         *widget)
-{
-  const int width = gtk_widget_get_width (GTK_WIDGET (self));
-  const int height = gtk_widget_get_height (GTK_WIDGET (self));
-  graphene_rect_t box;
-  GdkRectangle visible;
-
-  if (widget == NULL || !gtk_widget_compute_bounds (widget, GTK_WIDGET (self), &box))
-    return;
-
-  visible.x = CLAMP ((int) box.origin.x, 0, width - 1);
-  visible.y = CLAMP ((int) box.origin.y, 0, height - 1);
-  visible.width = CLAMP ((int) box.size.width, 1, width - visible.x);
-  visible.height = CLAMP ((int) box.size.height, 1, height - visible.y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &visible);
-}
-
-/* Below the block it is to follow, which may be longer than what is seen */
-static void
-open_palette (SpzBriefingEditor *self,
-              gint64             after,
-              GtkWidget         *at)
-{
-  self->insert_after = after;
-  point_popover_at (self, self->palette, at);
-  spz_block_palette_open (SPZ_BLOCK_PALETTE (self->palette), self->programme);
-}
-
-static void
-palette_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  SpzBriefingEditor *self = SPZ_BRIEFING_EDITOR (widget);
-  gint64 after = g_variant_get_int64 (parameter);
-  SpzBlockCard *card = after != 0 ? find_card (self, after) : NULL;
-
-  open_palette (self, after, card != NULL ? spz_block_card_get_header (card) : self->add_button);
-}
-
-static gboolean
-is_empty_text (GtkWidget *widget)
-{
-  return SPZ_IS_LINE_TEXT (widget) &&
-         gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget))) == 0;
-}
-
-/* "/" where no text is written, or in a point that is still empty */
-static gboolean
-key_pressed_cb (SpzBriefingEditor *self,
-                guint              keyval,
-                guint              keycode,
-                GdkModifierType    state)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *card;
-
-  if (keyval != GDK_KEY_slash && keyval != GDK_KEY_KP_Divide)
-    return GDK_EVENT_PROPAGATE;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ||
-      gtk_widget_is_ancestor (focus, self->palette) ||
-      spz_programme_get_read_only (self->programme) ||
-      ((GTK_IS_TEXT_VIEW (focus) || GTK_IS_EDITABLE (focus)) && !is_empty_text (focus)))
-    return GDK_EVENT_PROPAGATE;
-
-  card = GTK_IS_LIST_BOX_ROW (focus) && gtk_widget_get_parent (focus) == GTK_WIDGET (self->blocks)
-         ? GTK_WIDGET (get_card (focus)) : gtk_widget_get_ancestor (focus, SPZ_TYPE_BLOCK_CARD);
-  open_palette (self,
-                card != NULL ? spz_record_get_id (SPZ_RECORD (spz_block_card_get_block (SPZ_BLOCK_CARD (card)))) : 0,
-                focus);
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-focus_block_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  SpzBlockCard *card = find_card (SPZ_BRIEFING_EDITOR (widget), g_variant_get_int64 (parameter));
-
-  if (card != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (card)));
 }
 
 static void
@@ -497,7 +225,7 @@ explain_point_cb (GtkWidget  *widget,
     return;
 
   gtk_popover_set_child (GTK_POPOVER (self->details), spz_point_mark_new_details (change));
-  point_popover_at (self, self->details, gtk_root_get_focus (gtk_widget_get_root (widget)));
+  spz_popover_point_to (GTK_POPOVER (self->details), gtk_root_get_focus (gtk_widget_get_root (widget)));
   gtk_popover_popup (GTK_POPOVER (self->details));
 }
 
@@ -527,19 +255,23 @@ update_cb (GtkWidget  *widget,
   update_cards (SPZ_BRIEFING_EDITOR (widget));
 }
 
+/* Where what was clicked is edited: the point itself, or the block that made it */
 static void
 picked_cb (SpzBriefingEditor *self,
            const char        *table,
-           gint64             id)
+           gint64             id,
+           gint64             block)
 {
-  spz_preview_highlight (self->preview, table, id);
-  spz_briefing_editor_reveal (self, table, id);
+  spz_preview_highlight (self->preview, table != NULL ? table : "block", table != NULL ? id : block);
+  if (table == NULL || !spz_briefing_editor_reveal (self, table, id))
+    spz_briefing_editor_reveal (self, "block", block);
 }
 
-static gboolean
-is_delivered (SpzBriefingEditor *self)
+static void
+entered_cb (SpzBriefingEditor *self,
+            gint64             block)
 {
-  return self->briefing != NULL && spz_briefing_is_delivered (self->programme, self->briefing);
+  spz_preview_show (self->preview, "block", block);
 }
 
 static void
@@ -561,16 +293,11 @@ detach (SpzBriefingEditor *self)
   g_clear_handle_id (&self->preview_id, g_source_remove);
   if (self->programme)
     g_signal_handlers_disconnect_by_data (self->programme, self);
-  gtk_list_box_bind_model (self->blocks, NULL, NULL, NULL, NULL);
-  spz_figure_completion_set_programme (SPZ_FIGURE_COMPLETION (self->completion), NULL);
+  spz_block_list_set_briefing (self->blocks, NULL, NULL);
+  spz_briefing_head_set_briefing (self->head, NULL, NULL);
   spz_changes_bar_set_changes (self->changes_bar, NULL);
   g_clear_pointer (&self->changes, spz_point_changes_free);
-  g_hash_table_remove_all (self->collapsed);
   spz_delivered_view_set_delivery (self->delivered, NULL, NULL);
-  spz_text_unbind (GTK_WIDGET (self->title));
-  spz_text_unbind (GTK_WIDGET (self->speaker));
-  spz_text_unbind (GTK_WIDGET (self->function));
-  spz_combo_unbind (GTK_WIDGET (self->state));
   spz_preview_set_document (self->preview, NULL, NULL);
   g_clear_object (&self->briefing);
   g_clear_object (&self->programme);
@@ -579,19 +306,8 @@ detach (SpzBriefingEditor *self)
 static void
 attach (SpzBriefingEditor *self)
 {
-  SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing",
-                                                      spz_record_get_id (SPZ_RECORD (self->briefing)));
-
-  spz_figure_completion_set_programme (SPZ_FIGURE_COMPLETION (self->completion), self->programme);
-  spz_text_bind (GTK_WIDGET (self->title), self->programme, self->briefing, "title");
-  spz_text_bind (GTK_WIDGET (self->speaker), self->programme, self->briefing, "speaker");
-  spz_text_bind (GTK_WIDGET (self->function), self->programme, self->briefing, "function");
-  /* Something it isn't, so that it is bound */
-  self->offers_delivered = self->briefing->state != SPZ_BRIEFING_DELIVERED;
-  update_state (self);
-
-  gtk_list_box_bind_model (self->blocks, G_LIST_MODEL (blocks), create_card_cb, self, NULL);
-
+  spz_briefing_head_set_briefing (self->head, self->programme, self->briefing);
+  spz_block_list_set_briefing (self->blocks, self->programme, self->briefing);
   g_signal_connect_object (self->programme, "changed", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
   programme_changed_cb (self);
 }
@@ -633,42 +349,6 @@ spz_briefing_editor_set_property (GObject      *object,
     }
 }
 
-/* Figures are offered in points; a block that is in is shown on its page */
-static void
-focus_changed_cb (SpzBriefingEditor *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->blocks));
-  GtkWidget *card = inside ? gtk_widget_get_ancestor (focus, SPZ_TYPE_BLOCK_CARD) : NULL;
-
-  if (inside && card == NULL && GTK_IS_LIST_BOX_ROW (focus) && gtk_widget_get_parent (focus) == GTK_WIDGET (self->blocks))
-    card = GTK_WIDGET (get_card (focus));
-
-  spz_figure_completion_set_text (SPZ_FIGURE_COMPLETION (self->completion),
-                                  inside && SPZ_IS_LINE_TEXT (focus) ? GTK_TEXT_VIEW (focus) : NULL);
-  if (card != NULL)
-    spz_preview_show (self->preview, "block",
-                      spz_record_get_id (SPZ_RECORD (spz_block_card_get_block (SPZ_BLOCK_CARD (card)))));
-}
-
-static void
-spz_briefing_editor_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (spz_briefing_editor_parent_class)->map (widget);
-
-  g_signal_connect_swapped (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_changed_cb), widget);
-}
-
-static void
-spz_briefing_editor_unmap (GtkWidget *widget)
-{
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_changed_cb, widget);
-  spz_figure_completion_set_text (SPZ_FIGURE_COMPLETION (SPZ_BRIEFING_EDITOR (widget)->completion), NULL);
-
-  GTK_WIDGET_CLASS (spz_briefing_editor_parent_class)->unmap (widget);
-}
-
 static void
 spz_briefing_editor_dispose (GObject *object)
 {
@@ -676,23 +356,10 @@ spz_briefing_editor_dispose (GObject *object)
 
   if (self->programme)
     detach (self);
-  g_clear_pointer (&self->completion, gtk_widget_unparent);
-  g_clear_pointer (&self->palette, gtk_widget_unparent);
   g_clear_pointer (&self->details, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_BRIEFING_EDITOR);
 
   G_OBJECT_CLASS (spz_briefing_editor_parent_class)->dispose (object);
-}
-
-static void
-spz_briefing_editor_finalize (GObject *object)
-{
-  SpzBriefingEditor *self = SPZ_BRIEFING_EDITOR (object);
-
-  g_array_unref (self->meeting_ids);
-  g_hash_table_unref (self->collapsed);
-
-  G_OBJECT_CLASS (spz_briefing_editor_parent_class)->finalize (object);
 }
 
 static void
@@ -704,43 +371,34 @@ spz_briefing_editor_class_init (SpzBriefingEditorClass *klass)
   object_class->get_property = spz_briefing_editor_get_property;
   object_class->set_property = spz_briefing_editor_set_property;
   object_class->dispose = spz_briefing_editor_dispose;
-  object_class->finalize = spz_briefing_editor_finalize;
-  widget_class->map = spz_briefing_editor_map;
-  widget_class->unmap = spz_briefing_editor_unmap;
 
   properties[PROP_SHOW_PREVIEW] =
     g_param_spec_boolean ("show-preview", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SPZ_TYPE_BLOCK_LIST);
+  g_type_ensure (SPZ_TYPE_BRIEFING_HEAD);
   g_type_ensure (SPZ_TYPE_CHANGES_BAR);
   g_type_ensure (SPZ_TYPE_DELIVERED_VIEW);
   g_type_ensure (SPZ_TYPE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, SPZ_RESOURCE_PATH "/spz-briefing-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, flap);
-  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, title);
-  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, speaker);
-  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, function);
-  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, meeting);
-  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, state);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, blocks);
-  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, no_blocks);
+  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, head);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, stack);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, delivered);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, changes_bar);
-  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, preview);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, audience);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, layout);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, length);
   gtk_widget_class_bind_template_callback (widget_class, audience_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, meeting_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, queue_preview);
 
-  gtk_widget_class_install_action (widget_class, "briefing.palette", "x", palette_cb);
-  gtk_widget_class_install_action (widget_class, "briefing.focus-block", "x", focus_block_cb);
   gtk_widget_class_install_action (widget_class, "briefing.show-point", "x", show_point_cb);
   gtk_widget_class_install_action (widget_class, "briefing.explain-point", "x", explain_point_cb);
   gtk_widget_class_install_action (widget_class, "briefing.take-up", "x", take_up_cb);
@@ -752,25 +410,12 @@ spz_briefing_editor_init (SpzBriefingEditor *self)
 {
   g_autoptr (GtkStringList) audiences = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) layouts = gtk_string_list_new (NULL);
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->wants_preview = TRUE;
-  self->meeting_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->collapsed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->palette = spz_block_palette_new ();
-  gtk_widget_set_parent (self->palette, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->palette, "chosen", G_CALLBACK (chosen_cb), self);
-  self->completion = spz_figure_completion_new ();
-  gtk_widget_set_parent (self->completion, GTK_WIDGET (self));
   self->details = gtk_popover_new ();
   gtk_widget_set_parent (self->details, GTK_WIDGET (self));
-
-  /* Before the text gets it */
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   for (int i = SPZ_AUDIENCE_PUBLIC; i <= SPZ_AUDIENCE_INTERNAL; i++)
     gtk_string_list_append (audiences, spz_enum_get_label (SPZ_TYPE_AUDIENCE, i));
@@ -861,6 +506,41 @@ spz_briefing_editor_compose (SpzBriefingEditor *self)
 }
 
 /**
+ * spz_briefing_editor_toggle_only_changed:
+ * @self: an editor
+ *
+ * Leaves out the points that are as they were, or shows them again.
+ */
+void
+spz_briefing_editor_toggle_only_changed (SpzBriefingEditor *self)
+{
+  g_return_if_fail (SPZ_IS_BRIEFING_EDITOR (self));
+
+  spz_changes_bar_toggle_only_changed (self->changes_bar);
+}
+
+/**
+ * spz_briefing_editor_start:
+ * @self: an editor
+ *
+ * Puts the keyboard where work begins: on the first block, or on what can be
+ * done with what was delivered.
+ */
+void
+spz_briefing_editor_start (SpzBriefingEditor *self)
+{
+  g_return_if_fail (SPZ_IS_BRIEFING_EDITOR (self));
+
+  if (self->briefing == NULL)
+    return;
+
+  if (is_delivered (self))
+    spz_delivered_view_start (self->delivered);
+  else if (!spz_block_list_start (self->blocks))
+    gtk_widget_child_focus (GTK_WIDGET (self->blocks), GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * spz_briefing_editor_reveal:
  * @self: an editor with a briefing
  * @table: a record's table
@@ -875,31 +555,5 @@ spz_briefing_editor_reveal (SpzBriefingEditor *self,
                             const char        *table,
                             gint64             id)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->blocks));
-       row;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      SpzBlockCard *card;
-      SpzBlock *block;
-
-      if (!GTK_IS_LIST_BOX_ROW (row))
-        continue;
-
-      card = get_card (row);
-      block = spz_block_card_get_block (card);
-
-      if (g_str_equal (table, "point") && spz_block_card_reveal (card, id))
-        return TRUE;
-
-      if ((g_str_equal (table, "block") && spz_record_get_id (SPZ_RECORD (block)) == id) ||
-          (g_str_equal (table, "action_field") && block->action_field == id) ||
-          (g_str_equal (table, "role") && block->kind == SPZ_BLOCK_ROLES) ||
-          (g_str_equal (table, "task") && block->kind == SPZ_BLOCK_ROLES))
-        {
-          spz_block_card_start (card);
-          return TRUE;
-        }
-    }
-
-  return FALSE;
+  return spz_block_list_reveal (self->blocks, table, id);
 }

@@ -17,10 +17,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpzBriefingEditor, spz_briefing_editor, SPZ, BRIEFING_EDITOR, AdwBin)
 
 /* Property: "show-preview" (gboolean).
- * Actions of the class, with the id (int64) of a block: "briefing.palette" (to
- * insert a block below it; 0: at the end), "briefing.focus-block"; of a point:
- * "briefing.show-point", "briefing.explain-point" (how it was said before),
- * "briefing.take-up" (if it was dropped); and "briefing.update" (the cards). */
+ * Actions of the class, with the id (int64) of a point: "briefing.show-point",
+ * "briefing.explain-point" (how it was said before), "briefing.take-up" (if it
+ * was dropped); and "briefing.update" (the cards). */
 
 void         spz_briefing_editor_set_briefing (SpzBriefingEditor *self,
                                                SpzProgramme      *programme,
@@ -29,6 +28,8 @@ SpzBriefing *spz_briefing_editor_get_briefing (SpzBriefingEditor *self);
 SpzAudience  spz_briefing_editor_get_audience (SpzBriefingEditor *self);
 SpzPageLayout spz_briefing_editor_get_layout  (SpzBriefingEditor *self);
 SpzDocument *spz_briefing_editor_compose      (SpzBriefingEditor *self);
+void         spz_briefing_editor_toggle_only_changed (SpzBriefingEditor *self);
+void         spz_briefing_editor_start        (SpzBriefingEditor *self);
 gboolean     spz_briefing_editor_reveal       (SpzBriefingEditor *self,
                                                const char        *table,
                                                gint64             id);

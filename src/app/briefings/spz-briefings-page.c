@@ -142,6 +142,20 @@ open_briefing (SpzBriefingsPage *self,
   adw_leaflet_set_visible_child_name (self->leaflet, "editor");
 }
 
+/* Where work begins: in the briefing that is open, or on the first of the list */
+static gboolean
+spz_briefings_page_grab_focus (GtkWidget *widget)
+{
+  SpzBriefingsPage *self = SPZ_BRIEFINGS_PAGE (widget);
+
+  if (spz_briefing_editor_get_briefing (self->editor) != NULL)
+    spz_briefing_editor_start (self->editor);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+
+  return TRUE;
+}
+
 static void
 programme_changed_cb (SpzBriefingsPage *self)
 {
@@ -163,6 +177,7 @@ row_activated_cb (SpzBriefingsPage *self,
                   GtkListBoxRow    *row)
 {
   open_briefing (self, g_object_get_data (G_OBJECT (row), "spz-briefing"));
+  spz_briefing_editor_start (self->editor);
 }
 
 static void
@@ -171,6 +186,7 @@ back_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   show_list (SPZ_BRIEFINGS_PAGE (widget));
+  gtk_widget_grab_focus (widget);
 }
 
 static void
@@ -202,6 +218,24 @@ speak_cb (GtkWidget  *widget,
                              spz_briefing_editor_get_audience (self->editor));
   gtk_window_fullscreen (GTK_WINDOW (lectern));
   gtk_window_present (GTK_WINDOW (lectern));
+}
+
+static void
+show_pages_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GtkToggleButton *button = SPZ_BRIEFINGS_PAGE (widget)->preview_button;
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static void
+only_changed_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  spz_briefing_editor_toggle_only_changed (SPZ_BRIEFINGS_PAGE (widget)->editor);
 }
 
 static void
@@ -238,6 +272,7 @@ next_made_cb (SpzBriefingsPage *self,
     return;
 
   open_briefing (self, briefing);
+  spz_briefing_editor_start (self->editor);
   spz_page_toast_undo (SPZ_PAGE (self));
 }
 
@@ -316,6 +351,7 @@ spz_briefings_page_add (SpzPage *page)
     }
 
   open_briefing (self, spz_programme_lookup (self->programme, SPZ_TYPE_BRIEFING, id));
+  spz_briefing_editor_start (self->editor);
   spz_page_toast_undo (page);
 }
 
@@ -365,7 +401,8 @@ spz_briefings_page_reveal (SpzPage   *page,
     return FALSE;
 
   open_briefing (self, briefing);
-  spz_briefing_editor_reveal (self->editor, spz_record_get_table (record), spz_record_get_id (record));
+  if (!spz_briefing_editor_reveal (self->editor, spz_record_get_table (record), spz_record_get_id (record)))
+    spz_briefing_editor_start (self->editor);
   return TRUE;
 }
 
@@ -408,6 +445,7 @@ spz_briefings_page_class_init (SpzBriefingsPageClass *klass)
   SpzPageClass *page_class = SPZ_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = spz_briefings_page_dispose;
+  widget_class->grab_focus = spz_briefings_page_grab_focus;
 
   page_class->set_programme = spz_briefings_page_set_programme;
   page_class->add = spz_briefings_page_add;
@@ -431,14 +469,45 @@ spz_briefings_page_class_init (SpzBriefingsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "briefings.archive", NULL, archive_cb);
   gtk_widget_class_install_action (widget_class, "briefings.deliver", NULL, deliver_cb);
   gtk_widget_class_install_action (widget_class, "briefings.next", NULL, next_cb);
+  gtk_widget_class_install_action (widget_class, "briefings.only-changed", NULL, only_changed_cb);
+  gtk_widget_class_install_action (widget_class, "briefings.show-pages", NULL, show_pages_cb);
   gtk_widget_class_install_action (widget_class, "briefings.speak", NULL, speak_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "briefings.speak", NULL);
+}
+
+/* Wherever in the window the keyboard is, while this is the page that is seen */
+static void
+add_shortcuts (SpzBriefingsPage *self)
+{
+  static const struct
+  {
+    guint           keyval;
+    GdkModifierType modifiers;
+    const char     *action;
+  } shortcuts[] = {
+    { GDK_KEY_F5, 0, "briefings.speak" },
+    { GDK_KEY_F9, 0, "briefings.show-pages" },
+    { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "briefings.only-changed" },
+    { GDK_KEY_b, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "briefings.next" },
+    { GDK_KEY_d, GDK_CONTROL_MASK, "briefings.deliver" },
+    { GDK_KEY_e, GDK_CONTROL_MASK, "briefings.export" },
+    { GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "briefings.archive" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (shortcuts[i].keyval,
+                                                                                    shortcuts[i].modifiers),
+                                                            gtk_named_action_new (shortcuts[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
 spz_briefings_page_init (SpzBriefingsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcuts (self);
 
   gtk_list_box_set_sort_func (self->list, compare_rows, self, NULL);
   g_object_bind_property (self->preview_button, "active", self->editor, "show-preview",

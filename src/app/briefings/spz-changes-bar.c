@@ -24,6 +24,7 @@ struct _SpzChangesBar
   GtkMenuButton   *button;
   GtkLabel        *summary;
   GtkListBox      *list;
+  GtkToggleButton *only_changed;
 };
 
 G_DEFINE_FINAL_TYPE (SpzChangesBar, spz_changes_bar, ADW_TYPE_BIN)
@@ -128,6 +129,12 @@ fill_list_cb (SpzChangesBar *self)
 }
 
 static void
+only_changed_cb (SpzChangesBar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "briefing.update", NULL);
+}
+
+static void
 popdown_cb (SpzChangesBar *self)
 {
   gtk_menu_button_popdown (self->button);
@@ -155,7 +162,9 @@ spz_changes_bar_class_init (SpzChangesBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzChangesBar, button);
   gtk_widget_class_bind_template_child (widget_class, SpzChangesBar, summary);
   gtk_widget_class_bind_template_child (widget_class, SpzChangesBar, list);
+  gtk_widget_class_bind_template_child (widget_class, SpzChangesBar, only_changed);
   gtk_widget_class_bind_template_callback (widget_class, fill_list_cb);
+  gtk_widget_class_bind_template_callback (widget_class, only_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, popdown_cb);
 }
 
@@ -195,4 +204,34 @@ spz_changes_bar_set_changes (SpzChangesBar   *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), n_changes > 0);
   if (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (self->button))))
     fill_list_cb (self);
+}
+
+/**
+ * spz_changes_bar_get_only_changed:
+ * @self: a bar
+ *
+ * Returns: whether the points that are as they were are to be left out
+ */
+gboolean
+spz_changes_bar_get_only_changed (SpzChangesBar *self)
+{
+  g_return_val_if_fail (SPZ_IS_CHANGES_BAR (self), FALSE);
+
+  return self->changes != NULL && gtk_toggle_button_get_active (self->only_changed);
+}
+
+/**
+ * spz_changes_bar_toggle_only_changed:
+ * @self: a bar
+ *
+ * Leaves out the points that are as they were, or shows them again; nothing
+ * happens where nothing was said before.
+ */
+void
+spz_changes_bar_toggle_only_changed (SpzChangesBar *self)
+{
+  g_return_if_fail (SPZ_IS_CHANGES_BAR (self));
+
+  if (self->changes != NULL)
+    gtk_toggle_button_set_active (self->only_changed, !gtk_toggle_button_get_active (self->only_changed));
 }

@@ -21,5 +21,7 @@ G_DECLARE_FINAL_TYPE (SpzChangesBar, spz_changes_bar, SPZ, CHANGES_BAR, AdwBin)
 
 void spz_changes_bar_set_changes (SpzChangesBar   *self,
                                   SpzPointChanges *changes);
+gboolean spz_changes_bar_get_only_changed    (SpzChangesBar *self);
+void     spz_changes_bar_toggle_only_changed (SpzChangesBar *self);
 
 G_END_DECLS

@@ -8,9 +8,10 @@
 
 #include <glib/gi18n.h>
 
-#include "spz-deliveries.h"
 #include "spz-delivered-view.h"
-#include "spz-feedback.h"
+
+#include "spz-archive-files.h"
+#include "spz-deliveries.h"
 #include "spz-labels.h"
 #include "spz-line-text.h"
 
@@ -29,11 +30,14 @@ struct _SpzDeliveredView
 
   /* Owned */
   SpzDelivery  *delivery;
-  char         *pdf_path; /* (nullable): where the PDF was put to be looked at */
 
   /* Template */
+  GtkLabel     *notice;
+  GtkLabel     *recipient;
+  GtkWidget    *next_button;
   GtkLabel     *title;
-  GtkLabel     *subtitle;
+  GtkLabel     *speaker;
+  GtkLabel     *occasion;
   GtkBox       *lines;
 };
 
@@ -101,52 +105,11 @@ create_heading (const char *title)
 }
 
 static void
-remove_pdf (SpzDeliveredView *self)
-{
-  g_autoptr (GFile) file = self->pdf_path != NULL ? g_file_new_for_path (self->pdf_path) : NULL;
-
-  if (file != NULL)
-    g_file_delete (file, NULL, NULL);
-  g_clear_pointer (&self->pdf_path, g_free);
-}
-
-static void
-shown_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (SpzDeliveredView) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (object), result, &error))
-    spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
-}
-
-/* A copy of what is in the file, for the user alone, gone with this view */
-static void
 view_cb (SpzDeliveredView *self)
 {
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *uri = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize size;
-  const void *data = g_bytes_get_data (self->delivery->pdf, &size);
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
 
-  remove_pdf (self);
-  file = g_file_new_tmp ("sprechzettel-XXXXXX.pdf", &stream, &error);
-  if (file == NULL ||
-      !g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), data, size, NULL, NULL, &error) ||
-      !g_io_stream_close (G_IO_STREAM (stream), NULL, &error))
-    {
-      spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
-      return;
-    }
-
-  self->pdf_path = g_file_get_path (file);
-  uri = g_file_get_uri (file);
-  gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME, NULL,
-                     shown_cb, g_object_ref (self));
+  spz_archive_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), ADW_TOAST_OVERLAY (toasts), self->delivery);
 }
 
 static void
@@ -154,7 +117,6 @@ spz_delivered_view_dispose (GObject *object)
 {
   SpzDeliveredView *self = SPZ_DELIVERED_VIEW (object);
 
-  remove_pdf (self);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SPZ_TYPE_DELIVERED_VIEW);
   g_clear_object (&self->delivery);
@@ -170,8 +132,12 @@ spz_delivered_view_class_init (SpzDeliveredViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = spz_delivered_view_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, SPZ_RESOURCE_PATH "/spz-delivered-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpzDeliveredView, notice);
+  gtk_widget_class_bind_template_child (widget_class, SpzDeliveredView, recipient);
+  gtk_widget_class_bind_template_child (widget_class, SpzDeliveredView, next_button);
   gtk_widget_class_bind_template_child (widget_class, SpzDeliveredView, title);
-  gtk_widget_class_bind_template_child (widget_class, SpzDeliveredView, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, SpzDeliveredView, speaker);
+  gtk_widget_class_bind_template_child (widget_class, SpzDeliveredView, occasion);
   gtk_widget_class_bind_template_child (widget_class, SpzDeliveredView, lines);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
 }
@@ -182,23 +148,56 @@ spz_delivered_view_init (SpzDeliveredView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static char *
+dup_occasion (SpzDelivery *delivery)
+{
+  g_autofree char *date = delivery->meeting_date != SPZ_DATE_NONE
+                          ? spz_date_format (delivery->meeting_date, SPZ_DATE_STYLE_LONG) : NULL;
+
+  if (date == NULL || *delivery->body_title == '\0')
+    return g_strdup (date != NULL ? date : delivery->body_title);
+
+  /* Translators: a meeting's title and its date */
+  return g_strdup_printf (_("%s, %s"), delivery->body_title, date);
+}
+
+static void
+set_text (GtkLabel   *label,
+          const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+static void
+show_head (SpzDeliveredView *self)
+{
+  g_autofree char *day = spz_date_format (spz_delivery_get_date (self->delivery), SPZ_DATE_STYLE_LONG);
+  /* Translators: of a briefing; %s is a date */
+  g_autofree char *notice = g_strdup_printf (_("Delivered on %s"), day);
+  /* Translators: for whom a briefing was delivered, and in which version of it: "Public" */
+  g_autofree char *recipient = g_strdup_printf (_("For: %s (%s). It stays as it was spoken; what comes next goes into "
+                                                  "the next briefing."),
+                                                self->delivery->recipient,
+                                                spz_enum_get_label (SPZ_TYPE_AUDIENCE, self->delivery->audience));
+  g_autofree char *occasion = dup_occasion (self->delivery);
+
+  gtk_label_set_label (self->notice, notice);
+  gtk_label_set_label (self->recipient, recipient);
+  set_text (self->title, self->delivery->title);
+  set_text (self->speaker, self->delivery->speaker);
+  set_text (self->occasion, occasion);
+}
+
 static void
 show (SpzDeliveredView *self,
       SpzProgramme     *programme)
 {
   SpzRecordList *lines = spz_programme_get_children (programme, SPZ_TYPE_DELIVERY_LINE, "delivery",
                                                      spz_record_get_id (SPZ_RECORD (self->delivery)));
-  g_autofree char *day = spz_date_format (spz_delivery_get_date (self->delivery), SPZ_DATE_STYLE_LONG);
-  /* Translators: of a briefing; %s is a date */
-  g_autofree char *title = g_strdup_printf (_("Delivered on %s"), day);
-  /* Translators: for whom a briefing was delivered, and in which version of it: "Public" */
-  g_autofree char *subtitle = g_strdup_printf (_("For: %s (%s). It can’t be changed any more."),
-                                               self->delivery->recipient,
-                                               spz_enum_get_label (SPZ_TYPE_AUDIENCE, self->delivery->audience));
   const char *heading = "";
 
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->subtitle, subtitle);
+  show_head (self);
   for (guint i = 0; i < spz_record_list_get_size (lines); i++)
     {
       SpzDeliveryLine *line = spz_record_list_get (lines, i);
@@ -230,9 +229,22 @@ spz_delivered_view_set_delivery (SpzDeliveredView *self,
   if (!g_set_object (&self->delivery, delivery))
     return;
 
-  remove_pdf (self);
   while ((line = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
     gtk_box_remove (self->lines, line);
   if (delivery != NULL)
     show (self, programme);
+}
+
+/**
+ * spz_delivered_view_start:
+ * @self: a view
+ *
+ * Puts the keyboard on what is likely done next: the next briefing.
+ */
+void
+spz_delivered_view_start (SpzDeliveredView *self)
+{
+  g_return_if_fail (SPZ_IS_DELIVERED_VIEW (self));
+
+  gtk_widget_grab_focus (self->next_button);
 }

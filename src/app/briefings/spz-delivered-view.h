@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (SpzDeliveredView, spz_delivered_view, SPZ, DELIVERED_VIEW,
 void spz_delivered_view_set_delivery (SpzDeliveredView *self,
                                       SpzProgramme     *programme,
                                       SpzDelivery      *delivery);
+void spz_delivered_view_start        (SpzDeliveredView *self);
 
 G_END_DECLS

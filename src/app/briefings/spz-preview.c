@@ -256,8 +256,8 @@ pressed_cb (SpzPreview *self,
         continue;
 
       node = spz_pages_find (self->pages, i, (x - box.origin.x) / scale, (y - box.origin.y) / scale);
-      if (node && node->table)
-        g_signal_emit (self, signals[PICKED], 0, node->table, node->id);
+      if (node && (node->table || node->block))
+        g_signal_emit (self, signals[PICKED], 0, node->table, node->id, node->block);
       return;
     }
 }
@@ -393,14 +393,15 @@ spz_preview_class_init (SpzPreviewClass *klass)
   /**
    * SpzPreview::picked:
    * @self: the preview
-   * @table: the table of the record what was clicked came from
+   * @table: (nullable): the table of the record what was clicked came from
    * @id: its id
+   * @block: the id of the block that put it there, or 0
    *
    * The user clicked a piece of a page.
    */
   signals[PICKED] =
     g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+                  NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT64);
 
   gtk_widget_class_set_css_name (widget_class, "spzpreview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
