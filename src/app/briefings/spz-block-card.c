@@ -30,6 +30,12 @@ struct _SpzBlockCard
   /* Owned */
   SpzProgramme   *programme;
   SpzBlock       *block;
+  GArray         *points;    /* of SpzBlockPoint: what is shown, as of the last update */
+  GHashTable     *audiences; /* of those, by id */
+  GHashTable     *kept;      /* (nullable): ids; of others nothing is shown */
+
+  /* Borrowed: of the editor, until the next update */
+  SpzPointChanges *changes;
 
   SpzAudience     reader;
   gboolean        collapsed;
@@ -324,47 +330,42 @@ set_css_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, css_class);
 }
 
-typedef struct
-{
-  SpzBlockCard    *card;
-  SpzPointChanges *changes;
-  GHashTable      *audiences; /* of the points that are shown, by id */
-  GHashTable      *kept;      /* (nullable): ids; of others nothing is shown */
-  guint            n_left_out;
-  guint            n_visible;
-} Update;
-
 static gboolean
-is_visible (Update      *update,
-            SpzPointRow *row,
-            gboolean     shown)
+is_visible (SpzBlockCard *self,
+            SpzPointRow  *row,
+            gboolean      shown)
 {
   gint64 id = spz_record_get_id (SPZ_RECORD (spz_point_row_get_point (row)));
 
   /* What is typed in doesn't go away under the hand, as it does by an undo */
-  if (update->kept != NULL)
-    return g_hash_table_contains (update->kept, &id) || gtk_widget_get_focus_child (GTK_WIDGET (row)) != NULL;
+  if (self->kept != NULL)
+    return g_hash_table_contains (self->kept, &id) || gtk_widget_get_focus_child (GTK_WIDGET (row)) != NULL;
 
-  return shown || gtk_toggle_button_get_active (update->card->choose);
+  return shown || gtk_toggle_button_get_active (self->choose);
 }
 
 static void
 update_row (gpointer row,
             gpointer user_data)
 {
-  Update *update = user_data;
-  SpzBlockCard *self = update->card;
+  SpzBlockCard *self = user_data;
   gint64 id = spz_record_get_id (SPZ_RECORD (spz_point_row_get_point (row)));
-  const SpzBlockPoint *shown = g_hash_table_lookup (update->audiences, &id);
+  const SpzBlockPoint *shown = g_hash_table_lookup (self->audiences, &id);
 
   if (self->block->kind == SPZ_BLOCK_ACTION_FIELD)
     update_check (self, row, shown != NULL);
-  update->n_left_out += shown == NULL;
-  gtk_widget_set_visible (row, is_visible (update, row, shown != NULL));
-  update->n_visible += gtk_widget_get_visible (row);
+  gtk_widget_set_visible (row, is_visible (self, row, shown != NULL));
   set_css_class (row, "spz-unseen", shown == NULL || shown->audience > self->reader);
-  spz_point_mark_update (row, shown != NULL && update->changes != NULL
-                              ? spz_point_changes_lookup (update->changes, id) : NULL);
+  spz_point_mark_update (row, shown != NULL && self->changes != NULL
+                              ? spz_point_changes_lookup (self->changes, id) : NULL);
+}
+
+static void
+row_added_cb (SpzBlockCard *self,
+              SpzPointRow  *row)
+{
+  if (self->audiences != NULL)
+    update_row (row, self);
 }
 
 static void
@@ -418,29 +419,33 @@ spz_block_card_update (SpzBlockCard    *self,
                        SpzPointChanges *changes,
                        gboolean         only_changed)
 {
-  g_autoptr (GArray) points = spz_block_get_points (self->programme, self->block);
-  g_autoptr (GHashTable) audiences = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) kept = only_changed && changes != NULL ? find_changed (points, changes) : NULL;
   gboolean unseen = (SpzAudience) self->block->audience > reader;
-  Update update = { .card = self, .changes = changes, .audiences = audiences, .kept = kept };
 
+  g_clear_pointer (&self->audiences, g_hash_table_unref);
+  g_clear_pointer (&self->points, g_array_unref);
+  self->points = spz_block_get_points (self->programme, self->block);
+  self->audiences = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
+  self->kept = only_changed && changes != NULL ? find_changed (self->points, changes) : NULL;
+  self->changes = changes;
   self->reader = reader;
   gtk_widget_set_visible (GTK_WIDGET (self->unseen), unseen);
   gtk_label_set_label (self->unseen, reader == SPZ_AUDIENCE_PUBLIC ? _("Not in the public version")
                                                                    : _("Not in the committee’s version"));
   set_css_class (self->content, "spz-unseen", unseen);
 
-  for (guint i = 0; i < points->len; i++)
+  for (guint i = 0; i < self->points->len; i++)
     {
-      SpzBlockPoint *point = &g_array_index (points, SpzBlockPoint, i);
+      SpzBlockPoint *point = &g_array_index (self->points, SpzBlockPoint, i);
       gint64 id = spz_record_get_id (SPZ_RECORD (point->point));
 
-      g_hash_table_insert (audiences, g_memdup2 (&id, sizeof id), point);
+      g_hash_table_insert (self->audiences, g_memdup2 (&id, sizeof id), point);
     }
-  spz_outline_view_foreach (self->outline, update_row, &update);
-  update_left_out (self, update.n_left_out);
+  spz_outline_view_foreach (self->outline, update_row, self);
+  update_left_out (self, spz_outline_view_get_n_points (self->outline) - self->points->len);
 
-  return kept == NULL || update.n_visible > 0;
+  return self->kept == NULL || g_hash_table_size (self->kept) > 0 ||
+         gtk_widget_get_focus_child (GTK_WIDGET (self->outline)) != NULL;
 }
 
 static void
@@ -569,6 +574,9 @@ spz_block_card_dispose (GObject *object)
   if (self->programme)
     g_signal_handlers_disconnect_by_data (self->programme, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_BLOCK_CARD);
+  g_clear_pointer (&self->audiences, g_hash_table_unref);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
+  g_clear_pointer (&self->points, g_array_unref);
   g_clear_object (&self->block);
   g_clear_object (&self->programme);
 
@@ -614,6 +622,7 @@ spz_block_card_class_init (SpzBlockCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzBlockCard, choose);
   gtk_widget_class_bind_template_child (widget_class, SpzBlockCard, show_all);
   gtk_widget_class_bind_template_callback (widget_class, choose_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_added_cb);
 
   gtk_widget_class_install_action (widget_class, "block.move", "i", move_cb);
   gtk_widget_class_install_action (widget_class, "block.remove", NULL, remove_cb);

@@ -46,6 +46,10 @@ struct _SpzLineText
   GMenuModel      *menu;
   GtkWidget       *popover;
 
+  /* Until the frame is over after which the caret is brought into view */
+  GdkFrameClock   *clock;
+  gulong           painted_id;
+
   /* Heights measured, for the widths asked for last */
   struct
   {
@@ -92,6 +96,9 @@ gboolean       spz_line_text_emit_step       (SpzLineText       *self,
                                               int                direction);
 gboolean       spz_line_text_emit_lines      (SpzLineText       *self,
                                               GPtrArray         *lines);
+
+void           spz_line_text_caret_init      (SpzLineText       *self);
+void           spz_line_text_caret_dispose   (SpzLineText       *self);
 
 void           spz_line_text_keys_init       (SpzLineText       *self);
 void           spz_line_text_menu_class_init (GtkWidgetClass    *widget_class);

@@ -442,6 +442,7 @@ spz_line_text_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->menu);
   g_clear_pointer (&self->spelling, spz_line_spelling_free);
+  spz_line_text_caret_dispose (self);
 
   G_OBJECT_CLASS (spz_line_text_parent_class)->dispose (object);
 }
@@ -606,6 +607,7 @@ spz_line_text_init (SpzLineText *self)
                            G_CALLBACK (spz_line_text_edited), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   spz_line_text_typing_init (self);
   spz_line_text_keys_init (self);
+  spz_line_text_caret_init (self);
 }
 
 /**

@@ -10,136 +10,67 @@
 
 #include "spz-feedback.h"
 #include "spz-outline.h"
-#include "spz-point-row.h"
+#include "spz-outline-list.h"
 
 /**
  * SpzOutlineView:
  *
  * The points of an action field or of a briefing's block, in reading order.
- * Rows are kept and sorted anew when points change, so that the one being
- * typed in keeps focus and cursor wherever it is moved.
+ * Rows are kept when points change, so that the one being typed in keeps focus
+ * and cursor wherever it is moved.
  */
-/* More rows than a page shows at once are made at once, the others little by
- * little: a row is a text view, and dear */
-#define N_ROWS_AT_ONCE 40
-#define N_ROWS_A_TURN  4
-
 struct _SpzOutlineView
 {
-  AdwBin        parent_instance;
+  AdwBin          parent_instance;
 
   /* Owned */
-  SpzProgramme *programme;
-  SpzRecord    *owner;
-  GHashTable   *rows;  /* gint64 id → SpzPointRow, borrowed */
-  GArray       *items; /* of SpzOutlineItem, as shown */
-  guint         fill_source;
+  SpzProgramme   *programme;
+  SpzRecord      *owner;
+  GArray         *items; /* of SpzOutlineItem, as shown */
 
   /* Template */
-  GtkStack     *stack;
-  GtkListBox   *list;
-  GMenuModel   *point_menu;
+  GtkStack       *stack;
+  SpzOutlineList *list;
+  GMenuModel     *point_menu;
 };
 
 G_DEFINE_FINAL_TYPE (SpzOutlineView, spz_outline_view, ADW_TYPE_BIN)
 
+enum
+{
+  ROW_ADDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static int
-compare_rows (GtkListBoxRow *a,
-              GtkListBoxRow *b,
-              gpointer       user_data)
+find_index (SpzOutlineView *self,
+            gint64          id)
 {
-  guint first = spz_point_row_get_index (SPZ_POINT_ROW (a));
-  guint second = spz_point_row_get_index (SPZ_POINT_ROW (b));
-
-  return first < second ? -1 : first > second;
-}
-
-static SpzPointRow *
-get_row (SpzOutlineView       *self,
-         const SpzOutlineItem *item)
-{
-  gint64 id = spz_record_get_id (SPZ_RECORD (item->point));
-
-  return g_hash_table_lookup (self->rows, &id);
-}
-
-static void
-add_row (SpzOutlineView       *self,
-         const SpzOutlineItem *item,
-         guint                 index)
-{
-  SpzPointRow *row = spz_point_row_new (self->programme, item->point, self->point_menu);
-  gint64 id = spz_record_get_id (SPZ_RECORD (item->point));
-
-  spz_point_row_place (row, index, self->items->len, item);
-  gtk_list_box_append (self->list, GTK_WIDGET (row));
-  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
-}
-
-/* Makes up to @n rows that are missing, and tells whether more are */
-static gboolean
-fill (SpzOutlineView *self,
-      guint           n)
-{
-  for (guint i = 0; i < self->items->len && g_hash_table_size (self->rows) < self->items->len; i++)
+  for (guint i = 0; i < self->items->len; i++)
     {
-      const SpzOutlineItem *item = &g_array_index (self->items, SpzOutlineItem, i);
-
-      if (get_row (self, item) != NULL)
-        continue;
-      if (n-- == 0)
-        return TRUE;
-      add_row (self, item, i);
+      if (spz_record_get_id (SPZ_RECORD (g_array_index (self->items, SpzOutlineItem, i).point)) == id)
+        return (int) i;
     }
 
-  return FALSE;
-}
-
-static gboolean
-fill_cb (gpointer user_data)
-{
-  SpzOutlineView *self = user_data;
-
-  if (fill (self, N_ROWS_A_TURN))
-    return G_SOURCE_CONTINUE;
-
-  self->fill_source = 0;
-
-  return G_SOURCE_REMOVE;
+  return -1;
 }
 
 static SpzPointRow *
 find_row (SpzOutlineView *self,
           gint64          id)
 {
-  SpzPointRow *row = g_hash_table_lookup (self->rows, &id);
+  int index = find_index (self, id);
 
-  if (row == NULL && self->fill_source != 0)
-    {
-      g_clear_handle_id (&self->fill_source, g_source_remove);
-      fill (self, G_MAXUINT);
-      row = g_hash_table_lookup (self->rows, &id);
-    }
-
-  return row;
+  return index >= 0 ? spz_outline_list_get_row (self->list, (guint) index) : NULL;
 }
 
 static void
-remove_rows_not_in (SpzOutlineView *self,
-                    GHashTable     *points)
+row_added_cb (SpzOutlineView *self,
+              SpzPointRow    *row)
 {
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    {
-      if (g_hash_table_contains (points, spz_point_row_get_point (row)))
-        continue;
-
-      g_hash_table_iter_remove (&iter);
-      gtk_list_box_remove (self->list, row);
-    }
+  g_signal_emit (self, signals[ROW_ADDED], 0, row);
 }
 
 static gboolean
@@ -163,8 +94,7 @@ same_order (GArray *a,
 static void
 refresh (SpzOutlineView *self)
 {
-  g_autoptr(GArray) items = NULL;
-  g_autoptr(GHashTable) points = NULL;
+  g_autoptr (GArray) items = NULL;
 
   if (self->owner != NULL)
     items = spz_outline_flatten (self->programme, self->owner);
@@ -176,26 +106,10 @@ refresh (SpzOutlineView *self)
   if (same_order (self->items, items))
     return;
 
-  points = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < items->len; i++)
-    g_hash_table_add (points, g_array_index (items, SpzOutlineItem, i).point);
-
-  remove_rows_not_in (self, points);
   g_array_unref (self->items);
   self->items = g_steal_pointer (&items);
 
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const SpzOutlineItem *item = &g_array_index (self->items, SpzOutlineItem, i);
-      SpzPointRow *row = get_row (self, item);
-
-      if (row != NULL)
-        spz_point_row_place (row, i, self->items->len, item);
-    }
-
-  if (fill (self, N_ROWS_AT_ONCE) && self->fill_source == 0)
-    self->fill_source = g_idle_add (fill_cb, self);
-  gtk_list_box_invalidate_sort (self->list);
+  spz_outline_list_set_items (self->list, self->programme, self->items, self->point_menu);
   gtk_stack_set_visible_child_name (self->stack, self->items->len > 0 ? "points" : "empty");
 }
 
@@ -217,7 +131,6 @@ spz_outline_view_dispose (GObject *object)
 {
   SpzOutlineView *self = SPZ_OUTLINE_VIEW (object);
 
-  g_clear_handle_id (&self->fill_source, g_source_remove);
   if (self->programme != NULL)
     g_signal_handlers_disconnect_by_func (self->programme, changed_cb, self);
 
@@ -236,7 +149,6 @@ spz_outline_view_finalize (GObject *object)
 {
   SpzOutlineView *self = SPZ_OUTLINE_VIEW (object);
 
-  g_hash_table_unref (self->rows);
   g_array_unref (self->items);
 
   G_OBJECT_CLASS (spz_outline_view_parent_class)->finalize (object);
@@ -251,22 +163,30 @@ spz_outline_view_class_init (SpzOutlineViewClass *klass)
   object_class->dispose = spz_outline_view_dispose;
   object_class->finalize = spz_outline_view_finalize;
 
+  /**
+   * SpzOutlineView::row-added:
+   * @row: (type SpzPointRow): a row that was made: those of a long outline are
+   *   as they come near what is seen
+   */
+  signals[ROW_ADDED] = g_signal_new ("row-added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, SPZ_TYPE_POINT_ROW);
+
+  g_type_ensure (SPZ_TYPE_OUTLINE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-outline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzOutlineView, stack);
   gtk_widget_class_bind_template_child (widget_class, SpzOutlineView, list);
   gtk_widget_class_bind_template_child (widget_class, SpzOutlineView, point_menu);
+  gtk_widget_class_bind_template_callback (widget_class, row_added_cb);
   gtk_widget_class_bind_template_callback (widget_class, spz_outline_view_add);
 }
 
 static void
 spz_outline_view_init (SpzOutlineView *self)
 {
-  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->items = g_array_new (FALSE, FALSE, sizeof (SpzOutlineItem));
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
 }
 
 /**
@@ -383,7 +303,45 @@ spz_outline_view_has_point (SpzOutlineView *self,
 {
   g_return_val_if_fail (SPZ_IS_OUTLINE_VIEW (self), FALSE);
 
-  return find_row (self, id) != NULL;
+  return find_index (self, id) >= 0;
+}
+
+/**
+ * spz_outline_view_get_n_points:
+ * @self: an outline
+ *
+ * Returns: how many points it has
+ */
+guint
+spz_outline_view_get_n_points (SpzOutlineView *self)
+{
+  g_return_val_if_fail (SPZ_IS_OUTLINE_VIEW (self), 0);
+
+  return self->items->len;
+}
+
+/**
+ * spz_outline_view_get_neighbour:
+ * @self: an outline
+ * @row: one of its rows
+ * @direction: -1 for the one before, 1 for the one after
+ *
+ * Returns: (transfer none) (nullable): the row; %NULL at the end
+ */
+SpzPointRow *
+spz_outline_view_get_neighbour (SpzOutlineView *self,
+                                SpzPointRow    *row,
+                                int             direction)
+{
+  guint index;
+
+  g_return_val_if_fail (SPZ_IS_OUTLINE_VIEW (self), NULL);
+
+  index = spz_point_row_get_index (row);
+  if (direction < 0 && index == 0)
+    return NULL;
+
+  return spz_outline_list_get_row (self->list, direction < 0 ? index - 1 : index + 1);
 }
 
 /**
@@ -397,13 +355,13 @@ spz_outline_view_has_point (SpzOutlineView *self,
 gboolean
 spz_outline_view_start (SpzOutlineView *self)
 {
-  GtkListBoxRow *row;
+  SpzPointRow *row;
 
   g_return_val_if_fail (SPZ_IS_OUTLINE_VIEW (self), FALSE);
 
-  row = gtk_list_box_get_row_at_index (self->list, 0);
+  row = spz_outline_list_get_row (self->list, 0);
   if (row != NULL)
-    spz_point_row_focus (SPZ_POINT_ROW (row), 0);
+    spz_point_row_focus (row, 0);
 
   return row != NULL;
 }
@@ -411,22 +369,18 @@ spz_outline_view_start (SpzOutlineView *self)
 /**
  * spz_outline_view_foreach:
  * @self: an outline
- * @func: (scope call): what to do with each #SpzPointRow, in no order
+ * @func: (scope call): what to do with each #SpzPointRow there is
  * @user_data: passed to @func
  *
- * For what a page adds to the points' rows.
+ * For what a page adds to the points' rows; #SpzOutlineView::row-added tells of
+ * those to come.
  */
 void
 spz_outline_view_foreach (SpzOutlineView *self,
                           GFunc           func,
                           gpointer        user_data)
 {
-  GHashTableIter iter;
-  gpointer row;
-
   g_return_if_fail (SPZ_IS_OUTLINE_VIEW (self));
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    func (row, user_data);
+  spz_outline_list_foreach (self->list, func, user_data);
 }

@@ -11,6 +11,7 @@
 #include "spz-point-drag.h"
 
 #include "spz-feedback.h"
+#include "spz-outline-view.h"
 
 /* Where a dragged point would go: how far down decides between which points,
  * how far in on which level */
@@ -31,7 +32,8 @@ find_place (SpzPointRow   *row,
 {
   SpzProgramme *programme = g_object_get_data (G_OBJECT (target), "spz-programme");
   const GValue *value = gtk_drop_target_get_value (target);
-  GtkWidget *before = gtk_widget_get_prev_sibling (GTK_WIDGET (row));
+  SpzOutlineView *view = SPZ_OUTLINE_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (row), SPZ_TYPE_OUTLINE_VIEW));
+  SpzPointRow *before = spz_outline_view_get_neighbour (view, row, -1);
   SpzPoint *here = spz_point_row_get_point (row);
   int width = gtk_widget_get_width (GTK_WIDGET (row));
   guint least;
@@ -48,7 +50,7 @@ find_place (SpzPointRow   *row,
     x = width - x;
 
   place->below = y > gtk_widget_get_height (GTK_WIDGET (row)) / 2.0;
-  place->above = place->below ? here : before != NULL ? spz_point_row_get_point (SPZ_POINT_ROW (before)) : NULL;
+  place->above = place->below ? here : before != NULL ? spz_point_row_get_point (before) : NULL;
   if (!spz_outline_get_levels (programme, place->point, place->above, &least, &most))
     return FALSE;
 

@@ -8,48 +8,18 @@
 
 #include <glib/gi18n.h>
 
-#include "spz-point-row.h"
+#include "spz-point-row-private.h"
 
 #include "spz-feedback.h"
 #include "spz-labels.h"
 #include "spz-line-binding.h"
 #include "spz-outline.h"
 #include "spz-outline-view.h"
-#include "spz-paste.h"
 #include "spz-point-drag.h"
 #include "spz-promise-mark.h"
 #include "spz-promise-window.h"
 
-struct _SpzPointRow
-{
-  GtkListBoxRow   parent_instance;
-
-  /* Owned */
-  SpzProgramme   *programme;
-  SpzPoint       *point;
-
-  guint           index;
-  guint           n_points;
-  guint           level;
-  gboolean        can_indent;
-
-  /* Where a dragged point would go: on this level, above or below */
-  guint           drop_level;
-  gboolean        drop_below;
-
-  /* Borrowed: what a page adds before and after the text */
-  GtkWidget      *prefix;
-  GtkWidget      *suffix;
-
-  /* Template */
-  GtkWidget      *box;
-  GtkLabel       *bullet;
-  SpzLineText    *text;
-  GtkLabel       *audience_label;
-  GtkMenuButton  *menu_button;
-};
-
-G_DEFINE_FINAL_TYPE (SpzPointRow, spz_point_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (SpzPointRow, spz_point_row, ADW_TYPE_BIN)
 
 enum
 {
@@ -61,263 +31,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static SpzOutlineView *
-get_view (SpzPointRow *self)
-{
-  return SPZ_OUTLINE_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (self), SPZ_TYPE_OUTLINE_VIEW));
-}
-
-static gpointer
-get_owner (SpzPointRow *self)
-{
-  return self->point->block != 0
-         ? spz_programme_lookup (self->programme, SPZ_TYPE_BLOCK, self->point->block)
-         : spz_programme_lookup (self->programme, SPZ_TYPE_ACTION_FIELD, self->point->action_field);
-}
-
-static gint64
-get_id (SpzPointRow *self)
-{
-  return spz_record_get_id (SPZ_RECORD (self->point));
-}
-
-static int
-get_cursor (SpzPointRow *self)
-{
-  int offset;
-
-  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)),
-                "cursor-position", &offset,
-                NULL);
-
-  return offset;
-}
-
-/* After an operation: the point is where it was moved to, and is typed on in */
-static void
-finish (SpzPointRow *self,
-        gboolean     done,
-        GError      *error)
-{
-  if (done)
-    spz_outline_view_focus_point (get_view (self), get_id (self), get_cursor (self));
-  else
-    spz_feedback_report (GTK_WIDGET (self), error);
-}
-
-static void
-change_level (SpzPointRow *self,
-              int          direction)
-{
-  GError *error = NULL;
-  gboolean done = direction > 0
-                  ? spz_outline_indent (self->programme, self->point, &error)
-                  : spz_outline_outdent (self->programme, self->point, &error);
-
-  finish (self, done, error);
-}
-
-static void
-move (SpzPointRow *self,
-      int          direction)
-{
-  GError *error = NULL;
-  gboolean done = spz_outline_move (self->programme, self->point, direction, &error);
-
-  finish (self, done, error);
-}
-
-static gint64
-split (SpzPointRow  *self,
-       GError      **error)
-{
-  g_autofree char *head = NULL;
-  g_autofree char *tail = NULL;
-
-  spz_line_text_split (self->text, &head, &tail);
-
-  if (*tail == '\0')
-    return spz_outline_add (self->programme, get_owner (self), self->point, "", error);
-
-  return spz_outline_split (self->programme, self->point, head, tail, error);
-}
-
-static void
-add_after (SpzPointRow *self)
-{
-  SpzOutlineView *view = get_view (self);
-  GError *error = NULL;
-  gint64 id = split (self, &error);
-
-  if (id != 0)
-    spz_outline_view_focus_point (view, id, 0);
-  else
-    spz_feedback_report (GTK_WIDGET (self), error);
-}
-
-static void
-leave (SpzPointRow *self,
-       int          direction)
-{
-  GtkWidget *neighbour = direction < 0 ? gtk_widget_get_prev_sibling (GTK_WIDGET (self))
-                                       : gtk_widget_get_next_sibling (GTK_WIDGET (self));
-
-  if (SPZ_IS_POINT_ROW (neighbour))
-    spz_point_row_focus (SPZ_POINT_ROW (neighbour), direction < 0 ? -1 : 0);
-}
-
-/* Backspace in an empty point: it alone goes, its children stay */
-static void
-erase (SpzPointRow *self)
-{
-  g_autoptr(SpzPointRow) kept = g_object_ref (self);
-  SpzOutlineView *view = get_view (self);
-  GtkWidget *neighbour = gtk_widget_get_prev_sibling (GTK_WIDGET (self));
-  int offset = -1;
-  gint64 id = 0;
-  GError *error = NULL;
-
-  if (neighbour == NULL)
-    {
-      neighbour = gtk_widget_get_next_sibling (GTK_WIDGET (self));
-      offset = 0;
-    }
-
-  if (SPZ_IS_POINT_ROW (neighbour))
-    id = get_id (SPZ_POINT_ROW (neighbour));
-
-  if (!spz_outline_remove (self->programme, self->point, &error))
-    spz_feedback_report (GTK_WIDGET (view), error);
-  else if (id != 0)
-    spz_outline_view_focus_point (view, id, offset);
-}
-
-static void
-delete (SpzPointRow *self)
-{
-  g_autoptr(SpzPointRow) kept = g_object_ref (self);
-  SpzOutlineView *view = get_view (self);
-  GError *error = NULL;
-
-  leave (self, self->index > 0 ? -1 : 1);
-
-  if (spz_programme_remove (self->programme, self->point, &error))
-    spz_feedback_undo (GTK_WIDGET (view));
-  else
-    spz_feedback_report (GTK_WIDGET (view), error);
-}
-
-/* What becomes of the point that is pasted into. A list pasted behind a text
- * leaves it alone. */
-static gboolean
-make_first_line (const SpzPasteLine *pasted,
-                 const char         *head,
-                 const char         *tail,
-                 char              **text)
-{
-  gboolean empty = *head == '\0' && *tail == '\0';
-
-  if (pasted->bullet && !empty)
-    return FALSE;
-
-  *text = g_strconcat (head, *head != '\0' ? " " : "", pasted->text, NULL);
-
-  return TRUE;
-}
-
-/* Levels as they were pasted, below the level of the first */
-static GArray *
-make_lines (GPtrArray *pasted,
-            guint      from)
-{
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (SpzOutlineLine));
-  guint base = ((SpzPasteLine *) g_ptr_array_index (pasted, 0))->level;
-
-  for (guint i = from; i < pasted->len; i++)
-    {
-      const SpzPasteLine *line = g_ptr_array_index (pasted, i);
-      const SpzOutlineLine outline_line = { line->text, line->level > base ? line->level - base + 1 : 1, line->style };
-
-      g_array_append_val (lines, outline_line);
-    }
-
-  return lines;
-}
-
-/* What stood behind the cursor stands behind what was pasted */
-static void
-append_tail (SpzPasteLine *last,
-             const char   *tail)
-{
-  char *text;
-
-  if (*tail == '\0')
-    return;
-
-  text = g_strconcat (last->text, " ", tail, NULL);
-  g_free (last->text);
-  last->text = text;
-}
-
-static gboolean
-lines_cb (SpzPointRow *self,
-          GPtrArray   *pasted)
-{
-  SpzOutlineView *view = get_view (self);
-  SpzPasteLine *first = g_ptr_array_index (pasted, 0);
-  g_autofree char *head = NULL;
-  g_autofree char *tail = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr(GArray) lines = NULL;
-  SpzOutlineLine changed = { NULL, 1, first->style };
-  GError *error = NULL;
-  gboolean into;
-  gint64 id;
-
-  spz_line_text_split (self->text, &head, &tail);
-  into = make_first_line (first, head, tail, &text);
-  if (into)
-    append_tail (g_ptr_array_index (pasted, pasted->len - 1), tail);
-  changed.text = text;
-
-  lines = make_lines (pasted, into ? 1 : 0);
-  id = spz_outline_paste (self->programme, self->point, into ? &changed : NULL,
-                          (const SpzOutlineLine *) (void *) lines->data, lines->len, &error);
-
-  if (id != 0)
-    spz_outline_view_focus_point (view, id, -1);
-  else
-    spz_feedback_report (GTK_WIDGET (view), error);
-
-  return id != 0;
-}
-
-static void
-join (SpzPointRow *self,
-      int          direction)
-{
-  GtkWidget *neighbour = direction < 0 ? gtk_widget_get_prev_sibling (GTK_WIDGET (self))
-                                       : gtk_widget_get_next_sibling (GTK_WIDGET (self));
-  SpzPointRow *first = direction < 0 && neighbour != NULL ? SPZ_POINT_ROW (neighbour) : self;
-  SpzPointRow *second = direction < 0 ? self : neighbour != NULL ? SPZ_POINT_ROW (neighbour) : NULL;
-  SpzOutlineView *view = get_view (self);
-  g_autoptr(SpzPointRow) kept = NULL;
-  g_autofree char *text = NULL;
-  GError *error = NULL;
-  gint64 id;
-
-  if (neighbour == NULL)
-    return;
-
-  kept = g_object_ref (self);
-  id = get_id (first);
-  text = spz_inline_to_plain (first->point->title);
-  if (spz_outline_join (self->programme, first->point, second->point, &error))
-    spz_outline_view_focus_point (view, id, (int) g_utf8_strlen (text, -1));
-  else
-    spz_feedback_report (GTK_WIDGET (view), error);
-}
-
 static void
 action_cb (GtkWidget  *widget,
            const char *name,
@@ -326,21 +39,21 @@ action_cb (GtkWidget  *widget,
   SpzPointRow *self = SPZ_POINT_ROW (widget);
 
   if (g_str_equal (name, "point.indent"))
-    change_level (self, 1);
+    spz_point_row_change_level (self, 1);
   else if (g_str_equal (name, "point.outdent"))
-    change_level (self, -1);
+    spz_point_row_change_level (self, -1);
   else if (g_str_equal (name, "point.move-up"))
-    move (self, -1);
+    spz_point_row_move (self, -1);
   else if (g_str_equal (name, "point.move-down"))
-    move (self, 1);
+    spz_point_row_move (self, 1);
   else if (g_str_equal (name, "point.bold"))
     spz_line_text_toggle_style (self->text, SPZ_INLINE_BOLD);
   else if (g_str_equal (name, "point.italic"))
     spz_line_text_toggle_style (self->text, SPZ_INLINE_ITALIC);
   else if (g_str_equal (name, "point.add"))
-    add_after (self);
+    spz_point_row_add_after (self);
   else if (g_str_equal (name, "point.delete"))
-    delete (self);
+    spz_point_row_delete (self);
   else if (g_str_equal (name, "point.promises"))
     gtk_window_present (spz_promise_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->programme, self->point));
 }
@@ -532,8 +245,8 @@ spz_point_row_dispose (GObject *object)
     spz_line_text_bind (self->text, NULL, NULL, NULL);
 
   /* Disposing of the template unparents the children that are bound, which
-   * a list box row doesn't notice of its own. */
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
+   * a bin doesn't notice of its own. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SPZ_TYPE_POINT_ROW);
   g_clear_object (&self->point);
   g_clear_object (&self->programme);
@@ -564,6 +277,9 @@ spz_point_row_class_init (SpzPointRowClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_set_css_name (widget_class, "row");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+
   g_type_ensure (SPZ_TYPE_LINE_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class, SPZ_RESOURCE_PATH "/spz-point-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzPointRow, box);
@@ -571,13 +287,13 @@ spz_point_row_class_init (SpzPointRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzPointRow, text);
   gtk_widget_class_bind_template_child (widget_class, SpzPointRow, audience_label);
   gtk_widget_class_bind_template_child (widget_class, SpzPointRow, menu_button);
-  gtk_widget_class_bind_template_callback (widget_class, add_after);
-  gtk_widget_class_bind_template_callback (widget_class, erase);
-  gtk_widget_class_bind_template_callback (widget_class, change_level);
-  gtk_widget_class_bind_template_callback (widget_class, move);
-  gtk_widget_class_bind_template_callback (widget_class, leave);
-  gtk_widget_class_bind_template_callback (widget_class, lines_cb);
-  gtk_widget_class_bind_template_callback (widget_class, join);
+  gtk_widget_class_bind_template_callback (widget_class, spz_point_row_add_after);
+  gtk_widget_class_bind_template_callback (widget_class, spz_point_row_erase);
+  gtk_widget_class_bind_template_callback (widget_class, spz_point_row_change_level);
+  gtk_widget_class_bind_template_callback (widget_class, spz_point_row_move);
+  gtk_widget_class_bind_template_callback (widget_class, spz_point_row_leave);
+  gtk_widget_class_bind_template_callback (widget_class, spz_point_row_take_lines);
+  gtk_widget_class_bind_template_callback (widget_class, spz_point_row_join);
 
   for (guint i = 0; i < G_N_ELEMENTS (action_names); i++)
     gtk_widget_class_install_action (widget_class, action_names[i], NULL, action_cb);

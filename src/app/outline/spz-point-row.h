@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "spz-outline.h"
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define SPZ_POINT_ROW_INDENT 24
 
 #define SPZ_TYPE_POINT_ROW (spz_point_row_get_type ())
-G_DECLARE_FINAL_TYPE (SpzPointRow, spz_point_row, SPZ, POINT_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (SpzPointRow, spz_point_row, SPZ, POINT_ROW, AdwBin)
 
 SpzPointRow *spz_point_row_new         (SpzProgramme         *programme,
                                         SpzPoint             *point,

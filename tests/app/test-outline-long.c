@@ -1,0 +1,223 @@
+/* test-outline-long.c: an outline longer than a page, of which rows are made as
+ * they come near
+ *
+ * Copyright 2026 The Sprechzettel authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#include "config.h"
+
+#include "spz-outline-hand.h"
+
+#define N_POINTS 300u
+
+typedef struct
+{
+  SpzOutlineHand  hand;
+  GtkAdjustment  *adjustment;
+  GtkWidget      *viewport;
+} Long;
+
+static void
+long_init (Long          *self,
+           SpzAppFixture *app)
+{
+  g_autoptr (GString) outline = g_string_new (NULL);
+
+  for (guint i = 0; i < N_POINTS; i++)
+    g_string_append_printf (outline, "%s%u Punkt %u: Die Ausschreibung des Dokumentenmanagementsystems läuft, "
+                            "der Zuschlag wird %s erwartet", i > 0 ? "|" : "", i % 5 == 0 ? 1u : 2u, i,
+                            i % 3 == 0 ? "im Sommer" : "im Sommer, sobald die Vergabekammer über die "
+                            "Rüge des dritten Bieters entschieden hat,");
+
+  spz_outline_hand_init (&self->hand, app, outline->str);
+  self->viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->hand.view), GTK_TYPE_VIEWPORT);
+  self->adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->viewport));
+  spz_app_settle ();
+}
+
+static SpzPointRow *
+find_row (Long  *self,
+          guint  index)
+{
+  SpzPointRow *row;
+
+  for (guint i = 0; (row = spz_outline_hand_get_row (&self->hand, i)) != NULL; i++)
+    {
+      if (spz_point_row_get_index (row) == index)
+        return row;
+    }
+
+  return NULL;
+}
+
+/* The rows made are in reading order, each below the one before, and there is
+ * one wherever the page shows the outline */
+static void
+assert_rows (Long *self)
+{
+  double end = 0;
+  gboolean first = TRUE;
+  SpzPointRow *before = NULL;
+  SpzPointRow *row;
+  graphene_rect_t bounds;
+
+  g_assert_cmpuint (spz_tool_count (self->hand.view, SPZ_TYPE_POINT_ROW), <, N_POINTS / 2);
+
+  for (guint i = 0; (row = spz_outline_hand_get_row (&self->hand, i)) != NULL; i++)
+    {
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row), self->viewport, &bounds));
+      if (before != NULL)
+        g_assert_cmpuint (spz_point_row_get_index (row), >, spz_point_row_get_index (before));
+      if (bounds.origin.y + bounds.size.height > 0 && bounds.origin.y < gtk_widget_get_height (self->viewport) &&
+          !first && before != NULL)
+        {
+          g_assert_cmpuint (spz_point_row_get_index (row), ==, spz_point_row_get_index (before) + 1);
+          g_assert_cmpfloat_with_epsilon ((double) bounds.origin.y, end, 1);
+        }
+      first = FALSE;
+      before = row;
+      end = (double) (bounds.origin.y + bounds.size.height);
+    }
+}
+
+static double
+get_caret (Long *self)
+{
+  GtkWidget *line = gtk_window_get_focus (GTK_WINDOW (self->hand.app->window));
+  graphene_point_t corner;
+  GdkRectangle caret;
+
+  g_assert_true (SPZ_IS_LINE_TEXT (line));
+  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (line), NULL, &caret, NULL);
+  g_assert_true (gtk_widget_compute_point (line, self->viewport,
+                                           &GRAPHENE_POINT_INIT ((float) caret.x, (float) (caret.y + caret.height)),
+                                           &corner));
+
+  return (double) corner.y;
+}
+
+static void
+assert_caret_seen (Long *self)
+{
+  g_assert_cmpfloat (get_caret (self), >, 0);
+  g_assert_cmpfloat (get_caret (self), <=, gtk_widget_get_height (self->viewport));
+}
+
+static void
+test_scroll (SpzAppFixture *app,
+             gconstpointer  data)
+{
+  Long outline;
+  double end;
+
+  long_init (&outline, app);
+  assert_rows (&outline);
+
+  for (guint i = 1; i <= 20; i++)
+    {
+      end = gtk_adjustment_get_upper (outline.adjustment) - gtk_adjustment_get_page_size (outline.adjustment);
+      gtk_adjustment_set_value (outline.adjustment, end * i / 20);
+      spz_app_settle ();
+      assert_rows (&outline);
+    }
+  g_assert_nonnull (find_row (&outline, N_POINTS - 1));
+  g_assert_null (find_row (&outline, N_POINTS / 2));
+}
+
+/* Rows above that turn out higher than thought don't move what is seen */
+static void
+test_anchor (SpzAppFixture *app,
+             gconstpointer  data)
+{
+  Long outline;
+  graphene_rect_t before = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  graphene_rect_t after;
+  SpzPoint *point = NULL;
+  double step;
+
+  long_init (&outline, app);
+  spz_outline_view_focus_point (outline.hand.view, spz_record_get_id (spz_tool_record (app, SPZ_TYPE_POINT, N_POINTS - 1)), 0);
+  spz_app_settle ();
+
+  for (guint i = 0; i < 40; i++)
+    {
+      SpzPointRow *row;
+
+      step = gtk_adjustment_get_value (outline.adjustment) - 60;
+      gtk_adjustment_set_value (outline.adjustment, step);
+      spz_app_settle ();
+      for (guint j = 0; (row = spz_outline_hand_get_row (&outline.hand, j)) != NULL; j++)
+        {
+          g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row), outline.viewport, &after));
+          if (point == spz_point_row_get_point (row))
+            g_assert_cmpfloat_with_epsilon ((double) after.origin.y, (double) before.origin.y + 60, 1);
+        }
+      for (guint j = 0; (row = spz_outline_hand_get_row (&outline.hand, j)) != NULL; j++)
+        {
+          g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row), outline.viewport, &after));
+          if (after.origin.y >= 0)
+            {
+              before = after;
+              point = spz_point_row_get_point (row);
+              break;
+            }
+        }
+    }
+}
+
+static void
+test_caret (SpzAppFixture *app,
+            gconstpointer  data)
+{
+  Long outline;
+  SpzPoint *point;
+
+  long_init (&outline, app);
+  point = spz_tool_record (app, SPZ_TYPE_POINT, 200);
+
+  /* Going to a point that has no row yet */
+  g_assert_true (spz_outline_view_focus_point (outline.hand.view, spz_record_get_id (SPZ_RECORD (point)), -1));
+  spz_app_settle ();
+  assert_caret_seen (&outline);
+  assert_rows (&outline);
+
+  /* From point to point, beyond the page and back */
+  spz_tool_xdo ("key --repeat 60 --delay 4 Down");
+  assert_caret_seen (&outline);
+  assert_rows (&outline);
+  spz_tool_xdo ("key --repeat 150 --delay 4 Up");
+  assert_caret_seen (&outline);
+  assert_rows (&outline);
+
+  /* A point that grows under the lower edge */
+  for (guint i = 0; i < 8; i++)
+    {
+      spz_tool_xdo ("type --delay 2 ' und die Vorbereitung der E-Akte folgt im zweiten Halbjahr'");
+      assert_caret_seen (&outline);
+    }
+
+  /* New points, likewise */
+  spz_tool_xdo ("key --repeat 30 --delay 4 Return");
+  assert_caret_seen (&outline);
+  assert_rows (&outline);
+
+  /* The point that is typed in keeps its row however far it is scrolled away */
+  gtk_adjustment_set_value (outline.adjustment, 0);
+  spz_app_settle ();
+  spz_tool_xdo ("type --delay 5 Hier");
+  assert_caret_seen (&outline);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  spz_app_test_init (&argc, &argv);
+
+  spz_app_test ("/outline/long/scroll", test_scroll);
+  spz_app_test ("/outline/long/anchor", test_anchor);
+  spz_app_test ("/outline/long/caret", test_caret);
+
+  return g_test_run ();
+}
