@@ -140,6 +140,9 @@ count_plan (const SpzImport *import,
   if (import->milestones->len > 0)
     add_count (parts, g_strdup_printf (ngettext ("%u milestone", "%u milestones", import->milestones->len),
                                        import->milestones->len));
+  if (import->links->len > 0)
+    add_count (parts, g_strdup_printf (ngettext ("%u dependency", "%u dependencies", import->links->len),
+                                       import->links->len));
 }
 
 static void

@@ -63,7 +63,7 @@ chosen_cb (SpzWindow            *self,
 void
 spz_window_import (SpzWindow *self)
 {
-  static const char *const suffixes[] = { "docx", "odt", "md", "markdown", "txt", "csv", "ics", "json" };
+  static const char *const suffixes[] = { "docx", "odt", "md", "markdown", "txt", "csv", "ics", "json", "xml", "gan" };
   GtkFileChooserNative *chooser;
   g_autoptr(GtkFileFilter) texts = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
@@ -73,7 +73,7 @@ spz_window_import (SpzWindow *self)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
 
-  gtk_file_filter_set_name (texts, _("Briefings, Plans and Calendars (Word, LibreOffice, Markdown, Text, CSV, iCalendar, OParl)"));
+  gtk_file_filter_set_name (texts, _("Briefings, Plans and Calendars"));
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     gtk_file_filter_add_suffix (texts, suffixes[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), texts);

@@ -10,8 +10,6 @@
 
 #include "spz-phase-kinds.h"
 
-#include <string.h>
-
 /* Kinds */
 
 /* A programme without kinds gets the usual ones with its first phases. */
@@ -42,125 +40,7 @@ need_kinds (SpzApply  *self,
   return TRUE;
 }
 
-static gint64
-guess_kind (SpzApply   *self,
-            const char *phase_title)
-{
-  const SpzUsualKind *kind = spz_usual_kind_guess (phase_title);
-
-  return kind != NULL ? spz_apply_find (self, SPZ_TYPE_PHASE_KIND, kind->title) : 0;
-}
-
-/* Measures and phases */
-
-static gint64
-need_measure (SpzApply    *self,
-              const char  *title,
-              GError     **error)
-{
-  gint64 id = spz_apply_find (self, SPZ_TYPE_MEASURE, title);
-
-  if (id != 0)
-    return id;
-
-  id = spz_programme_add (self->programme, SPZ_TYPE_MEASURE, error, "title", title, NULL);
-  if (id != 0)
-    {
-      spz_apply_remember (self, SPZ_TYPE_MEASURE, title, id);
-      self->added[SPZ_APPLY_MEASURES]++;
-    }
-
-  return id;
-}
-
-/* A measure may have phases of the same title: the nth of them in the source
- * is the nth in the programme. */
-static SpzPhase *
-find_phase (SpzApply   *self,
-            gint64      measure,
-            const char *title,
-            guint       nth)
-{
-  SpzRecordList *phases = spz_programme_get_children (self->programme, SPZ_TYPE_PHASE,
-                                                      "measure", measure);
-
-  for (guint i = 0; i < spz_record_list_get_size (phases); i++)
-    {
-      SpzPhase *phase = spz_record_list_get (phases, i);
-
-      if (spz_apply_same_title (phase->title, title) && nth-- == 0)
-        return phase;
-    }
-
-  return NULL;
-}
-
-/* How many phases of the same title and measure came before this one; counts it */
-static guint
-count_phase (GHashTable           *counts,
-             const SpzImportPhase *phase)
-{
-  g_autofree char *measure = spz_apply_fold_title (phase->measure);
-  g_autofree char *title = spz_apply_fold_title (phase->title);
-  g_autofree char *key = g_strconcat (measure, "\n", title, NULL);
-  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
-
-  g_hash_table_insert (counts, g_steal_pointer (&key), GUINT_TO_POINTER (before + 1));
-
-  return before;
-}
-
-static gboolean
-update_phase (SpzApply              *self,
-              SpzPhase              *old,
-              const SpzImportPhase  *phase,
-              GError               **error)
-{
-  if (old->start == phase->start && old->end == phase->end)
-    return TRUE;
-
-  self->updated[SPZ_APPLY_PHASES]++;
-
-  return spz_programme_set (self->programme, old, error,
-                            "start", phase->start,
-                            "end", phase->end,
-                            "precision", phase->precision,
-                            NULL);
-}
-
-static gboolean
-apply_phase (SpzApply              *self,
-             const SpzImportPhase  *phase,
-             GHashTable            *counts,
-             GError               **error)
-{
-  gint64 measure = need_measure (self, phase->measure, error);
-  guint n_before = count_phase (counts, phase);
-  SpzPhase *old;
-
-  if (measure == 0)
-    return FALSE;
-  if (phase->start == SPZ_DATE_NONE)
-    return TRUE;
-
-  old = find_phase (self, measure, phase->title, n_before);
-  if (old != NULL)
-    return update_phase (self, old, phase, error);
-
-  if (spz_programme_add (self->programme, SPZ_TYPE_PHASE, error,
-                         "measure", measure,
-                         "title", phase->title,
-                         "kind", guess_kind (self, phase->title),
-                         "start", phase->start,
-                         "end", phase->end,
-                         "precision", phase->precision,
-                         "certainty", phase->certainty,
-                         NULL) == 0)
-    return FALSE;
-  self->added[SPZ_APPLY_PHASES]++;
-
-  return TRUE;
-}
+/* Years */
 
 /* Makes the plan's years hold all its phases. */
 static gboolean
@@ -199,8 +79,15 @@ update_milestone (SpzApply                  *self,
                   gint64                     measure,
                   GError                   **error)
 {
-  if (old->date == milestone->date && g_str_equal (old->wording, milestone->wording) &&
-      spz_apply_same_title (old->title, milestone->title) && (measure == 0 || old->measure == measure))
+  const char *note = *milestone->note != '\0' ? milestone->note : old->note;
+  const char *uid = spz_apply_choose_uid (self, old, old->uid, milestone->uid);
+  /* Many sources have no words for a date that stays as it was */
+  gboolean same_date = old->date == milestone->date &&
+                       (*milestone->wording == '\0' || g_str_equal (old->wording, milestone->wording));
+
+  if (same_date &&
+      spz_apply_same_title (old->title, milestone->title) && (measure == 0 || old->measure == measure) &&
+      g_str_equal (old->note, note) && g_str_equal (old->uid, uid))
     return TRUE;
 
   self->updated[SPZ_APPLY_MILESTONES]++;
@@ -209,10 +96,28 @@ update_milestone (SpzApply                  *self,
                             "measure", measure != 0 ? measure : old->measure,
                             "title", milestone->title,
                             "date", milestone->date,
-                            "precision", milestone->precision,
-                            "certainty", milestone->certainty,
-                            "wording", milestone->wording,
+                            "precision", same_date ? (SpzPrecision) old->precision : milestone->precision,
+                            "certainty", same_date ? (SpzCertainty) old->certainty : milestone->certainty,
+                            "wording", same_date ? old->wording : milestone->wording,
+                            "note", note,
+                            "uid", uid,
                             NULL);
+}
+
+/* The one of its identifier, or the first of its title that no other milestone
+ * of the source is, or that was in the programme under another identifier */
+static SpzMilestone *
+find_milestone (SpzApply                 *self,
+                const SpzImportMilestone *milestone)
+{
+  SpzMilestone *known = spz_apply_find_uid (self, SPZ_TYPE_MILESTONE, milestone->uid);
+
+  if (known == NULL)
+    known = spz_apply_find_free (self, SPZ_TYPE_MILESTONE, 0, milestone->title, milestone->uid);
+  if (known != NULL)
+    spz_apply_claim (self, known);
+
+  return known;
 }
 
 static gboolean
@@ -220,15 +125,12 @@ apply_milestone (SpzApply                  *self,
                  const SpzImportMilestone  *milestone,
                  GError                   **error)
 {
-  SpzMilestone *known = spz_apply_find_uid (self, SPZ_TYPE_MILESTONE, milestone->uid);
-  gint64 id = known != NULL ? spz_record_get_id (SPZ_RECORD (known))
-                            : spz_apply_find (self, SPZ_TYPE_MILESTONE, milestone->title);
-  SpzMilestone *old = id != 0 ? spz_programme_lookup (self->programme, SPZ_TYPE_MILESTONE, id) : NULL;
+  SpzMilestone *old = find_milestone (self, milestone);
   gint64 measure = 0;
 
   if (*milestone->measure != '\0')
     {
-      measure = need_measure (self, milestone->measure, error);
+      measure = spz_apply_need_measure (self, milestone->measure, milestone->measure_uid, milestone->field, error);
       if (measure == 0)
         return FALSE;
     }
@@ -236,19 +138,18 @@ apply_milestone (SpzApply                  *self,
   if (old != NULL)
     return update_milestone (self, old, milestone, measure, error);
 
-  id = spz_programme_add (self->programme, SPZ_TYPE_MILESTONE, error,
-                          "measure", measure,
-                          "title", milestone->title,
-                          "date", milestone->date,
-                          "precision", milestone->precision,
-                          "certainty", milestone->certainty,
-                          "wording", milestone->wording,
-                          "kind", milestone->kind,
-                          "uid", milestone->uid,
-                          NULL);
-  if (id == 0)
+  if (spz_programme_add (self->programme, SPZ_TYPE_MILESTONE, error,
+                         "measure", measure,
+                         "title", milestone->title,
+                         "date", milestone->date,
+                         "precision", milestone->precision,
+                         "certainty", milestone->certainty,
+                         "wording", milestone->wording,
+                         "kind", milestone->kind,
+                         "note", milestone->note,
+                         "uid", milestone->uid,
+                         NULL) == 0)
     return FALSE;
-  spz_apply_remember (self, SPZ_TYPE_MILESTONE, milestone->title, id);
   self->added[SPZ_APPLY_MILESTONES]++;
 
   return TRUE;
@@ -312,14 +213,11 @@ spz_apply_plan (SpzApply   *self,
                 GPtrArray  *unplaced,
                 GError    **error)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
   if (self->import->phases->len > 0 && !need_kinds (self, error))
     return FALSE;
 
-  for (guint i = 0; i < self->import->phases->len; i++)
-    if (!apply_phase (self, g_ptr_array_index (self->import->phases, i), counts, error))
-      return FALSE;
+  if (!spz_apply_phases (self, error))
+    return FALSE;
 
   for (guint i = 0; i < self->import->milestones->len; i++)
     if (!apply_milestone (self, g_ptr_array_index (self->import->milestones, i), error))

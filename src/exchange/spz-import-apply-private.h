@@ -29,6 +29,7 @@ typedef enum
   SPZ_APPLY_MEASURES,
   SPZ_APPLY_PHASES,
   SPZ_APPLY_MILESTONES,
+  SPZ_APPLY_DEPENDENCIES,
   SPZ_APPLY_N_COUNTS
 } SpzApplyCount;
 
@@ -39,12 +40,19 @@ typedef enum
  * @known: ids of rows by table and folded title: those found, and those added
  *   in this step, of which there are no records yet
  * @block_rank: (owned): the position of the briefing's block that came last
+ * @titles: types of which all titles are known
  * @by_uid: records by type and by how other programs know them; of the types
  *   that were asked for
+ * @by_place: (nullable): phases and milestones by what they belong to and their titles;
+ *   of the types that were asked for
+ * @claimed: records that are something in the source already
+ * @measures: ids of the measures of this step by how the source knows them
+ * @phases: ids of the phases of this step by how the source knows them
  * @added: how many rows were added
  * @updated: how many rows were changed
  * @removed: how many rows were removed, as their source has deleted them
  * @kept: how many points of the programme the source doesn't have
+ * @circular: how many dependencies would have closed a circle
  *
  * A step under way.
  */
@@ -53,12 +61,18 @@ typedef struct
   SpzProgramme    *programme;
   const SpzImport *import;
   GHashTable      *known;
+  GHashTable      *titles;
   GHashTable      *by_uid;
+  GHashTable      *by_place;
+  GHashTable      *claimed;
+  GHashTable      *measures;
+  GHashTable      *phases;
   char            *block_rank;
   guint            added[SPZ_APPLY_N_COUNTS];
   guint            updated[SPZ_APPLY_N_COUNTS];
   guint            removed[SPZ_APPLY_N_COUNTS];
   guint            kept;
+  guint            circular;
 } SpzApply;
 
 gint64    spz_apply_find        (SpzApply    *self,
@@ -72,6 +86,17 @@ gpointer  spz_apply_find_uid    (SpzApply    *self,
                                  GType        type,
                                  const char  *uid);
 gboolean  spz_apply_is_own      (SpzApply    *self);
+gpointer  spz_apply_find_free   (SpzApply    *self,
+                                 GType        type,
+                                 gint64       owner,
+                                 const char  *title,
+                                 const char  *uid);
+void      spz_apply_claim       (SpzApply    *self,
+                                 gpointer     record);
+const char *spz_apply_choose_uid (SpzApply   *self,
+                                 gpointer     record,
+                                 const char  *old,
+                                 const char  *other);
 char     *spz_apply_fold_title  (const char  *title);
 gboolean  spz_apply_same_title  (const char  *a,
                                  const char  *b);
@@ -85,6 +110,13 @@ gboolean  spz_apply_figures     (SpzApply    *self,
                                  GError     **error);
 gboolean  spz_apply_plan        (SpzApply    *self,
                                  GPtrArray   *unplaced,
+                                 GError     **error);
+gint64    spz_apply_need_measure (SpzApply   *self,
+                                 const char  *title,
+                                 const char  *uid,
+                                 const char  *field,
+                                 GError     **error);
+gboolean  spz_apply_phases      (SpzApply    *self,
                                  GError     **error);
 gboolean  spz_apply_points      (SpzApply    *self,
                                  GType        owner_type,

@@ -132,9 +132,7 @@ take_milestone (Plan       *self,
   milestone = spz_import_add_milestone (self->import, g_strchomp (title), line);
   milestone->date = date;
   milestone->precision = precision;
-  milestone->kind = g_str_has_prefix (title, "Start") ? SPZ_MILESTONE_START
-                  : strstr (title, "frist") != NULL ? SPZ_MILESTONE_DEADLINE
-                                                    : SPZ_MILESTONE_DECISION;
+  milestone->kind = spz_import_guess_milestone_kind (title);
   if (wording != NULL && !g_ascii_isdigit (*wording))
     {
       milestone->certainty = g_str_has_prefix (wording, "geplant") ? SPZ_CERTAINTY_PLANNED
@@ -272,8 +270,7 @@ take_phase_row (SpzImport  *import,
   phase->start = start;
   phase->end = end;
   phase->precision = precision;
-  if (g_ascii_strncasecmp (title, "laufend", 7) == 0)
-    phase->certainty = SPZ_CERTAINTY_ONGOING;
+  phase->certainty = spz_import_guess_certainty (title);
 
   return TRUE;
 }

@@ -8,6 +8,7 @@
 
 #include "spz-import-meetings-private.h"
 #include "spz-import-outline-private.h"
+#include "spz-import-project-private.h"
 
 #include "spz-error.h"
 #include "spz-text.h"
@@ -22,8 +23,9 @@
 /* Calendars have many words for little. */
 #define MAX_CALENDAR_BYTES (16 * 1024 * 1024)
 
-/* Of documents only their text is unpacked; the rest is pictures. */
-#define MAX_OFFICE_BYTES (64 * 1024 * 1024)
+/* Of documents only their text is unpacked; the rest is pictures. What
+ * Microsoft Project writes has a hundred lines for a task. */
+#define MAX_LARGE_BYTES (64 * 1024 * 1024)
 
 /* What Word wrote before 2007, and what it puts around an encrypted DOCX
  * ([MS-CFB] 2.2, [MS-OFFCRYPTO] 2.3.4.4) */
@@ -45,19 +47,6 @@ static const struct
   { "\xFF\xD8\xFF", 3, N_("This is a picture and no text.") },
 };
 
-/* By its first bytes, whatever its encoding: only the size that is allowed
- * depends on it. */
-static gboolean
-might_be_calendar (const char *data,
-                   gsize       length)
-{
-  for (gsize i = 0; i < MIN (length, 16); i++)
-    if (g_ascii_isalpha (data[i]) || data[i] == '{' || data[i] == '[')
-      return data[i] == 'B' || data[i] == 'b' || data[i] == '{' || data[i] == '[';
-
-  return FALSE;
-}
-
 static gboolean
 is_package (const char *data,
             gsize       length)
@@ -65,15 +54,26 @@ is_package (const char *data,
   return length >= 4 && (memcmp (data, "PK\x03\x04", 4) == 0 || memcmp (data, "PK\x05\x06", 4) == 0);
 }
 
-/* What a text would be allowed to have */
+/* By its first bytes, whatever its encoding: only the size that is allowed
+ * depends on it. */
 static guint64
-get_max_size (const char *data,
-              gsize       length)
+get_max_bytes (const char *data,
+               gsize       length)
 {
   if (is_package (data, length))
-    return MAX_OFFICE_BYTES;
+    return MAX_LARGE_BYTES;
 
-  return might_be_calendar (data, length) ? MAX_CALENDAR_BYTES : MAX_BYTES;
+  for (gsize i = 0; i < MIN (length, 16); i++)
+    {
+      if (data[i] == 'B' || data[i] == 'b' || data[i] == '{' || data[i] == '[')
+        return MAX_CALENDAR_BYTES;
+      if (data[i] == '<')
+        return MAX_LARGE_BYTES;
+      if (g_ascii_isalpha (data[i]))
+        break;
+    }
+
+  return MAX_BYTES;
 }
 
 static gboolean
@@ -127,8 +127,9 @@ check_size (guint64   length,
   limit = g_format_size (max);
   g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
                max == MAX_BYTES ? _("This is larger than %s and no briefing or plan.")
-               : max == MAX_OFFICE_BYTES ? _("This is larger than %s. Take the pictures out of the document and import that.")
-                                : _("This is larger than %s and no calendar, briefing or plan."),
+               : max == MAX_LARGE_BYTES
+                   ? _("This is larger than %s. Take the pictures out of the document, or export a part of the plan, and import that.")
+                   : _("This is larger than %s and no calendar, briefing or plan."),
                limit);
 
   return FALSE;
@@ -144,7 +145,7 @@ check_bytes (const char  *data,
       g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("There is nothing in it."));
       return FALSE;
     }
-  if (!check_size (length, get_max_size (data, length), error) || !check_ole (data, length, error))
+  if (!check_size (length, get_max_bytes (data, length), error) || !check_ole (data, length, error))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
@@ -247,6 +248,8 @@ static SpzImportKind
 guess_kind (const char *text,
             const char *name)
 {
+  if (spz_import_is_xml (text) || has_suffix (name, ".gan"))
+    return SPZ_IMPORT_TIMELINE;
   if (spz_import_is_calendar (text) || has_suffix (name, ".ics") ||
       (spz_import_is_json (text) && (strstr (text, "oparl.org/") != NULL || has_suffix (name, ".json"))))
     return SPZ_IMPORT_MEETINGS;
@@ -323,6 +326,11 @@ spz_import_read (GBytes         *bytes,
       if (!read_meetings (import, text, error))
         return NULL;
     }
+  else if (spz_import_is_xml (text) || has_suffix (name, ".gan"))
+    {
+      if (!spz_import_read_project (import, text, error))
+        return NULL;
+    }
   else if (!spz_import_read_table (import, text, error))
     return NULL;
 
@@ -360,7 +368,7 @@ spz_import_read_file (const char     *path,
       g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("This is a folder and no file."));
       return NULL;
     }
-  if (info != NULL && !check_size ((guint64) g_file_info_get_size (info), MAX_OFFICE_BYTES, error))
+  if (info != NULL && !check_size ((guint64) g_file_info_get_size (info), MAX_LARGE_BYTES, error))
     return NULL;
 
   if (info != NULL)

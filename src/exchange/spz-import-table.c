@@ -152,7 +152,6 @@ read_phase (Table            *self,
 {
   const char *measure = get_cell (self, row, COLUMN_MEASURE);
   const char *title = get_cell (self, row, COLUMN_PHASE);
-  g_autofree char *folded = spz_text_fold (title);
   SpzImportPhase *phase;
   SpzPrecision start_precision, end_precision;
   SpzDate start, end;
@@ -175,8 +174,7 @@ read_phase (Table            *self,
   phase->start = start;
   phase->end = end;
   phase->precision = MIN (start_precision, end_precision);
-  phase->certainty = g_str_has_prefix (folded, "laufend") ? SPZ_CERTAINTY_ONGOING
-                                                          : SPZ_CERTAINTY_FIRM;
+  phase->certainty = spz_import_guess_certainty (title);
 
   return TRUE;
 }

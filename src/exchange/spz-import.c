@@ -8,6 +8,10 @@
 
 #include "spz-import.h"
 
+#include <string.h>
+
+#include "spz-text.h"
+
 static void
 point_free (SpzImportPoint *point)
 {
@@ -47,7 +51,20 @@ phase_free (SpzImportPhase *phase)
 {
   g_free (phase->measure);
   g_free (phase->title);
+  g_free (phase->field);
+  g_free (phase->role);
+  g_free (phase->note);
+  g_free (phase->uid);
+  g_free (phase->measure_uid);
   g_free (phase);
+}
+
+static void
+link_free (SpzImportLink *link)
+{
+  g_free (link->predecessor);
+  g_free (link->successor);
+  g_free (link);
 }
 
 static void
@@ -56,6 +73,9 @@ milestone_free (SpzImportMilestone *milestone)
   g_free (milestone->title);
   g_free (milestone->wording);
   g_free (milestone->measure);
+  g_free (milestone->measure_uid);
+  g_free (milestone->field);
+  g_free (milestone->note);
   g_free (milestone->uid);
   g_free (milestone);
 }
@@ -138,6 +158,7 @@ spz_import_new (SpzImportKind kind)
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_free);
   self->phases = g_ptr_array_new_with_free_func ((GDestroyNotify) phase_free);
   self->milestones = g_ptr_array_new_with_free_func ((GDestroyNotify) milestone_free);
+  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) link_free);
   self->dates = g_ptr_array_new_with_free_func ((GDestroyNotify) date_free);
   self->bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) body_free);
   self->meetings = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_import_meeting_free);
@@ -171,6 +192,7 @@ spz_import_free (SpzImport *self)
   g_ptr_array_unref (self->figures);
   g_ptr_array_unref (self->phases);
   g_ptr_array_unref (self->milestones);
+  g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->dates);
   g_ptr_array_unref (self->bodies);
   g_ptr_array_unref (self->meetings);
@@ -331,7 +353,13 @@ spz_import_add_phase (SpzImport  *self,
 
   phase->measure = g_strdup (measure);
   phase->title = g_strdup (title);
+  phase->field = g_strdup ("");
+  phase->role = g_strdup ("");
+  phase->note = g_strdup ("");
+  phase->uid = g_strdup ("");
+  phase->measure_uid = g_strdup ("");
   phase->precision = SPZ_PRECISION_QUARTER;
+  phase->progress = -1;
   phase->line = line;
   g_ptr_array_add (self->phases, phase);
 
@@ -358,11 +386,65 @@ spz_import_add_milestone (SpzImport  *self,
   milestone->title = g_strdup (title);
   milestone->wording = g_strdup ("");
   milestone->measure = g_strdup ("");
+  milestone->measure_uid = g_strdup ("");
+  milestone->field = g_strdup ("");
+  milestone->note = g_strdup ("");
   milestone->uid = g_strdup ("");
   milestone->line = line;
   g_ptr_array_add (self->milestones, milestone);
 
   return milestone;
+}
+
+/**
+ * spz_import_add_link:
+ * @self: a result
+ * @predecessor: the uid of a phase
+ * @successor: that of the phase that begins after its end
+ * @line: where that stands
+ *
+ * Lets a phase wait for another.
+ */
+void
+spz_import_add_link (SpzImport  *self,
+                     const char *predecessor,
+                     const char *successor,
+                     guint       line)
+{
+  SpzImportLink *link = g_new0 (SpzImportLink, 1);
+
+  link->predecessor = g_strdup (predecessor);
+  link->successor = g_strdup (successor);
+  link->line = line;
+  g_ptr_array_add (self->links, link);
+}
+
+/**
+ * spz_import_guess_certainty:
+ * @title: a phase's title
+ *
+ * Returns: how sure its dates are, by how it begins: "laufend" has no end
+ */
+SpzCertainty
+spz_import_guess_certainty (const char *title)
+{
+  g_autofree char *folded = spz_text_fold (title);
+
+  return g_str_has_prefix (folded, "laufend") ? SPZ_CERTAINTY_ONGOING : SPZ_CERTAINTY_FIRM;
+}
+
+/**
+ * spz_import_guess_milestone_kind:
+ * @title: a milestone's title
+ *
+ * Returns: what kind it is of, by its words
+ */
+SpzMilestoneKind
+spz_import_guess_milestone_kind (const char *title)
+{
+  return g_str_has_prefix (title, "Start") ? SPZ_MILESTONE_START
+       : strstr (title, "frist") != NULL ? SPZ_MILESTONE_DEADLINE
+                                         : SPZ_MILESTONE_DECISION;
 }
 
 /**

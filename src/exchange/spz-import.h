@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * SpzImportKind:
  * @SPZ_IMPORT_ANY: to be guessed from the content
  * @SPZ_IMPORT_BRIEFING: a briefing as Markdown or as plain text
- * @SPZ_IMPORT_TIMELINE: a table of measures and their phases
+ * @SPZ_IMPORT_TIMELINE: measures and their phases: a table, or the plan of another program
  * @SPZ_IMPORT_MILESTONES: a table of milestones
  * @SPZ_IMPORT_MEETINGS: a calendar (iCalendar) or what a council publishes (OParl)
  */
@@ -144,6 +144,12 @@ typedef struct
  * @end: its last day
  * @precision: how exactly both are known
  * @certainty: how sure it is
+ * @progress: how much of it is done, in per cent, or -1 where nothing is said
+ * @field: (owned): the title of the measure's action field, or ""
+ * @role: (owned): who is responsible, or ""
+ * @note: (owned): what else is said of it, or ""
+ * @uid: (owned): how its source knows it, or ""
+ * @measure_uid: (owned): how its source knows the measure, or ""
  * @line: where it stands in the source, from 1
  */
 typedef struct
@@ -154,8 +160,27 @@ typedef struct
   SpzDate       end;
   SpzPrecision  precision;
   SpzCertainty  certainty;
+  int           progress;
+  char         *field;
+  char         *role;
+  char         *note;
+  char         *uid;
+  char         *measure_uid;
   guint         line;
 } SpzImportPhase;
+
+/**
+ * SpzImportLink:
+ * @predecessor: (owned): the uid of a phase
+ * @successor: (owned): that of the phase which begins after its end
+ * @line: where that stands in the source, from 1
+ */
+typedef struct
+{
+  char  *predecessor;
+  char  *successor;
+  guint  line;
+} SpzImportLink;
 
 /**
  * SpzImportMilestone:
@@ -166,6 +191,9 @@ typedef struct
  * @kind: what it is
  * @wording: (owned): the date as it is to be said, or ""
  * @measure: (owned): the title of the measure it belongs to, or ""
+ * @measure_uid: (owned): how its source knows the measure, or ""
+ * @field: (owned): the title of the measure's action field, or ""
+ * @note: (owned): what else is said of it, or ""
  * @uid: (owned): how its source knows it, or ""
  * @line: where it stands in the source, from 1
  */
@@ -178,6 +206,9 @@ typedef struct
   SpzMilestoneKind  kind;
   char             *wording;
   char             *measure;
+  char             *measure_uid;
+  char             *field;
+  char             *note;
   char             *uid;
   guint             line;
 } SpzImportMilestone;
@@ -295,6 +326,7 @@ typedef struct
  * @roles: (owned) (element-type SpzImportRole): all roles
  * @phases: (owned) (element-type SpzImportPhase): the plan's rows
  * @milestones: (owned) (element-type SpzImportMilestone): its milestones
+ * @links: (owned) (element-type SpzImportLink): what waits for what, without circles
  * @dates: (owned) (element-type SpzImportDate): dates named in the text
  * @bodies: (owned) (element-type SpzImportBody): committees
  * @meetings: (owned) (element-type SpzImportMeeting): their meetings
@@ -330,6 +362,7 @@ typedef struct
   GPtrArray     *figures;
   GPtrArray     *phases;
   GPtrArray     *milestones;
+  GPtrArray     *links;
   GPtrArray     *dates;
   GPtrArray     *bodies;
   GPtrArray     *meetings;
@@ -375,6 +408,12 @@ SpzImportPhase     *spz_import_add_phase     (SpzImport            *self,
 SpzImportMilestone *spz_import_add_milestone (SpzImport            *self,
                                               const char           *title,
                                               guint                 line);
+void                spz_import_add_link      (SpzImport            *self,
+                                              const char           *predecessor,
+                                              const char           *successor,
+                                              guint                 line);
+SpzCertainty        spz_import_guess_certainty      (const char      *title);
+SpzMilestoneKind    spz_import_guess_milestone_kind (const char      *title);
 SpzImportMeeting   *spz_import_add_meeting   (SpzImport            *self,
                                               const char           *uid,
                                               guint                 line);

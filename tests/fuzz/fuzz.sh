@@ -48,6 +48,8 @@ make_seeds () {
       cp "$root"/tests/exchange/golden/*.ics "$folder"
       "$cli" export "$example" --meetings --audience internal --output "$folder/meetings.ics" > /dev/null 2>&1
       ;;
+    gantt) head -n 60 "$root/tests/exchange/files/zeitplan-2021-01.gan" > "$folder/head.gan" ;;
+    mspdi) head -n 120 "$root/tests/exchange/files/zeitplan-2021-01.xml" > "$folder/head.xml" ;;
     paste) cp "$root"/data/example/sprechzettel-*.md "$folder" ;;
     pdf)
       # Short ones, as each run reads all of it
