@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @name: a standard structure type: "P", "LI", "TD"
  * @scope: (nullable): of a header cell: "Column" or "Row"
  * @numbering: (nullable): of a list: "Disc" or "Circle"
+ * @has_kids: whether other elements stand in it
  * @is_unseen: whether its text is there to be heard only
  * @alt: (nullable): what a figure shows, in words
  *
@@ -32,6 +33,7 @@ struct _SpzTag
   const char *name;
   const char *scope;
   const char *numbering;
+  gboolean    has_kids;
   gboolean    is_unseen;
 
   /* Owned */

@@ -94,6 +94,8 @@ spz_flow_add_tag (SpzFlow    *self,
 
   tag->parent = parent;
   tag->name = name;
+  if (parent != NULL)
+    parent->has_kids = TRUE;
   g_ptr_array_add (self->tags, tag);
 
   return tag;

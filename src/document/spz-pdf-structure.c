@@ -211,10 +211,14 @@ walk (Walk    *self,
 
       if (!is_node (self->pdf, kid))
         continue;
-      if (!begin_node (self, kid, &index) || !walk (self, kid))
+      if (!begin_node (self, kid, &index))
         return FALSE;
 
+      /* Half of all nodes are leaves, and each look into one costs. */
       element = &g_array_index (self->elements, SpzPdfElement, index);
+      if (element->tag->has_kids && !walk (self, kid))
+        return FALSE;
+
       if (element->continues != SPZ_PDF_NONE)
         {
           join (self, kid, g_array_index (self->nodes, qpdf_oh, element->continues));
