@@ -155,6 +155,23 @@ fit_cell (const SpzFlowItem *item,
   return fit_column (item, column, cursor, height - 0.1, FALSE);
 }
 
+static gboolean
+is_continued (const SpzFlowItem *item,
+              const Cursor      *from)
+{
+  guint last = item->n_columns - 1;
+
+  return from->block[last] > 0 || from->line[last] > 0;
+}
+
+/* What says in the first column, after a page break, what the rest belongs to */
+static const SpzFlowBlock *
+get_continued (const SpzFlowItem *item,
+               const Cursor      *from)
+{
+  return is_continued (item, from) && column_is_placed (item, 0, from) ? item->continued : NULL;
+}
+
 /* Fits an item from @cursor on; moves @cursor. An item is cut only where each
  * of its columns has something on either side or is done. */
 static Fit
@@ -164,10 +181,11 @@ fit_item (const SpzFlowItem *item,
           gboolean           force,
           double            *height)
 {
+  const SpzFlowBlock *continued = get_continued (item, cursor);
   Cursor next = *cursor;
   gboolean all = TRUE, progress = TRUE, whole = TRUE;
 
-  *height = 0;
+  *height = continued != NULL ? continued->tops[continued->n_lines] : 0;
   for (guint i = 0; i < item->n_columns; i++)
     {
       double used;
@@ -338,15 +356,15 @@ place_part (Paginator         *self,
             double             height,
             gboolean           is_artifact)
 {
-  gboolean is_continued = from->block[item->n_columns - 1] > 0 || from->line[item->n_columns - 1] > 0;
+  const SpzFlowBlock *continued = get_continued (item, from);
 
   if (item->kind == SPZ_FLOW_HEAD)
     place_rule (self, 1.0);
-  else if (item->rule_above && !is_continued && !self->is_empty)
+  else if (item->rule_above && !is_continued (item, from) && !self->is_empty)
     place_rule (self, 0.4);
 
-  if (is_continued && item->continued != NULL && column_is_placed (item, 0, from))
-    place_lines (self, item->continued, 0, item->continued->n_lines, self->y + item->padding, TRUE);
+  if (continued != NULL)
+    place_lines (self, continued, 0, continued->n_lines, self->y + item->padding, TRUE);
 
   for (guint i = 0; i < item->n_columns; i++)
     place_column (self, item, i, from, to, is_artifact);

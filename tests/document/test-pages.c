@@ -34,7 +34,7 @@ is_text (const SpzPiece *piece)
   return piece->kind == SPZ_PIECE_TEXT && is_content (piece);
 }
 
-/* All text inside the margins, nothing above anything of the same column */
+/* All text inside the margins */
 static void
 check_margins (SpzPages *pages)
 {
@@ -67,6 +67,37 @@ check_margins (SpzPages *pages)
                                                                              (int) (piece->first_line + line)),
                                              NULL, &extents);
               g_assert_cmpfloat (pango_units_to_double (extents.width), <=, piece->width + 0.01);
+            }
+        }
+    }
+}
+
+static gboolean
+meet (const SpzPiece *one,
+      const SpzPiece *other)
+{
+  return MIN (one->x + one->width, other->x + other->width) - MAX (one->x, other->x) > 0.1 &&
+         MIN (one->y + one->height, other->y + other->height) - MAX (one->y, other->y) > 0.1;
+}
+
+/* No text over another, and no rule through one */
+static void
+check_apart (SpzPages *pages)
+{
+  for (guint i = 0; i < spz_pages_get_n_pages (pages); i++)
+    {
+      GArray *pieces = spz_pages_get_page (pages, i)->pieces;
+
+      for (guint j = 0; j < pieces->len; j++)
+        {
+          const SpzPiece *text = &g_array_index (pieces, SpzPiece, j);
+
+          for (guint k = 0; text->kind == SPZ_PIECE_TEXT && k < pieces->len; k++)
+            {
+              const SpzPiece *other = &g_array_index (pieces, SpzPiece, k);
+
+              if (k != j && (other->kind == SPZ_PIECE_TEXT || other->kind == SPZ_PIECE_RULE))
+                g_assert_false (meet (text, other));
             }
         }
     }
@@ -161,6 +192,7 @@ static void
 check_all (SpzPages *pages)
 {
   check_margins (pages);
+  check_apart (pages);
   check_lines (pages);
   check_order (pages);
   check_feet (pages);
