@@ -480,6 +480,33 @@ spz_briefing_get_last_delivery (SpzProgramme *programme,
 }
 
 /**
+ * spz_deliveries_get_last:
+ * @programme: a programme
+ * @as_of: a date
+ *
+ * Returns: (transfer none) (nullable): what was spoken last before that date, to
+ *   whomever
+ */
+SpzDelivery *
+spz_deliveries_get_last (SpzProgramme *programme,
+                         SpzDate       as_of)
+{
+  SpzRecordList *deliveries = spz_programme_get_list (programme, SPZ_TYPE_DELIVERY);
+  SpzDelivery *last = NULL;
+
+  for (guint i = 0; i < spz_record_list_get_size (deliveries); i++)
+    {
+      SpzDelivery *delivery = spz_record_list_get (deliveries, i);
+
+      if (delivery->meeting_date != SPZ_DATE_NONE && delivery->meeting_date < as_of &&
+          (last == NULL || delivery->meeting_date > last->meeting_date))
+        last = delivery;
+    }
+
+  return last;
+}
+
+/**
  * spz_delivery_get_date:
  * @delivery: a delivery
  *

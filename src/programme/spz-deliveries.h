@@ -86,6 +86,9 @@ SpzDelivery *spz_briefing_get_delivery     (SpzProgramme            *programme,
 SpzDelivery *spz_briefing_get_last_delivery (SpzProgramme           *programme,
                                             SpzBriefing             *briefing);
 
+SpzDelivery *spz_deliveries_get_last       (SpzProgramme            *programme,
+                                            SpzDate                  as_of);
+
 gboolean     spz_delivery_is_superseded    (SpzProgramme            *programme,
                                             SpzDelivery             *delivery);
 SpzDate      spz_delivery_get_date         (SpzDelivery             *delivery);

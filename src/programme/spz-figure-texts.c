@@ -264,3 +264,69 @@ spz_figures_get_audience (SpzProgramme *programme,
 
   return audience;
 }
+
+typedef struct
+{
+  SpzFigure *figure;
+  gboolean   found;
+} Search;
+
+static void
+compare (SpzFigure *figure,
+         gboolean   bare,
+         gpointer   user_data)
+{
+  Search *self = user_data;
+
+  self->found |= figure == self->figure;
+}
+
+static gboolean
+mentions (SpzProgramme *programme,
+          const char   *text,
+          SpzFigure    *figure)
+{
+  Search search = { figure, FALSE };
+
+  if (strchr (text, '{') != NULL)
+    walk (programme, text, NULL, compare, &search);
+
+  return search.found;
+}
+
+/**
+ * spz_figure_find_mentions:
+ * @programme: a programme
+ * @figure: a figure
+ *
+ * Finds the texts in which a figure stays live.
+ *
+ * Returns: (transfer full) (element-type SpzRecord): the points and blocks that
+ *   mention it
+ */
+GPtrArray *
+spz_figure_find_mentions (SpzProgramme *programme,
+                          SpzFigure    *figure)
+{
+  SpzRecordList *points = spz_programme_get_list (programme, SPZ_TYPE_POINT);
+  SpzRecordList *blocks = spz_programme_get_list (programme, SPZ_TYPE_BLOCK);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < spz_record_list_get_size (points); i++)
+    {
+      SpzPoint *point = spz_record_list_get (points, i);
+
+      if (mentions (programme, point->title, figure))
+        g_ptr_array_add (found, g_object_ref (point));
+    }
+
+  for (guint i = 0; i < spz_record_list_get_size (blocks); i++)
+    {
+      SpzBlock *block = spz_record_list_get (blocks, i);
+
+      if (mentions (programme, block->title, figure))
+        g_ptr_array_add (found, g_object_ref (block));
+    }
+
+  return found;
+}

@@ -26,5 +26,7 @@ SpzAudience  spz_figures_get_audience (SpzProgramme *programme,
 SpzFigure   *spz_figure_find          (SpzProgramme *programme,
                                        const char   *symbol);
 char        *spz_figure_dup_mention   (SpzFigure    *figure);
+GPtrArray   *spz_figure_find_mentions (SpzProgramme *programme,
+                                       SpzFigure    *figure);
 
 G_END_DECLS

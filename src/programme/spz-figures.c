@@ -27,14 +27,15 @@ typedef struct
   SpzDate       as_of;
   const char   *at;
   guint         depth;
+  GHashTable   *known;    /* SpzFigure → double: what was computed on the way */
   GString      *written;  /* (nullable): the formula with its values, for people */
   GError       *error;
   SpzFigure    *assumed;  /* (nullable): a part that is taken to have another value than recorded */
   double        assumption;
 } Formula;
 
-static double compute (SpzProgramme *programme, SpzFigure *figure, SpzDate as_of,
-                       guint depth, GString *written, GError **error);
+static double compute_part (SpzProgramme *programme, SpzFigure *figure, SpzDate as_of,
+                            guint depth, GHashTable *known, GError **error);
 
 static void
 formula_fail (Formula    *self,
@@ -96,7 +97,7 @@ formula_symbol (Formula *self)
           else if (value)
             number = value->value;
           else
-            number = compute (self->programme, operand, self->as_of, self->depth + 1, NULL, &self->error);
+            number = compute_part (self->programme, operand, self->as_of, self->depth + 1, self->known, &self->error);
           text = spz_text_format_number (number, (int) operand->decimals);
           formula_write (self, text);
           return number;
@@ -213,10 +214,11 @@ compute (SpzProgramme  *programme,
          SpzFigure     *figure,
          SpzDate        as_of,
          guint          depth,
+         GHashTable    *known,
          GString       *written,
          GError       **error)
 {
-  Formula formula = { programme, figure, as_of, figure->formula, depth, written, NULL, NULL, 0 };
+  Formula formula = { programme, figure, as_of, figure->formula, depth, known, written, NULL, NULL, 0 };
   double value = 0;
 
   if (depth > MAX_DEPTH)
@@ -235,6 +237,35 @@ compute (SpzProgramme  *programme,
   else
     g_error_free (formula.error);
   return 0;
+}
+
+/* Figures that name each other many times would be computed that many times,
+ * at each level anew */
+static double
+compute_part (SpzProgramme  *programme,
+              SpzFigure     *figure,
+              SpzDate        as_of,
+              guint          depth,
+              GHashTable    *known,
+              GError       **error)
+{
+  const double *found = g_hash_table_lookup (known, figure);
+  double value;
+
+  if (found != NULL)
+    return *found;
+
+  value = compute (programme, figure, as_of, depth, known, NULL, error);
+  if (*error == NULL)
+    g_hash_table_insert (known, figure, g_memdup2 (&value, sizeof value));
+
+  return value;
+}
+
+static GHashTable *
+known_new (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, g_free);
 }
 
 static SpzFigureValue *
@@ -416,6 +447,7 @@ spz_figure_compute (SpzProgramme  *programme,
                     double        *number,
                     GError       **error)
 {
+  g_autoptr (GHashTable) known = known_new ();
   g_autoptr (GError) local_error = NULL;
   double value;
 
@@ -426,7 +458,7 @@ spz_figure_compute (SpzProgramme  *programme,
       return FALSE;
     }
 
-  value = compute (programme, figure, as_of, 0, NULL, &local_error);
+  value = compute (programme, figure, as_of, 0, known, NULL, &local_error);
   if (local_error)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -445,7 +477,8 @@ compute_with (SpzProgramme *programme,
               SpzDate       as_of,
               double       *result)
 {
-  Formula formula = { programme, figure, as_of, figure->formula, 0, NULL, NULL, part, assumption };
+  g_autoptr (GHashTable) known = known_new ();
+  Formula formula = { programme, figure, as_of, figure->formula, 0, known, NULL, NULL, part, assumption };
 
   *result = formula_sum (&formula);
   if (formula.error == NULL)
@@ -527,6 +560,7 @@ spz_figure_format_arithmetic (SpzProgramme *programme,
                               SpzFigure    *figure,
                               SpzDate       as_of)
 {
+  g_autoptr (GHashTable) known = known_new ();
   g_autoptr (GString) written = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *result = NULL;
@@ -535,7 +569,7 @@ spz_figure_format_arithmetic (SpzProgramme *programme,
   if (*figure->formula == '\0')
     return NULL;
 
-  number = compute (programme, figure, as_of, 0, written, &error);
+  number = compute (programme, figure, as_of, 0, known, written, &error);
   if (error)
     return NULL;
 

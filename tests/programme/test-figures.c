@@ -6,6 +6,9 @@
 
 #include "config.h"
 
+#include <math.h>
+
+#include "spz-figure-texts.h"
 #include "spz-figures.h"
 #include "spz-fixture.h"
 
@@ -163,6 +166,53 @@ test_bad_formulas (SpzFixture    *fixture,
   }
 }
 
+/* Figures that name the next one many times each: all ways through them are
+ * more than could ever be gone */
+static void
+test_many_ways (SpzFixture    *fixture,
+                gconstpointer  data)
+{
+  const guint n_levels = 14;
+  SpzFigure *top = NULL;
+  SpzFigure *bottom = NULL;
+  g_autoptr (GError) error = NULL;
+  double number;
+
+  for (guint i = 0; i < n_levels; i++)
+    {
+      g_autofree char *symbol = g_strdup_printf ("s%u", i);
+      g_autoptr (GString) formula = g_string_new ("0");
+
+      for (guint j = 0; j < 50 && i + 1 < n_levels; j++)
+        g_string_append_printf (formula, " + s%u", i + 1);
+      bottom = add_figure (fixture, symbol, formula->str);
+      if (i == 0)
+        top = bottom;
+    }
+  add_value (fixture, bottom, AS_OF, 1);
+
+  g_assert_true (spz_figure_compute (fixture->programme, top, AS_OF, &number, &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (number / pow (50, n_levels - 1), 1, 1e-9);
+}
+
+static void
+test_mentions (SpzFixture    *fixture,
+               gconstpointer  data)
+{
+  SpzFigure *capable = add_figure (fixture, "faehig", "");
+  SpzActionField *field = spz_fixture_add (fixture, SPZ_TYPE_ACTION_FIELD, "title", "modernes Arbeiten", NULL);
+  gint64 id = spz_record_get_id (SPZ_RECORD (field));
+  SpzPoint *point = spz_fixture_add (fixture, SPZ_TYPE_POINT, "action-field", id,
+                                     "title", "Davon sind {#faehig} **Homeoffice-fähig**", NULL);
+  g_autoptr (GPtrArray) found = NULL;
+
+  spz_fixture_add (fixture, SPZ_TYPE_POINT, "action-field", id, "title", "\\{faehig} {unfaehig} faehig", NULL);
+  found = spz_figure_find_mentions (fixture->programme, capable);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (g_ptr_array_index (found, 0) == point);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -174,6 +224,8 @@ main (int   argc,
   ADD_TEST ("written-numbers", test_written_numbers);
   ADD_TEST ("dates", test_dates);
   ADD_TEST ("bad-formulas", test_bad_formulas);
+  ADD_TEST ("many-ways", test_many_ways);
+  ADD_TEST ("mentions", test_mentions);
 
   return g_test_run ();
 }

@@ -11,12 +11,15 @@
 #include "spz-figure-card.h"
 
 #include "spz-delete.h"
+#include "spz-deliveries.h"
 #include "spz-feedback.h"
 #include "spz-figure-chart.h"
 #include "spz-figure-editor.h"
 #include "spz-figures.h"
 #include "spz-labels.h"
 #include "spz-text.h"
+
+#include <math.h>
 
 struct _SpzFigureCard
 {
@@ -33,10 +36,14 @@ struct _SpzFigureCard
   GtkLabel         *number;
   GtkLabel         *date;
   GtkLabel         *change;
+  GtkWidget        *chart_box;
   SpzFigureChart   *chart;
+  GtkLabel         *first;
+  GtkLabel         *last;
   GtkWidget        *arithmetic_box;
   GtkLabel         *arithmetic;
   GtkImage         *arithmetic_icon;
+  GtkLabel         *wrong;
   GtkMenuButton    *edit_button;
   SpzFigureEditor  *editor;
 };
@@ -69,28 +76,116 @@ show_number (SpzFigureCard *self)
                                value != NULL && *value->source != '\0' ? value->source : NULL);
 }
 
+/* Since the last delivery, or, where nothing was delivered, the value before */
+static char *
+describe_change (SpzFigureCard *self,
+                 double        *change)
+{
+  SpzDelivery *last = spz_deliveries_get_last (self->programme, get_as_of (self));
+  g_autofree char *date = NULL;
+  SpzDate since;
+
+  if (last != NULL &&
+      spz_figure_get_change_since (self->programme, self->figure, get_as_of (self), spz_delivery_get_date (last), change))
+    {
+      date = spz_date_format (spz_delivery_get_date (last), SPZ_DATE_STYLE_SHORT);
+      /* Translators: a figure's change, "since the briefing of 08.02.2021" */
+      return g_strdup_printf (_("since the briefing of %s"), date);
+    }
+
+  if (!spz_figure_get_change (self->programme, self->figure, get_as_of (self), change, &since))
+    return NULL;
+
+  date = spz_date_format (since, SPZ_DATE_STYLE_SHORT);
+
+  /* Translators: a figure's change, "since 19.01.2021" */
+  return g_strdup_printf (_("since %s"), date);
+}
+
 static void
 show_change (SpzFigureCard *self)
 {
   g_autofree char *text = NULL;
-  g_autofree char *tooltip = NULL;
-  double change;
-  SpzDate since;
+  double change = 0;
+  g_autofree char *since = describe_change (self, &change);
 
-  if (spz_figure_get_change (self->programme, self->figure, get_as_of (self), &change, &since) &&
-      change != 0)
+  if (since != NULL && fabs (change) > 0)
     {
-      g_autofree char *amount = spz_text_format_number (ABS (change), (int) self->figure->decimals);
-      g_autofree char *date = spz_date_format (since, SPZ_DATE_STYLE_SHORT);
+      g_autofree char *amount = spz_text_format_number (fabs (change), (int) self->figure->decimals);
 
       text = g_strconcat (change > 0 ? "+" : "−", amount, NULL);
-      /* Translators: a figure's change, "since 19.01.2021" */
-      tooltip = g_strdup_printf (_("since %s"), date);
     }
 
   gtk_label_set_label (self->change, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->change), tooltip);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->change), since);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->change),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, since != NULL ? since : "", -1);
   gtk_widget_set_visible (GTK_WIDGET (self->change), text != NULL);
+}
+
+static void
+label_end (SpzFigureCard  *self,
+           GtkLabel       *label,
+           SpzFigureValue *value)
+{
+  g_autofree char *number = spz_text_format_number (value->value, (int) self->figure->decimals);
+  g_autofree char *date = spz_date_format (value->date, SPZ_DATE_STYLE_SHORT);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", number, date);
+
+  gtk_label_set_label (label, text);
+}
+
+/* Where the line begins and where it ends */
+static void
+show_chart (SpzFigureCard *self)
+{
+  SpzFigureValue *first = NULL;
+  SpzFigureValue *last = NULL;
+
+  for (guint i = 0; i < spz_record_list_get_size (self->values); i++)
+    {
+      SpzFigureValue *value = spz_record_list_get (self->values, i);
+
+      if (value->date == SPZ_DATE_NONE)
+        continue;
+      if (first == NULL || value->date < first->date)
+        first = value;
+      if (last == NULL || value->date >= last->date)
+        last = value;
+    }
+
+  gtk_widget_set_visible (self->chart_box, first != last);
+  if (first != last)
+    {
+      label_end (self, self->first, first);
+      label_end (self, self->last, last);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self->chart));
+}
+
+/* In a few words, as there is little room; the whole is said beside the icon */
+static char *
+describe_break (SpzFigureCard *self)
+{
+  SpzFigureValue *value = spz_figure_get_value (self->programme, self->figure, get_as_of (self));
+  g_autofree char *number = NULL;
+  SpzFigure *culprit;
+  double expected;
+
+  culprit = spz_figure_find_culprit (self->programme, self->figure, get_as_of (self), &expected);
+  if (culprit != NULL)
+    {
+      number = spz_figure_format_number (culprit, expected);
+      /* Translators: a key figure, the value with which the sum would hold */
+      return g_strdup_printf (_("“%s” should be %s"), culprit->title, number);
+    }
+
+  if (value == NULL)
+    return NULL;
+
+  number = spz_figure_format_number (self->figure, value->value);
+  /* Translators: the value of a figure that is not what its formula gives */
+  return g_strdup_printf (_("%s is recorded"), number);
 }
 
 /* "483 + 92 + 38 = 613 ✓", or what does not add up */
@@ -100,8 +195,11 @@ show_arithmetic (SpzFigureCard *self)
   g_autofree char *text = spz_figure_format_arithmetic (self->programme, self->figure, get_as_of (self));
   g_autoptr(GError) error = NULL;
   gboolean holds = spz_figure_check (self->programme, self->figure, get_as_of (self), &error);
+  g_autofree char *wrong = !holds ? describe_break (self) : NULL;
   GtkWidget *icon = GTK_WIDGET (self->arithmetic_icon);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->wrong), wrong != NULL);
+  gtk_label_set_label (self->wrong, wrong != NULL ? wrong : "");
   gtk_widget_set_visible (self->arithmetic_box, text != NULL || !holds);
   gtk_label_set_label (self->arithmetic, text != NULL ? text : self->figure->formula);
   gtk_image_set_from_icon_name (self->arithmetic_icon,
@@ -125,8 +223,7 @@ show (SpzFigureCard *self)
   show_number (self);
   show_change (self);
   show_arithmetic (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->chart), spz_record_list_get_size (self->values) > 1);
-  gtk_widget_queue_draw (GTK_WIDGET (self->chart));
+  show_chart (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_label (self->number),
@@ -140,7 +237,8 @@ changed_cb (SpzFigureCard *self,
   for (guint i = 0; i < changes->n_items; i++)
     {
       /* A formula's figure changes with the others */
-      if (g_str_has_prefix (changes->items[i].table, "figure"))
+      if (g_str_has_prefix (changes->items[i].table, "figure") ||
+          g_str_equal (changes->items[i].table, "delivery"))
         {
           show (self);
           return;
@@ -217,10 +315,14 @@ spz_figure_card_class_init (SpzFigureCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzFigureCard, number);
   gtk_widget_class_bind_template_child (widget_class, SpzFigureCard, date);
   gtk_widget_class_bind_template_child (widget_class, SpzFigureCard, change);
+  gtk_widget_class_bind_template_child (widget_class, SpzFigureCard, chart_box);
   gtk_widget_class_bind_template_child (widget_class, SpzFigureCard, chart);
+  gtk_widget_class_bind_template_child (widget_class, SpzFigureCard, first);
+  gtk_widget_class_bind_template_child (widget_class, SpzFigureCard, last);
   gtk_widget_class_bind_template_child (widget_class, SpzFigureCard, arithmetic_box);
   gtk_widget_class_bind_template_child (widget_class, SpzFigureCard, arithmetic);
   gtk_widget_class_bind_template_child (widget_class, SpzFigureCard, arithmetic_icon);
+  gtk_widget_class_bind_template_child (widget_class, SpzFigureCard, wrong);
   gtk_widget_class_bind_template_child (widget_class, SpzFigureCard, edit_button);
   gtk_widget_class_bind_template_child (widget_class, SpzFigureCard, editor);
 
