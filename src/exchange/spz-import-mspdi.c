@@ -9,9 +9,9 @@
 #include "spz-import-project-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "spz-import-meetings-private.h"
+#include "spz-package-reader.h"
 
 /* Microsoft Project Data Interchange: what Project writes when a plan is saved
  * as XML, and ProjectLibre too. See "Project XML Data Interchange Schema
@@ -49,23 +49,11 @@ get_text (xmlNodePtr node)
   return text;
 }
 
-static xmlNodePtr
-find_member (xmlNodePtr  node,
-             const char *name)
-{
-  xmlNodePtr child = node->children;
-
-  while (child != NULL && (child->type != XML_ELEMENT_NODE || strcmp ((const char *) child->name, name) != 0))
-    child = child->next;
-
-  return child;
-}
-
 static char *
 get_member (xmlNodePtr  node,
             const char *name)
 {
-  xmlNodePtr child = find_member (node, name);
+  xmlNodePtr child = spz_xml_child (node, name);
   char *text = child != NULL ? get_text (child) : g_strdup ("");
 
   return g_strstrip (text);
@@ -120,7 +108,7 @@ add_links (Reader     *self,
            guint       line)
 {
   for (xmlNodePtr child = node->children; child != NULL; child = child->next)
-    if (child->type == XML_ELEMENT_NODE && strcmp ((const char *) child->name, "PredecessorLink") == 0)
+    if (spz_xml_is (child, "PredecessorLink"))
       {
         g_autofree char *predecessor = get_member (child, "PredecessorUID");
         gint64 type = get_number (child, "Type", SPZ_PROJECT_FINISH_START);
@@ -146,9 +134,9 @@ add_task (Reader      *self,
 
   /* An empty line, a task of another project's plan, or the summary of all */
   if (get_flag (node, "IsNull") || get_flag (node, "ExternalTask") || level == 0 ||
-      (g_str_equal (id, "0") && find_member (node, "OutlineLevel") == NULL))
+      (g_str_equal (id, "0") && spz_xml_child (node, "OutlineLevel") == NULL))
     return TRUE;
-  if (find_member (node, "Active") != NULL && !get_flag (node, "Active"))
+  if (spz_xml_child (node, "Active") != NULL && !get_flag (node, "Active"))
     {
       self->n_inactive++;
       return TRUE;
@@ -163,13 +151,13 @@ add_task (Reader      *self,
   task->end = get_end (node, task->start);
   task->deadline = get_day (node, "Deadline");
   task->progress = (int) CLAMP (get_number (node, "PercentComplete", 0), 0, 100);
-  if (find_member (node, "Notes") != NULL)
+  if (spz_xml_child (node, "Notes") != NULL)
     {
       g_autofree char *note = get_member (node, "Notes");
 
       task->note = spz_import_dup_limited (note, SPZ_IMPORT_MAX_NOTE);
     }
-  self->n_baselines += find_member (node, "Baseline") != NULL;
+  self->n_baselines += spz_xml_child (node, "Baseline") != NULL;
   add_links (self, node, id, line);
 
   return TRUE;

@@ -48,6 +48,11 @@ make_seeds () {
       cp "$root"/tests/exchange/golden/*.ics "$folder"
       "$cli" export "$example" --meetings --audience internal --output "$folder/meetings.ics" > /dev/null 2>&1
       ;;
+    docx | odt)
+      "$cli" export "$example" --briefing latest --output "$TMPDIR/briefing.$name" > /dev/null 2>&1
+      cp "$TMPDIR/briefing.$name" "$folder"
+      python3 "$root/tests/fuzz/unpack.py" "$TMPDIR/briefing.$name" > "$folder/parts.xml"
+      ;;
     gantt) head -n 60 "$root/tests/exchange/files/zeitplan-2021-01.gan" > "$folder/head.gan" ;;
     mspdi) head -n 120 "$root/tests/exchange/files/zeitplan-2021-01.xml" > "$folder/head.xml" ;;
     paste) cp "$root"/data/example/sprechzettel-*.md "$folder" ;;

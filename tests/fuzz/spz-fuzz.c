@@ -15,6 +15,8 @@
 
 #include "spz-import-apply.h"
 
+#define APPLY_ONE_OF 10
+
 static char *folder;
 static SpzProgramme *programme;
 
@@ -150,5 +152,9 @@ fuzz_check_import (GBytes     *bytes,
 
   for (guint i = 0; i < import->messages->len; i++)
     g_assert_true (g_utf8_validate (((SpzImportMessage *) g_ptr_array_index (import->messages, i))->text, -1, NULL));
-  check_apply (import);
+
+  /* Writing takes a hundred times as long as reading: some of the inputs, and
+   * those that are kept, do */
+  if (FUZZ_REPLAY || g_bytes_hash (bytes) % APPLY_ONE_OF == 0)
+    check_apply (import);
 }
