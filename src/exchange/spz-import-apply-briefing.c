@@ -264,8 +264,10 @@ need_block (SpzApply      *self,
     {
       SpzBlock *block = spz_record_list_get (blocks, i);
 
-      if (is_same_block (block, kind, title, field))
+      /* Of two sections with one heading each has a block */
+      if (!g_hash_table_contains (self->claimed, block) && is_same_block (block, kind, title, field))
         {
+          spz_apply_claim (self, block);
           g_free (self->block_rank);
           self->block_rank = g_strdup (block->position);
           return spz_record_get_id (SPZ_RECORD (block));

@@ -123,25 +123,90 @@ apply_body (SpzApply             *self,
                                              "short-title", body->short_title, "uid", body->uid, NULL);
 }
 
-/* A calendar's title names the committee, more or less: "Sitzung des
- * Hauptausschusses" doesn't, "Hauptausschuss (Sondersitzung)" does. */
-static gint64
-guess_body (SpzApply   *self,
-            const char *title)
+/* A committee's names, folded; the whole one between spaces */
+typedef struct
+{
+  char   *title;
+  char   *short_title;
+  gint64  id;
+} Name;
+
+static void
+name_free (Name *name)
+{
+  g_free (name->title);
+  g_free (name->short_title);
+  g_free (name);
+}
+
+static void
+add_name (GPtrArray  *names,
+          const char *title,
+          const char *short_title,
+          gint64      id)
+{
+  g_autofree char *folded = spz_apply_fold_title (title);
+  Name *name;
+
+  if (*folded == '\0')
+    return;
+
+  name = g_new0 (Name, 1);
+  name->title = g_strdup_printf (" %s ", folded);
+  name->short_title = spz_apply_fold_title (short_title);
+  name->id = id;
+  g_ptr_array_add (names, name);
+}
+
+/* The committees there are and those the source names, as they are before any
+ * meeting is entered: else it would matter which comes first. */
+static GPtrArray *
+list_bodies (SpzApply  *self,
+             GError   **error)
 {
   SpzRecordList *bodies = spz_programme_get_list (self->programme, SPZ_TYPE_BODY);
-  g_autofree char *folded = spz_apply_fold_title (title);
-  g_autofree char *padded = g_strdup_printf (" %s ", folded);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) name_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < spz_record_list_get_size (bodies); i++)
     {
       SpzBody *body = spz_record_list_get (bodies, i);
-      g_autofree char *name = spz_apply_fold_title (body->title);
-      g_autofree char *whole = g_strdup_printf (" %s ", name);
-      g_autofree char *short_name = spz_apply_fold_title (body->short_title);
 
-      if (*name != '\0' && (strstr (padded, whole) != NULL || g_str_equal (folded, short_name)))
-        return spz_record_get_id (SPZ_RECORD (body));
+      add_name (names, body->title, body->short_title, spz_record_get_id (SPZ_RECORD (body)));
+    }
+
+  for (guint i = 0; i < self->import->meetings->len; i++)
+    {
+      const SpzImportMeeting *meeting = g_ptr_array_index (self->import->meetings, i);
+      gint64 id;
+
+      if (meeting->deleted || *meeting->body == '\0' || !g_hash_table_add (seen, meeting->body))
+        continue;
+      id = spz_apply_need_body (self, meeting->body, error);
+      if (id == 0)
+        return NULL;
+      add_name (names, meeting->body, "", id);
+    }
+
+  return g_steal_pointer (&names);
+}
+
+/* A calendar's title names the committee, more or less: "Sitzung des
+ * Hauptausschusses" doesn't, "Hauptausschuss (Sondersitzung)" does. */
+static gint64
+guess_body (GPtrArray  *names,
+            const char *title)
+{
+  g_autofree char *folded = spz_apply_fold_title (title);
+  g_autofree char *padded = g_strdup_printf (" %s ", folded);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const Name *name = g_ptr_array_index (names, i);
+
+      if (strstr (padded, name->title) != NULL ||
+          (*folded != '\0' && g_str_equal (folded, name->short_title)))
+        return name->id;
     }
 
   return 0;
@@ -243,13 +308,19 @@ find_meeting (SpzApply               *self,
       SpzMeeting *other = spz_record_list_get (meetings, i);
       g_autofree char *title = NULL;
 
-      if (other->date != meeting->date || other->date == SPZ_DATE_NONE || *other->uid != '\0')
+      /* Of two on one day each is one */
+      if (other->date != meeting->date || other->date == SPZ_DATE_NONE ||
+          *other->uid != '\0' ||
+          g_hash_table_contains (self->claimed, other))
         continue;
 
       title = spz_meeting_dup_title (self->programme, other);
-      if ((body != 0 && other->body == body) || spz_apply_same_title (title, meeting->title))
+      if ((body != 0 && other->body == body) || spz_apply_same_title (title, meeting->title) ||
+          spz_apply_same_title (other->title, meeting->title))
         known = other;
     }
+  if (known != NULL)
+    spz_apply_claim (self, known);
 
   return known;
 }
@@ -379,6 +450,7 @@ add_meeting (SpzApply                *self,
 static gboolean
 apply_meeting (SpzApply                *self,
                const SpzImportMeeting  *meeting,
+               GPtrArray               *bodies,
                GError                 **error)
 {
   gint64 body = 0, id;
@@ -394,7 +466,7 @@ apply_meeting (SpzApply                *self,
         return FALSE;
     }
   else
-    body = guess_body (self, meeting->title);
+    body = guess_body (bodies, meeting->title);
 
   old = find_meeting (self, meeting, body);
   if (old != NULL && !update_meeting (self, old, meeting, body, error))
@@ -425,12 +497,17 @@ gboolean
 spz_apply_calendar (SpzApply  *self,
                     GError   **error)
 {
+  g_autoptr (GPtrArray) bodies = NULL;
+
   for (guint i = 0; i < self->import->bodies->len; i++)
     if (!apply_body (self, g_ptr_array_index (self->import->bodies, i), error))
       return FALSE;
 
+  bodies = list_bodies (self, error);
+  if (bodies == NULL)
+    return FALSE;
   for (guint i = 0; i < self->import->meetings->len; i++)
-    if (!apply_meeting (self, g_ptr_array_index (self->import->meetings, i), error))
+    if (!apply_meeting (self, g_ptr_array_index (self->import->meetings, i), bodies, error))
       return FALSE;
 
   return TRUE;

@@ -35,6 +35,7 @@ struct _SpzEvents
 
   /* Owned */
   GHashTable *meetings;   /* by identifier: SpzImportMeeting, borrowed */
+  GHashTable *milestones; /* the same: SpzImportMilestone */
   GHashTable *exceptions; /* the identifiers of those that were moved alone */
   GHashTable *zones;      /* names of zones that were complained about */
   GArray     *deadlines;  /* Deadline */
@@ -70,6 +71,7 @@ spz_events_new (SpzImport *import)
 
   self->import = import;
   self->meetings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->milestones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->exceptions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->deadlines = g_array_new (FALSE, FALSE, sizeof (Deadline));
@@ -88,6 +90,7 @@ void
 spz_events_free (SpzEvents *self)
 {
   g_hash_table_unref (self->meetings);
+  g_hash_table_unref (self->milestones);
   g_hash_table_unref (self->exceptions);
   g_hash_table_unref (self->zones);
   g_array_unref (self->deadlines);
@@ -519,9 +522,17 @@ add_milestone (SpzEvents     *self,
 {
   g_autofree char *title = dup_extension (event, SPZ_ICALENDAR_TITLE);
   g_autofree char *summary = dup_line (event, ICAL_SUMMARY_PROPERTY);
-  SpzImportMilestone *milestone = spz_import_add_milestone (self->import, *title != '\0' ? title : summary, line);
+  SpzImportMilestone *milestone = *uid != '\0' ? g_hash_table_lookup (self->milestones, uid) : NULL;
   GEnumClass *kinds = g_type_class_ref (SPZ_TYPE_MILESTONE_KIND);
 
+  if (milestone == NULL)
+    {
+      milestone = spz_import_add_milestone (self->import, "", line);
+      if (*uid != '\0')
+        g_hash_table_insert (self->milestones, g_strdup (uid), milestone);
+    }
+
+  replace (&milestone->title, *title != '\0' ? title : summary);
   milestone->date = date;
   milestone->kind = g_enum_get_value_by_nick (kinds, kind)->value;
   milestone->precision = get_enum (event, SPZ_ICALENDAR_PRECISION, SPZ_TYPE_PRECISION);
