@@ -398,6 +398,7 @@ write_plan (Writer        *self,
   end_section (xml, FALSE);
   spz_xml_writer_start (xml, "w:p", NULL);
   spz_xml_writer_start (xml, "w:pPr", NULL);
+  spz_xml_writer_empty (xml, "w:jc", "w:val", "center", NULL);
   write_section (xml, TRUE);
   spz_xml_writer_end (xml);
   spz_xml_writer_start (xml, "w:r", NULL);

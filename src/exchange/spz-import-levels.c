@@ -240,6 +240,8 @@ spz_import_settle_levels (SpzImport *import,
 
       if (item->kind == SPZ_IMPORT_ITEM_BULLET)
         settle_bullet (&self, item);
+      else if (item->kind == SPZ_IMPORT_ITEM_TEXT)
+        item->level = CLAMP (item->level, 1, MAX (self.level, 1));
       else
         self = (Levels) { import };
 

@@ -375,8 +375,10 @@ write_automatic_styles (SpzXmlWriter *xml)
 {
   spz_xml_writer_start (xml, "office:automatic-styles", NULL);
 
-  spz_xml_writer_empty (xml, "style:style", "style:name", "PlanPage", "style:family", "paragraph",
+  spz_xml_writer_start (xml, "style:style", "style:name", "PlanPage", "style:family", "paragraph",
                         "style:parent-style-name", "Standard", "style:master-page-name", "Plan", NULL);
+  spz_xml_writer_empty (xml, "style:paragraph-properties", "fo:text-align", "center", NULL);
+  spz_xml_writer_end (xml);
   spz_xml_writer_empty (xml, "style:style", "style:name", "AfterPlan", "style:family", "paragraph",
                         "style:parent-style-name", "Heading_20_1", "style:master-page-name", "Standard", NULL);
 

@@ -65,7 +65,7 @@ typedef struct
  * @place: how many paragraphs there were
  * @gap: whether the last paragraph was empty
  * @size: how much text was read, in bytes
- * @n_paragraphs: how many paragraphs with text there were
+ * @n_paragraphs: how many paragraphs with text and rows of tables there were
  * @changes: whether insertions were taken or deletions dropped
  * @n_comments: how many comments were left out
  * @n_hidden: how many hidden texts were left out

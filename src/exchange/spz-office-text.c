@@ -114,7 +114,7 @@ spz_office_text_add (SpzOfficeText  *self,
 
   block->gap = self->gap;
   self->gap = FALSE;
-  self->n_paragraphs++;
+  self->n_paragraphs += block->rows != NULL ? block->rows->len : 1;
   for (guint i = 0; block->runs != NULL && i < block->runs->len; i++)
     self->size += strlen (((SpzInlineRun *) g_ptr_array_index (block->runs, i))->text);
   g_ptr_array_add (self->blocks, block);

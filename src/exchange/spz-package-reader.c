@@ -30,6 +30,7 @@ struct _SpzPackageReader
   GBytes *bytes; /* libzip reads them as long as it is open */
   zip_t  *zip;
   gsize   unpacked; /* of all parts read so far */
+  gsize   n_nodes;  /* likewise */
 };
 
 static void
@@ -139,7 +140,6 @@ typedef struct
 {
   SpzPackageReader *package;
   zip_file_t       *file;
-  gsize             n_nodes;
   gboolean          too_large;
   gboolean          broken;
   gboolean          has_dtd;
@@ -184,8 +184,8 @@ start_element_cb (void           *context,
   Parse *self = parser->_private;
 
   /* An element, and the text before it */
-  self->n_nodes += 2 + NODES_PER_ATTRIBUTE * (gsize) (n_attributes + n_namespaces);
-  if (self->n_nodes > MAX_NODES)
+  self->package->n_nodes += 2 + NODES_PER_ATTRIBUTE * (gsize) (n_attributes + n_namespaces);
+  if (self->package->n_nodes > MAX_NODES)
     {
       self->too_large = TRUE;
       xmlStopParser (parser);
@@ -208,6 +208,14 @@ document_type_cb (void          *context,
 
   ((Parse *) parser->_private)->has_dtd = TRUE;
   xmlStopParser (parser);
+}
+
+/* What is wrong is said by who asked for the part; libxml2 would write some of
+ * it to the terminal whatever its options are */
+static void
+ignore_error_cb (void     *context,
+                 xmlError *error)
+{
 }
 
 static void
@@ -288,6 +296,7 @@ spz_package_reader_tree (SpzPackageReader  *self,
   parser->sax->internalSubset = document_type_cb;
   parser->sax->comment = NULL;
   parser->sax->processingInstruction = NULL;
+  parser->sax->serror = ignore_error_cb;
   tree = xmlCtxtReadIO (parser, read_cb, NULL, &parse, NULL, NULL,
                         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
   if (tree != NULL && (!parser->wellFormed || parse.too_large || parse.broken || parse.has_dtd ||
