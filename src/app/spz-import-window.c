@@ -117,8 +117,8 @@ dup_title (SpzImportSource *source)
     }
 }
 
-/* What is in it and what of that is new here: calendars are imported again and
- * again, and papers come back changed. */
+/* What of it would be new here: calendars are imported again and again, and
+ * papers come back changed. Of meetings, also what is in it. */
 static char *
 dup_summary (SpzImportWindow *self,
              SpzImportSource *source)
@@ -126,7 +126,11 @@ dup_summary (SpzImportWindow *self,
   g_autofree char *counts = spz_import_source_summarise (source);
   g_autofree char *preview = spz_import_preview (self->programme, source->import, NULL);
 
-  return preview != NULL ? g_strdup_printf ("%s\n%s", counts, preview) : g_steal_pointer (&counts);
+  if (preview == NULL)
+    return g_steal_pointer (&counts);
+
+  return source->import->kind == SPZ_IMPORT_MEETINGS ? g_strdup_printf ("%s\n%s", counts, preview)
+                                                     : g_steal_pointer (&preview);
 }
 
 static void

@@ -358,6 +358,18 @@ add_item (SpzImportOffice         *self,
   self->after_plan = FALSE;
 }
 
+/* The plan itself is a picture, of which its heading is what can be read */
+static void
+find_plan (GPtrArray *items)
+{
+  SpzImportItem *last = items->len > 1 ? g_ptr_array_index (items, items->len - 1) : NULL;
+
+  if (last != NULL && last->mark == NULL &&
+      (last->kind == SPZ_IMPORT_ITEM_PARAGRAPH || last->kind == SPZ_IMPORT_ITEM_HEADING) &&
+      spz_import_is_plan_heading (last->text))
+    last->kind = SPZ_IMPORT_ITEM_PLAN;
+}
+
 static gboolean
 has_title (GPtrArray *blocks)
 {
@@ -529,6 +541,7 @@ spz_import_read_office (SpzImport  *import,
   self.has_title = has_title (text->blocks);
   report (import, text, self.is_own);
   spz_import_office_add_blocks (&self, text->blocks);
+  find_plan (items);
   spz_import_read_items (import, items, self.is_own);
 
   return TRUE;

@@ -516,6 +516,14 @@ remove_tree (const char *path)
   g_rmdir (path);
 }
 
+static void
+remove_profile (Fixture *self)
+{
+  g_autofree char *folder = g_build_filename (self->directory, "office", NULL);
+
+  remove_tree (folder);
+}
+
 /* What LibreOffice makes of our ODT and of our DOCX, in the other format and in
  * the same, is still the same briefing. */
 static void
@@ -526,7 +534,6 @@ test_libreoffice (Fixture       *self,
     for (guint j = 0; j < G_N_ELEMENTS (formats); j++)
       {
         g_autoptr (GBytes) ours = render (self, &formats[i], SPZ_AUDIENCE_INTERNAL);
-        g_autofree char *folder = g_build_filename (self->directory, "office", NULL);
         g_autofree char *name = g_strdup_printf ("ours.%s", formats[i].suffix);
         g_autofree char *renamed = g_build_filename (self->directory, "in", NULL);
         g_autofree char *path = save (self, ours, name);
@@ -537,7 +544,6 @@ test_libreoffice (Fixture       *self,
 
         g_assert_cmpint (g_rename (path, in), ==, 0);
         converted = convert (self, in, formats[j].suffix);
-        remove_tree (folder);
         if (!converted)
           {
             g_test_skip ("LibreOffice is not installed");
@@ -549,6 +555,7 @@ test_libreoffice (Fixture       *self,
         import_bytes (self, theirs);
         g_assert_cmpstr (spz_programme_get_undo_label (self->programme), ==, NULL);
       }
+  remove_profile (self);
 }
 
 /* All that a reader reads is on LibreOffice's pages and in its text, in order:
@@ -650,7 +657,6 @@ test_libreoffice_pages (Fixture       *self,
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_autoptr (GBytes) ours = render (self, &formats[i], SPZ_AUDIENCE_PUBLIC);
-      g_autofree char *folder = g_build_filename (self->directory, "office", NULL);
       g_autofree char *name = g_strdup_printf ("pages.%s", formats[i].suffix);
       g_autofree char *path = save (self, ours, name);
       g_autofree char *text_path = g_build_filename (self->directory, "pages.txt", NULL);
@@ -665,7 +671,6 @@ test_libreoffice_pages (Fixture       *self,
           g_test_skip ("LibreOffice is not installed");
           return;
         }
-      remove_tree (folder);
       g_file_get_contents (text_path, &text, NULL, &error);
       g_assert_no_error (error);
       assert_reads (self, text, G_MAXLONG);
@@ -674,6 +679,7 @@ test_libreoffice_pages (Fixture       *self,
       g_assert_no_error (error);
       assert_reads (self, pages, 40);
     }
+  remove_profile (self);
 }
 
 int

@@ -22,19 +22,19 @@
 
 static const char *const odt_parts[] = { "content.xml", "styles.xml", "meta.xml" };
 static const char *const docx_parts[] = { "word/document.xml", "word/styles.xml", "word/numbering.xml",
-                                          "word/footnotes.xml", "word/comments.xml" };
+                                          "word/footnotes.xml", "docProps/custom.xml" };
 
 static void
 add_relations (SpzPackage *package)
 {
+  spz_package_add_stored (package, "[Content_Types].xml", "<Types/>");
   spz_package_add_stored (package, "_rels/.rels",
                           RELATIONS "<Relationship Id=\"r1\" Type=\"" RELATION "officeDocument\" Target=\"word/document.xml\"/>"
                           "</Relationships>");
   spz_package_add_stored (package, "word/_rels/document.xml.rels",
                           RELATIONS "<Relationship Id=\"r1\" Type=\"" RELATION "styles\" Target=\"styles.xml\"/>"
                           "<Relationship Id=\"r2\" Type=\"" RELATION "numbering\" Target=\"numbering.xml\"/>"
-                          "<Relationship Id=\"r3\" Type=\"" RELATION "footnotes\" Target=\"footnotes.xml\"/>"
-                          "<Relationship Id=\"r4\" Type=\"" RELATION "comments\" Target=\"comments.xml\"/></Relationships>");
+                          "<Relationship Id=\"r3\" Type=\"" RELATION "footnotes\" Target=\"footnotes.xml\"/></Relationships>");
 }
 
 static GBytes *
@@ -59,7 +59,9 @@ pack (const guint8 *data,
       const guint8 *feed = i + 1 < n_names ? memchr (data, '\f', (gsize) (end - data)) : NULL;
       const guint8 *next = feed != NULL ? feed : end;
 
-      spz_package_take (package, names[i], g_bytes_new (data, (gsize) (next - data)));
+      /* What a document hasn't got it needn't have */
+      if (next > data)
+        spz_package_take (package, names[i], g_bytes_new (data, (gsize) (next - data)));
       data = feed != NULL ? feed + 1 : end;
     }
 

@@ -9,7 +9,7 @@ import zipfile
 
 PARTS = {
     ".odt": ["content.xml", "styles.xml", "meta.xml"],
-    "docx": ["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "word/comments.xml"],
+    "docx": ["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "docProps/custom.xml"],
 }
 
 with zipfile.ZipFile(sys.argv[1]) as package:
