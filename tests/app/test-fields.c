@@ -344,8 +344,8 @@ test_fields (SpzAppFixture *self,
   g_assert_cmpuint (spz_tool_count (page, SPZ_TYPE_FIELD_ROW), ==, 2);
 
   /* Found by a word of its points alone */
-  gtk_editable_set_text (spz_tool_find (page, GTK_TYPE_SEARCH_ENTRY, 0), "ausschreib");
-  g_signal_emit_by_name (spz_tool_find (page, GTK_TYPE_SEARCH_ENTRY, 0), "search-changed");
+  gtk_editable_set_text (spz_tool_find (page, GTK_TYPE_SEARCH_ENTRY, 1), "ausschreib");
+  g_signal_emit_by_name (spz_tool_find (page, GTK_TYPE_SEARCH_ENTRY, 1), "search-changed");
   spz_app_settle ();
   g_assert_cmpuint (spz_tool_count (page, SPZ_TYPE_FIELD_ROW), ==, 1);
 

@@ -114,10 +114,10 @@ test_scroll (SpzAppFixture *app,
   long_init (&outline, app);
   assert_rows (&outline);
 
-  for (guint i = 1; i <= 20; i++)
+  for (guint i = 1; i <= 10; i++)
     {
       end = gtk_adjustment_get_upper (outline.adjustment) - gtk_adjustment_get_page_size (outline.adjustment);
-      gtk_adjustment_set_value (outline.adjustment, end * i / 20);
+      gtk_adjustment_set_value (outline.adjustment, end * i / 10);
       spz_app_settle ();
       assert_rows (&outline);
     }
@@ -140,7 +140,7 @@ test_anchor (SpzAppFixture *app,
   spz_outline_view_focus_point (outline.hand.view, spz_record_get_id (spz_tool_record (app, SPZ_TYPE_POINT, N_POINTS - 1)), 0);
   spz_app_settle ();
 
-  for (guint i = 0; i < 40; i++)
+  for (guint i = 0; i < 20; i++)
     {
       SpzPointRow *row;
 
@@ -191,14 +191,14 @@ test_caret (SpzAppFixture *app,
   assert_rows (&outline);
 
   /* A point that grows under the lower edge */
-  for (guint i = 0; i < 8; i++)
+  for (guint i = 0; i < 4; i++)
     {
       spz_tool_xdo ("type --delay 2 ' und die Vorbereitung der E-Akte folgt im zweiten Halbjahr'");
       assert_caret_seen (&outline);
     }
 
   /* New points, likewise */
-  spz_tool_xdo ("key --repeat 30 --delay 4 Return");
+  spz_tool_xdo ("key --repeat 15 --delay 4 Return");
   assert_caret_seen (&outline);
   assert_rows (&outline);
 
@@ -207,6 +207,48 @@ test_caret (SpzAppFixture *app,
   spz_app_settle ();
   spz_tool_xdo ("type --delay 5 Hier");
   assert_caret_seen (&outline);
+}
+
+/* Ctrl+F in the outline, from the point that is written in on; the places far
+ * away have no rows yet */
+static void
+test_find (SpzAppFixture *app,
+           gconstpointer  data)
+{
+  Long outline;
+  GtkWidget *focus;
+  SpzPointRow *row;
+  SpzPage *page;
+
+  long_init (&outline, app);
+  page = SPZ_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (outline.hand.view), SPZ_TYPE_PAGE));
+  spz_outline_hand_focus (&outline.hand, 3, 0);
+  g_assert_true (spz_page_find (page));
+  spz_tool_xdo ("type --delay 5 'punkt 25'");
+  focus = gtk_window_get_focus (GTK_WINDOW (app->window));
+  g_assert_true (GTK_IS_TEXT (focus));
+  row = find_row (&outline, 25);
+  g_assert_true (gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (spz_point_row_get_text (row)))));
+
+  /* 25, 250 and then on */
+  spz_tool_xdo ("key Return Return");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (app->window)) == focus);
+  row = find_row (&outline, 251);
+  g_assert_nonnull (row);
+  assert_rows (&outline);
+  spz_tool_xdo ("key shift+Return");
+  spz_tool_xdo ("key Escape");
+  focus = gtk_window_get_focus (GTK_WINDOW (app->window));
+  g_assert_true (focus == GTK_WIDGET (spz_point_row_get_text (find_row (&outline, 250))));
+  assert_caret_seen (&outline);
+
+  /* What is not there leads back to where one was */
+  g_assert_true (spz_page_find (page));
+  spz_tool_xdo ("type --delay 5 Klaeranlage");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (app->window)) != focus);
+  g_assert_false (spz_page_find (page));
+  spz_tool_xdo ("key Escape");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (app->window)) == focus);
 }
 
 int
@@ -218,6 +260,7 @@ main (int   argc,
   spz_app_test ("/outline/long/scroll", test_scroll);
   spz_app_test ("/outline/long/anchor", test_anchor);
   spz_app_test ("/outline/long/caret", test_caret);
+  spz_app_test ("/outline/long/find", test_find);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: EUPL-1.2
  */
 
+#include "spz-text-find.h"
 #include "spz-text.h"
 
 static void
@@ -140,6 +141,40 @@ test_spoken (void)
     g_assert_cmpuint (spz_text_count_spoken (cases[i].text), ==, cases[i].words);
 }
 
+static void
+test_find (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *query;
+    int         start;
+    int         end;
+    guint       n;
+  } cases[] = {
+    { "Maßnahmen für das Büro", "massnahmen", 0, 9, 1 },
+    { "Maßnahmen für das Büro", "BURO", 18, 22, 1 },
+    { "Straße", "ss", 4, 5, 1 },
+    { "DMS, dms und Dms", "dms", 0, 3, 3 },
+    { "aaaa", "aa", 0, 2, 2 },
+    { "im 2. Halbjahr", "2. halb", 3, 10, 1 },
+    { "E-Akte", "", 0, 0, 0 },
+    { "", "E-Akte", 0, 0, 0 },
+    { "👩‍💼 prüft", "prüft", 4, 9, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) found = spz_text_find (cases[i].text, cases[i].query);
+
+      g_assert_cmpuint (found->len, ==, cases[i].n);
+      if (found->len == 0)
+        continue;
+      g_assert_cmpint (g_array_index (found, SpzTextRange, 0).start, ==, cases[i].start);
+      g_assert_cmpint (g_array_index (found, SpzTextRange, 0).end, ==, cases[i].end);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -153,6 +188,7 @@ main (int   argc,
   g_test_add_func ("/text/number", test_number);
   g_test_add_func ("/text/parse-number", test_parse_number);
   g_test_add_func ("/text/spoken", test_spoken);
+  g_test_add_func ("/text/find", test_find);
 
   return g_test_run ();
 }

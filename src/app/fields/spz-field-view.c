@@ -15,6 +15,7 @@
 #include "spz-figure-card.h"
 #include "spz-line-binding.h"
 #include "spz-measure-row.h"
+#include "spz-outline-find.h"
 #include "spz-outline-view.h"
 #include "spz-page.h"
 #include "spz-text-binding.h"
@@ -35,6 +36,7 @@ struct _SpzFieldView
   SpzLineText       *summary;
   GtkWidget         *stage;
   GtkWidget         *lead_role;
+  SpzOutlineFind    *find;
   SpzOutlineView    *outline;
   GtkFlowBox        *figures;
   GtkWidget         *no_figures;
@@ -192,6 +194,7 @@ release (SpzFieldView *self)
       spz_line_text_bind (self->summary, NULL, NULL, NULL);
       spz_text_unbind (self->stage);
       spz_combo_unbind (self->lead_role);
+      spz_outline_find_stop (self->find);
       spz_outline_view_set_owner (self->outline, NULL, NULL);
       gtk_flow_box_bind_model (self->figures, NULL, NULL, NULL, NULL);
       gtk_list_box_bind_model (self->measures, NULL, NULL, NULL, NULL);
@@ -223,6 +226,7 @@ spz_field_view_class_init (SpzFieldViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = spz_field_view_dispose;
 
   g_type_ensure (SPZ_TYPE_LINE_TEXT);
+  g_type_ensure (SPZ_TYPE_OUTLINE_FIND);
   g_type_ensure (SPZ_TYPE_OUTLINE_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, SPZ_RESOURCE_PATH "/spz-field-view.ui");
@@ -231,6 +235,7 @@ spz_field_view_class_init (SpzFieldViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzFieldView, summary);
   gtk_widget_class_bind_template_child (widget_class, SpzFieldView, stage);
   gtk_widget_class_bind_template_child (widget_class, SpzFieldView, lead_role);
+  gtk_widget_class_bind_template_child (widget_class, SpzFieldView, find);
   gtk_widget_class_bind_template_child (widget_class, SpzFieldView, outline);
   gtk_widget_class_bind_template_child (widget_class, SpzFieldView, figures);
   gtk_widget_class_bind_template_child (widget_class, SpzFieldView, no_figures);
@@ -297,6 +302,29 @@ spz_field_view_focus_title (SpzFieldView *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
   spz_line_text_select_all (self->title);
+}
+
+/**
+ * spz_field_view_find:
+ * @self: a view
+ *
+ * Starts to search in the points, if the focus is in what is shown.
+ *
+ * Returns: whether it did
+ */
+gboolean
+spz_field_view_find (SpzFieldView *self)
+{
+  g_return_val_if_fail (SPZ_IS_FIELD_VIEW (self), FALSE);
+
+  if (self->field == NULL || spz_outline_view_get_n_points (self->outline) == 0 ||
+      gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL ||
+      gtk_widget_get_focus_child (GTK_WIDGET (self->find)) != NULL)
+    return FALSE;
+
+  spz_outline_find_start (self->find, self->outline);
+
+  return TRUE;
 }
 
 /**

@@ -19,6 +19,7 @@ void     spz_field_view_set_field    (SpzFieldView   *self,
                                       SpzProgramme   *programme,
                                       SpzActionField *field);
 void     spz_field_view_focus_title  (SpzFieldView   *self);
+gboolean spz_field_view_find         (SpzFieldView   *self);
 gboolean spz_field_view_reveal       (SpzFieldView   *self,
                                       SpzRecord      *record);
 

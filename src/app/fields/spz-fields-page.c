@@ -377,6 +377,23 @@ spz_fields_page_reveal (SpzPage   *page,
   return spz_field_view_reveal (self->field_view, record);
 }
 
+/* In the field that is written in, else among all */
+static gboolean
+spz_fields_page_find (SpzPage *page)
+{
+  SpzFieldsPage *self = SPZ_FIELDS_PAGE (page);
+
+  if (spz_field_view_find (self->field_view))
+    return TRUE;
+  if (gtk_widget_get_focus_child (self->list_box) == NULL)
+    return FALSE;
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+
+  return TRUE;
+}
+
 static void
 release (SpzFieldsPage *self)
 {
@@ -461,6 +478,7 @@ spz_fields_page_class_init (SpzFieldsPageClass *klass)
 
   page_class->set_programme = spz_fields_page_set_programme;
   page_class->add = spz_fields_page_add;
+  page_class->find = spz_fields_page_find;
   page_class->reveal = spz_fields_page_reveal;
 
   g_type_ensure (SPZ_TYPE_FIELD_VIEW);

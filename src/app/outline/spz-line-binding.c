@@ -9,6 +9,7 @@
 #include "spz-line-binding.h"
 
 #include "spz-feedback.h"
+#include "spz-figure-texts.h"
 
 #define BINDING_KEY "spz-line-binding"
 
@@ -69,6 +70,13 @@ edited_cb (Binding *self)
     show (self);
 }
 
+static gboolean
+is_mention (const char *symbol,
+            gpointer    data)
+{
+  return spz_figure_find (data, symbol) != NULL;
+}
+
 /**
  * spz_line_text_bind:
  * @line: a line
@@ -92,6 +100,7 @@ spz_line_text_bind (SpzLineText  *line,
 
   g_object_set_data (G_OBJECT (line), BINDING_KEY, NULL);
 
+  spz_line_text_set_mentions (line, NULL, NULL);
   if (record == NULL)
     return;
 
@@ -110,5 +119,7 @@ spz_line_text_bind (SpzLineText  *line,
   g_object_set_data_full (G_OBJECT (line), BINDING_KEY, self, binding_free);
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (line), !spz_programme_get_read_only (programme));
+  if (SPZ_IS_POINT (record))
+    spz_line_text_set_mentions (line, is_mention, programme);
   show (self);
 }

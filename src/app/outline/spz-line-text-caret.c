@@ -55,8 +55,10 @@ static void
 painted_cb (SpzLineText *self)
 {
   forget_frame (self);
-  if (gtk_widget_has_focus (GTK_WIDGET (self)) && reveal (self))
+  if ((self->showing || gtk_widget_has_focus (GTK_WIDGET (self))) && reveal (self))
     watch_frame (self);
+  else
+    self->showing = FALSE;
 }
 
 /* Where the caret is, is known only when the line was given its new height:
@@ -89,6 +91,14 @@ spz_line_text_caret_init (SpzLineText *self)
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "notify::cursor-position",
                            G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (moved_cb), NULL);
+}
+
+/* Brings the caret into view, though another widget has the focus. */
+void
+spz_line_text_caret_show (SpzLineText *self)
+{
+  self->showing = TRUE;
+  watch_frame (self);
 }
 
 /* Ends that. */

@@ -46,9 +46,16 @@ struct _SpzLineText
   GMenuModel      *menu;
   GtkWidget       *popover;
 
+  /* What is marked in it */
+  char            *searched;
+  SpzLineMentionFunc is_mention;
+  gpointer         mention_data;
+  gboolean         marked;
+
   /* Until the frame is over after which the caret is brought into view */
   GdkFrameClock   *clock;
   gulong           painted_id;
+  gboolean         showing;
 
   /* Heights measured, for the widths asked for last */
   struct
@@ -98,7 +105,12 @@ gboolean       spz_line_text_emit_lines      (SpzLineText       *self,
                                               GPtrArray         *lines);
 
 void           spz_line_text_caret_init      (SpzLineText       *self);
+void           spz_line_text_caret_show      (SpzLineText       *self);
 void           spz_line_text_caret_dispose   (SpzLineText       *self);
+
+void           spz_line_text_marks_init      (SpzLineText       *self);
+void           spz_line_text_marks_style     (SpzLineText       *self);
+void           spz_line_text_marks_update    (SpzLineText       *self);
 
 void           spz_line_text_keys_init       (SpzLineText       *self);
 void           spz_line_text_menu_class_init (GtkWidgetClass    *widget_class);

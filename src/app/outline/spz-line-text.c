@@ -128,6 +128,7 @@ load (SpzLineText *self,
   else
     spz_marked_buffer_set_markdown (buffer, markdown);
   self->loading = FALSE;
+  spz_line_text_marks_update (self);
 
   if (gtk_widget_has_focus (GTK_WIDGET (self)))
     {
@@ -171,6 +172,7 @@ spz_line_text_edited (SpzLineText *self)
   self->markdown = g_steal_pointer (&markdown);
   invalidate (self);
   spz_line_spelling_queue (self->spelling);
+  spz_line_text_marks_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARKDOWN]);
 }
 
@@ -323,6 +325,7 @@ spz_line_text_css_changed (GtkWidget         *widget,
 
   GTK_WIDGET_CLASS (spz_line_text_parent_class)->css_changed (widget, change);
   forget_layout (self);
+  spz_line_text_marks_style (self);
 }
 
 static void
@@ -454,6 +457,7 @@ spz_line_text_finalize (GObject *object)
 
   g_clear_pointer (&self->markdown, g_free);
   g_clear_pointer (&self->placeholder_text, g_free);
+  g_clear_pointer (&self->searched, g_free);
   g_clear_object (&self->layout);
 
   G_OBJECT_CLASS (spz_line_text_parent_class)->finalize (object);
@@ -598,6 +602,7 @@ spz_line_text_init (SpzLineText *self)
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
 
   spz_marked_buffer_init (buffer);
+  spz_line_text_marks_init (self);
 
   g_signal_connect_object (buffer, "changed",
                            G_CALLBACK (spz_line_text_edited), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);

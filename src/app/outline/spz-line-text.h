@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define SPZ_TYPE_LINE_TEXT (spz_line_text_get_type ())
 G_DECLARE_FINAL_TYPE (SpzLineText, spz_line_text, SPZ, LINE_TEXT, GtkTextView)
 
+typedef gboolean (*SpzLineMentionFunc) (const char *symbol,
+                                        gpointer    data);
+
 GtkWidget  *spz_line_text_new           (void);
 const char *spz_line_text_get_markdown  (SpzLineText    *self);
 void        spz_line_text_set_markdown  (SpzLineText    *self,
@@ -26,6 +29,14 @@ void        spz_line_text_toggle_style  (SpzLineText    *self,
 void        spz_line_text_place_cursor  (SpzLineText    *self,
                                          int             offset);
 void        spz_line_text_select_all    (SpzLineText    *self);
+void        spz_line_text_show_range    (SpzLineText    *self,
+                                         int             start,
+                                         int             end);
+void        spz_line_text_set_mentions  (SpzLineText    *self,
+                                         SpzLineMentionFunc is_mention,
+                                         gpointer        data);
+void        spz_line_text_set_searched  (SpzLineText    *self,
+                                         const char     *searched);
 void        spz_line_text_split         (SpzLineText    *self,
                                          char          **head,
                                          char          **tail);

@@ -9,8 +9,10 @@
 #include "spz-outline-view.h"
 
 #include "spz-feedback.h"
+#include "spz-inline.h"
 #include "spz-outline.h"
 #include "spz-outline-list.h"
+#include "spz-text-find.h"
 
 /**
  * SpzOutlineView:
@@ -27,12 +29,23 @@ struct _SpzOutlineView
   SpzProgramme   *programme;
   SpzRecord      *owner;
   GArray         *items; /* of SpzOutlineItem, as shown */
+  GArray         *hits;  /* of Hit, in reading order */
+  char           *searched;
+
+  gint64          last;  /* the point that was typed in last */
 
   /* Template */
   GtkStack       *stack;
   SpzOutlineList *list;
   GMenuModel     *point_menu;
 };
+
+/* A place where something searched stands */
+typedef struct
+{
+  gint64       point;
+  SpzTextRange range;
+} Hit;
 
 G_DEFINE_FINAL_TYPE (SpzOutlineView, spz_outline_view, ADW_TYPE_BIN)
 
@@ -70,6 +83,7 @@ static void
 row_added_cb (SpzOutlineView *self,
               SpzPointRow    *row)
 {
+  spz_line_text_set_searched (spz_point_row_get_text (row), self->searched);
   g_signal_emit (self, signals[ROW_ADDED], 0, row);
 }
 
@@ -150,6 +164,8 @@ spz_outline_view_finalize (GObject *object)
   SpzOutlineView *self = SPZ_OUTLINE_VIEW (object);
 
   g_array_unref (self->items);
+  g_array_unref (self->hits);
+  g_free (self->searched);
 
   G_OBJECT_CLASS (spz_outline_view_parent_class)->finalize (object);
 }
@@ -185,6 +201,7 @@ static void
 spz_outline_view_init (SpzOutlineView *self)
 {
   self->items = g_array_new (FALSE, FALSE, sizeof (SpzOutlineItem));
+  self->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
 
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -383,4 +400,140 @@ spz_outline_view_foreach (SpzOutlineView *self,
   g_return_if_fail (SPZ_IS_OUTLINE_VIEW (self));
 
   spz_outline_list_foreach (self->list, func, user_data);
+}
+
+static void
+set_searched_cb (gpointer row,
+                 gpointer user_data)
+{
+  spz_line_text_set_searched (spz_point_row_get_text (row), user_data);
+}
+
+/**
+ * spz_outline_view_remember_focus:
+ * @self: an outline
+ *
+ * Remembers which point is typed in, before the focus goes elsewhere.
+ */
+void
+spz_outline_view_remember_focus (SpzOutlineView *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  g_return_if_fail (SPZ_IS_OUTLINE_VIEW (self));
+
+  if (row != NULL)
+    self->last = spz_record_get_id (SPZ_RECORD (spz_point_row_get_point (SPZ_POINT_ROW (row))));
+}
+
+/**
+ * spz_outline_view_search:
+ * @self: an outline
+ * @text: (nullable): what to search, as it was typed; %NULL to end it
+ * @nearest: (out) (optional): the first hit from the point on that was typed in last
+ *
+ * Marks where @text stands, and remembers the places.
+ *
+ * Returns: how many there are
+ */
+guint
+spz_outline_view_search (SpzOutlineView *self,
+                         const char     *text,
+                         guint          *nearest)
+{
+  guint from = (guint) MAX (find_index (self, self->last), 0);
+  guint first = 0;
+
+  g_return_val_if_fail (SPZ_IS_OUTLINE_VIEW (self), 0);
+
+  g_free (self->searched);
+  self->searched = g_strdup (text);
+  spz_outline_list_foreach (self->list, set_searched_cb, self->searched);
+  g_array_set_size (self->hits, 0);
+
+  for (guint i = 0; text != NULL && i < self->items->len; i++)
+    {
+      SpzPoint *point = g_array_index (self->items, SpzOutlineItem, i).point;
+      g_autofree char *plain = spz_inline_to_plain (point->title);
+      g_autoptr (GArray) found = spz_text_find (plain, text);
+
+      if (i == from)
+        first = self->hits->len;
+      for (guint j = 0; j < found->len; j++)
+        {
+          const Hit hit = { spz_record_get_id (SPZ_RECORD (point)), g_array_index (found, SpzTextRange, j) };
+
+          g_array_append_val (self->hits, hit);
+        }
+    }
+
+  if (nearest != NULL)
+    *nearest = first < self->hits->len ? first : 0;
+
+  return self->hits->len;
+}
+
+/**
+ * spz_outline_view_show_hit:
+ * @self: an outline
+ * @index: one of the places spz_outline_view_search() found
+ *
+ * Selects the place and scrolls there; the focus stays where it is.
+ */
+void
+spz_outline_view_show_hit (SpzOutlineView *self,
+                           guint           index)
+{
+  const Hit *hit;
+  SpzPointRow *row;
+
+  g_return_if_fail (SPZ_IS_OUTLINE_VIEW (self));
+  g_return_if_fail (index < self->hits->len);
+
+  hit = &g_array_index (self->hits, Hit, index);
+  row = find_row (self, hit->point);
+  if (row != NULL)
+    spz_line_text_show_range (spz_point_row_get_text (row), hit->range.start, hit->range.end);
+}
+
+/**
+ * spz_outline_view_focus_hit:
+ * @self: an outline
+ * @index: one of the places spz_outline_view_search() found
+ *
+ * Focuses the point, with the cursor behind the place.
+ *
+ * Returns: whether it is still there
+ */
+gboolean
+spz_outline_view_focus_hit (SpzOutlineView *self,
+                            guint           index)
+{
+  g_return_val_if_fail (SPZ_IS_OUTLINE_VIEW (self), FALSE);
+
+  if (index >= self->hits->len)
+    return FALSE;
+
+  return spz_outline_view_focus_point (self, g_array_index (self->hits, Hit, index).point,
+                                       g_array_index (self->hits, Hit, index).range.end);
+}
+
+/**
+ * spz_outline_view_focus_last:
+ * @self: an outline
+ *
+ * Focuses the point that was typed in last, or the first.
+ */
+void
+spz_outline_view_focus_last (SpzOutlineView *self)
+{
+  SpzPointRow *row;
+
+  g_return_if_fail (SPZ_IS_OUTLINE_VIEW (self));
+
+  row = find_row (self, self->last);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    spz_outline_view_start (self);
 }

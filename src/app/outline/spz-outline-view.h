@@ -31,6 +31,15 @@ SpzPointRow *spz_outline_view_get_neighbour (SpzOutlineView *self,
                                              SpzPointRow    *row,
                                              int             direction);
 gboolean     spz_outline_view_start         (SpzOutlineView *self);
+void         spz_outline_view_remember_focus (SpzOutlineView *self);
+guint        spz_outline_view_search        (SpzOutlineView *self,
+                                             const char     *text,
+                                             guint          *nearest);
+void         spz_outline_view_show_hit      (SpzOutlineView *self,
+                                             guint           index);
+gboolean     spz_outline_view_focus_hit     (SpzOutlineView *self,
+                                             guint           index);
+void         spz_outline_view_focus_last    (SpzOutlineView *self);
 void         spz_outline_view_foreach       (SpzOutlineView *self,
                                              GFunc           func,
                                              gpointer        user_data);

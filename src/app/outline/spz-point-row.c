@@ -439,6 +439,20 @@ spz_point_row_mark_drop (SpzPointRow *self,
 }
 
 /**
+ * spz_point_row_get_text:
+ * @self: a row
+ *
+ * Returns: (transfer none): where the point is written
+ */
+SpzLineText *
+spz_point_row_get_text (SpzPointRow *self)
+{
+  g_return_val_if_fail (SPZ_IS_POINT_ROW (self), NULL);
+
+  return self->text;
+}
+
+/**
  * spz_point_row_focus:
  * @self: a row
  * @offset: where the cursor is placed, in characters; -1: at the end

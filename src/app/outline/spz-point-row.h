@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "spz-line-text.h"
 #include "spz-outline.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ void         spz_point_row_place       (SpzPointRow          *self,
 void         spz_point_row_mark_drop   (SpzPointRow          *self,
                                         guint                 level,
                                         gboolean              below);
+SpzLineText *spz_point_row_get_text    (SpzPointRow          *self);
 void         spz_point_row_focus       (SpzPointRow          *self,
                                         int                   offset);
 GtkWidget   *spz_point_row_get_prefix  (SpzPointRow          *self);
