@@ -24,6 +24,8 @@ struct _SpzWindow
   AdwToast             *undo_toast;
   char                 *wanted_page;
   guint                 spinner_source;
+  GSignalGroup         *typing;    /* of the text that has the keyboard */
+  guint                 scroll_id;
 
   /* Template */
   AdwToastOverlay      *toasts;
@@ -87,6 +89,7 @@ void     spz_window_import_clipboard  (SpzWindow  *self);
 
 /* spz-window-search.c */
 
+void     spz_window_focus_init        (SpzWindow  *self);
 void     spz_window_search_init       (SpzWindow  *self);
 void     spz_window_start_search      (SpzWindow  *self);
 void     spz_window_stop_search       (SpzWindow  *self);

@@ -96,9 +96,47 @@ search_activated_cb (SpzWindow *self)
     result_activated_cb (self, row);
 }
 
+/* Down leads from the entry into what was found, and Up back out of it. What
+ * was typed last may not have been searched yet. */
+static gboolean
+entry_key_cb (SpzWindow       *self,
+              guint            keyval,
+              guint            keycode,
+              GdkModifierType  state)
+{
+  GtkListBoxRow *row;
+
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+
+  search_changed_cb (self);
+  row = gtk_list_box_get_row_at_index (self->results, 0);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+
+  return row != NULL ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+results_left_cb (SpzWindow        *self,
+                 GtkDirectionType  direction)
+{
+  if (direction == GTK_DIR_UP)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+
+  return direction == GTK_DIR_UP;
+}
+
 void
 spz_window_search_init (SpzWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->search_entry), keys);
+  g_signal_connect_object (self->results, "keynav-failed",
+                           G_CALLBACK (results_left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "search-changed",
                            G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "activate",

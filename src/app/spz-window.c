@@ -208,6 +208,7 @@ spz_window_dispose (GObject *object)
     spz_window_set_programme (self, NULL);
 
   g_clear_object (&self->undo_toast);
+  g_clear_object (&self->typing);
   g_clear_object (&self->programme_signals);
   g_clear_object (&self->settings);
   g_clear_object (&self->file);
@@ -301,6 +302,7 @@ spz_window_init (SpzWindow *self)
   gtk_menu_button_set_create_popup_func (self->banner_button, create_banner_popover, self, NULL);
 
   spz_window_pages_init (self);
+  spz_window_focus_init (self);
   spz_window_search_init (self);
   spz_window_import_init (self);
   spz_window_actions_init (self);
