@@ -10,6 +10,7 @@
 
 #include "spz-date-row.h"
 #include "spz-feedback.h"
+#include "spz-logo.h"
 #include "spz-text-binding.h"
 
 #include <glib/gi18n.h>
@@ -27,6 +28,10 @@ struct _SpzPropertiesWindow
   /* Template */
   GtkWidget            *title_row;
   GtkWidget            *organisation_row;
+  GtkWidget            *letterhead;
+  GtkPicture           *logo;
+  GtkWidget            *logo_button;
+  GtkWidget            *no_logo_button;
   SpzDateRow           *reference_row;
   GtkWidget            *plan_title_row;
   GtkWidget            *plan_note_row;
@@ -38,12 +43,25 @@ struct _SpzPropertiesWindow
 G_DEFINE_FINAL_TYPE (SpzPropertiesWindow, spz_properties_window, ADW_TYPE_PREFERENCES_WINDOW)
 
 static void
+show_logo (SpzPropertiesWindow *self,
+           GBytes              *logo)
+{
+  g_autoptr(GdkTexture) texture = logo != NULL ? gdk_texture_new_from_bytes (logo, NULL) : NULL;
+
+  gtk_picture_set_paintable (self->logo, GDK_PAINTABLE (texture));
+  gtk_widget_set_visible (GTK_WIDGET (self->logo), texture != NULL);
+  gtk_widget_set_visible (self->no_logo_button, logo != NULL && !spz_programme_get_read_only (self->programme));
+}
+
+static void
 show (SpzPropertiesWindow *self)
 {
   SpzProgrammeInfo *info = spz_programme_get_info (self->programme);
   int year;
 
   spz_date_get (spz_programme_get_reference_date (self->programme), &year, NULL, NULL);
+
+  show_logo (self, info->logo);
 
   self->showing = TRUE;
   gtk_spin_button_set_value (self->first_year, info->first_year != 0 ? info->first_year : year);
@@ -93,6 +111,87 @@ year_changed_cb (SpzPropertiesWindow *self,
 }
 
 static void
+set_logo (SpzPropertiesWindow *self,
+          GBytes              *logo)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!spz_logo_set (self->programme, logo, &error))
+    report (self, g_steal_pointer (&error));
+}
+
+static void
+logo_read_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  SpzPropertiesWindow *self = SPZ_PROPERTIES_WINDOW (object);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) logo = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (logo != NULL && self->programme != NULL)
+    set_logo (self, logo);
+  else if (logo == NULL)
+    spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
+}
+
+/* A file may be on a slow network, and a picture large. */
+static void
+logo_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) file = g_file_load_bytes (task_data, cancellable, NULL, &error);
+  GBytes *logo = file != NULL ? spz_logo_read (file, &error) : NULL;
+
+  if (logo != NULL)
+    g_task_return_pointer (task, logo, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+logo_chosen_cb (SpzPropertiesWindow  *self,
+                int                   response,
+                GtkFileChooserNative *chooser)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr(GTask) task = g_task_new (self, NULL, logo_read_cb, NULL);
+
+      g_task_set_source_tag (task, logo_chosen_cb);
+      g_task_set_task_data (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)), g_object_unref);
+      g_task_run_in_thread (task, logo_thread);
+    }
+
+  g_object_unref (chooser);
+}
+
+static void
+choose_logo_cb (SpzPropertiesWindow *self)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Choose Logo"), GTK_WINDOW (self),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Pictures (PNG, SVG)"));
+  gtk_file_filter_add_suffix (filter, "png");
+  gtk_file_filter_add_suffix (filter, "svg");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (logo_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+remove_logo_cb (SpzPropertiesWindow *self)
+{
+  set_logo (self, NULL);
+}
+
+static void
 fiscal_changed_cb (SpzPropertiesWindow *self)
 {
   gint64 month = adw_combo_row_get_selected (self->fiscal_row) + 1;
@@ -134,9 +233,11 @@ set_programme (SpzPropertiesWindow *self,
 
   spz_text_bind (self->title_row, programme, info, "title");
   spz_text_bind (self->organisation_row, programme, info, "organisation");
+  spz_text_bind (self->letterhead, programme, info, "letterhead");
   spz_text_bind (self->plan_title_row, programme, info, "plan-title");
   spz_text_bind (self->plan_note_row, programme, info, "plan-note");
   spz_date_row_bind (self->reference_row, programme, info, "reference-date", NULL);
+  gtk_widget_set_sensitive (self->logo_button, writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->first_year), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->last_year), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->fiscal_row), writable);
@@ -150,6 +251,7 @@ unbind (SpzPropertiesWindow *self)
 {
   spz_text_unbind (self->title_row);
   spz_text_unbind (self->organisation_row);
+  spz_text_unbind (self->letterhead);
   spz_text_unbind (self->plan_title_row);
   spz_text_unbind (self->plan_note_row);
   spz_date_row_bind (self->reference_row, NULL, NULL, NULL, NULL);
@@ -163,6 +265,7 @@ spz_properties_window_close_request (GtkWindow *window)
   /* What was typed but not confirmed counts. */
   spz_text_commit (self->title_row);
   spz_text_commit (self->organisation_row);
+  spz_text_commit (self->letterhead);
   spz_text_commit (self->plan_title_row);
   spz_text_commit (self->plan_note_row);
 
@@ -199,6 +302,10 @@ spz_properties_window_class_init (SpzPropertiesWindowClass *klass)
                                                SPZ_RESOURCE_PATH "/spz-properties-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzPropertiesWindow, title_row);
   gtk_widget_class_bind_template_child (widget_class, SpzPropertiesWindow, organisation_row);
+  gtk_widget_class_bind_template_child (widget_class, SpzPropertiesWindow, letterhead);
+  gtk_widget_class_bind_template_child (widget_class, SpzPropertiesWindow, logo);
+  gtk_widget_class_bind_template_child (widget_class, SpzPropertiesWindow, logo_button);
+  gtk_widget_class_bind_template_child (widget_class, SpzPropertiesWindow, no_logo_button);
   gtk_widget_class_bind_template_child (widget_class, SpzPropertiesWindow, reference_row);
   gtk_widget_class_bind_template_child (widget_class, SpzPropertiesWindow, plan_title_row);
   gtk_widget_class_bind_template_child (widget_class, SpzPropertiesWindow, plan_note_row);
@@ -206,7 +313,9 @@ spz_properties_window_class_init (SpzPropertiesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzPropertiesWindow, last_year);
   gtk_widget_class_bind_template_child (widget_class, SpzPropertiesWindow, fiscal_row);
   gtk_widget_class_bind_template_callback (widget_class, year_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_logo_cb);
   gtk_widget_class_bind_template_callback (widget_class, fiscal_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_logo_cb);
 }
 
 static void
@@ -223,8 +332,8 @@ spz_properties_window_init (SpzPropertiesWindow *self)
  * @parent: (nullable): the window it belongs to
  * @programme: a programme
  *
- * Makes a window in which the programme's title, organisation, years and
- * reference date are edited in place, each change an undoable step.
+ * Makes a window in which the programme's title, organisation,
+ * letterhead, years and reference date are edited in place, each change an undoable step.
  *
  * Returns: (transfer none): a window that isn't shown yet
  */

@@ -14,6 +14,7 @@
 #include "spz-cli.h"
 #include "spz-inline.h"
 #include "spz-labels.h"
+#include "spz-logo.h"
 #include "spz-plan-edit.h"
 #include "spz-text.h"
 
@@ -204,6 +205,33 @@ parse_real (const SpzField  *field,
   return TRUE;
 }
 
+/* A picture is given by its file. */
+static gboolean
+parse_logo (const char  *path,
+            GValue      *value,
+            GError     **error)
+{
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GBytes) logo = NULL;
+  char *contents;
+  gsize length;
+
+  if (*path == '\0')
+    return TRUE;
+
+  if (!g_file_get_contents (path, &contents, &length, error))
+    return FALSE;
+
+  file = g_bytes_new_take (contents, length);
+  logo = spz_logo_read (file, error);
+  if (logo == NULL)
+    return FALSE;
+
+  g_value_set_boxed (value, logo);
+
+  return TRUE;
+}
+
 static gboolean
 parse_value (SpzProgramme    *programme,
              Changes         *changes,
@@ -242,6 +270,8 @@ parse_value (SpzProgramme    *programme,
       return parse_reference (programme, field, text, value, error);
 
     case SPZ_FIELD_BYTES:
+      return parse_logo (text, value, error);
+
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -250,7 +280,8 @@ parse_value (SpzProgramme    *programme,
 static gboolean
 is_settable (const SpzField *field)
 {
-  return field->type != SPZ_FIELD_BYTES && !g_str_equal (field->name, "position");
+  return (field->type != SPZ_FIELD_BYTES || g_str_equal (field->name, "logo")) &&
+         !g_str_equal (field->name, "position");
 }
 
 static const SpzField *

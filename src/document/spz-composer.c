@@ -396,6 +396,7 @@ add_head (SpzComposer *self,
 
       spz_document_builder_set_source (self->builder, source);
     }
+  spz_document_builder_set_letterhead (self->builder, info->letterhead, info->logo);
   spz_document_builder_set_pace (self->builder,
                                  spz_speaker_get_pace (self->programme, briefing->speaker, NULL));
 }

@@ -151,6 +151,24 @@ spz_document_builder_set_source (SpzDocumentBuilder *self,
 }
 
 /**
+ * spz_document_builder_set_letterhead:
+ * @self: a builder
+ * @letterhead: (nullable): some lines
+ * @logo: (nullable): a PNG
+ *
+ * Sets what stands above the title.
+ */
+void
+spz_document_builder_set_letterhead (SpzDocumentBuilder *self,
+                                     const char         *letterhead,
+                                     GBytes             *logo)
+{
+  set_string (&self->document->letterhead, letterhead);
+  g_clear_pointer (&self->document->logo, g_bytes_unref);
+  self->document->logo = logo != NULL ? g_bytes_ref (logo) : NULL;
+}
+
+/**
  * spz_document_builder_set_block:
  * @self: a builder
  * @block: the id of a briefing's block, or 0

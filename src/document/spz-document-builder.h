@@ -36,6 +36,9 @@ void                spz_document_builder_set_pace      (SpzDocumentBuilder *self
                                                         double              pace);
 void                spz_document_builder_set_source    (SpzDocumentBuilder *self,
                                                         const char         *source);
+void                spz_document_builder_set_letterhead (SpzDocumentBuilder *self,
+                                                        const char         *letterhead,
+                                                        GBytes             *logo);
 void                spz_document_builder_set_block     (SpzDocumentBuilder *self,
                                                         gint64              block);
 

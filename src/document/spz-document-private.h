@@ -27,6 +27,8 @@ struct _SpzDocument
   char            *author;
   char            *subject;
   char            *keywords;
+  char            *letterhead;
+  GBytes          *logo;
   char            *source;
   GPtrArray       *nodes;
 };

@@ -103,6 +103,7 @@ spz_document_new (SpzAudience audience)
   self->author = g_strdup ("");
   self->subject = g_strdup ("");
   self->keywords = g_strdup ("");
+  self->letterhead = g_strdup ("");
   self->source = g_strdup ("");
 
   return self;
@@ -148,6 +149,8 @@ spz_document_unref (SpzDocument *self)
   g_free (self->author);
   g_free (self->subject);
   g_free (self->keywords);
+  g_free (self->letterhead);
+  g_clear_pointer (&self->logo, g_bytes_unref);
   g_free (self->source);
   g_ptr_array_unref (self->nodes);
   g_free (self);
@@ -321,6 +324,53 @@ SpzDate
 spz_document_get_date (SpzDocument *self)
 {
   return self->date;
+}
+
+/**
+ * spz_document_get_letterhead:
+ * @self: a document
+ *
+ * What stands above the title: whose paper it is and where they are.
+ *
+ * Returns: some lines, or ""
+ */
+const char *
+spz_document_get_letterhead (SpzDocument *self)
+{
+  return self->letterhead;
+}
+
+/**
+ * spz_document_get_logo:
+ * @self: a document
+ *
+ * The picture that stands above the title.
+ *
+ * Returns: (transfer none) (nullable): a PNG, or %NULL
+ */
+GBytes *
+spz_document_get_logo (SpzDocument *self)
+{
+  return self->logo;
+}
+
+/**
+ * spz_document_describe_logo:
+ * @self: a document
+ *
+ * The picture's description, for those who don't see it.
+ *
+ * Returns: (transfer full): a text
+ */
+char *
+spz_document_describe_logo (SpzDocument *self)
+{
+  g_auto (SpzLanguage) language = { 0 };
+
+  spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
+
+  /* Translators: %s is whose logo it is: "Stadt Leverkusen" */
+  return *self->organisation != '\0' ? g_strdup_printf (_("Logo: %s"), self->organisation) : g_strdup (_("Logo"));
 }
 
 /**

@@ -141,6 +141,9 @@ struct _SpzFlowItem
  * @root: the tree's outermost element
  * @heading: the level of the last heading, 0 before the first
  * @has_title: whether the first heading is the paper's title
+ * @letterhead: (nullable): the lines above the title
+ * @logo: (nullable): the picture beside them
+ * @logo_tag: its element
  */
 typedef struct
 {
@@ -150,12 +153,15 @@ typedef struct
   gboolean       has_title;
 
   /* Owned */
-  GPtrArray     *items;
-  GPtrArray     *tags;
+  GPtrArray       *items;
+  GPtrArray       *tags;
+  SpzFlowBlock    *letterhead;
+  cairo_surface_t *logo;
 
   /* Borrowed */
   SpzTypography *typography;
   SpzTag        *root;
+  SpzTag        *logo_tag;
   SpzTag        *lists[3];
   SpzTag        *bodies[3];
 } SpzFlow;

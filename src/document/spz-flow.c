@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "spz-logo.h"
 #include "spz-timeline-plan.h"
 
 /* Indents of the three levels, in points: a bullet and its text */
@@ -379,6 +380,25 @@ add_node (SpzFlow       *self,
     }
 }
 
+/* What stands above the title, the lines of text beside the picture */
+static void
+add_letterhead (SpzFlow     *self,
+                SpzDocument *document)
+{
+  GBytes *logo = spz_document_get_logo (document);
+  g_autofree char *lines = g_strstrip (g_strdup (spz_document_get_letterhead (document)));
+
+  self->logo = logo != NULL ? spz_logo_decode (logo) : NULL;
+  if (self->logo != NULL)
+    {
+      self->logo_tag = spz_flow_add_tag (self, self->root, "Figure");
+      self->logo_tag->alt = spz_document_describe_logo (document);
+    }
+  if (*lines != '\0')
+    self->letterhead = set_line (self, SPZ_TEXT_LETTERHEAD, lines,
+                                 self->width * (self->logo != NULL ? 0.6 : 1.0), "P");
+}
+
 /* Private: sets @document in lines of @width points, the plan's heading in
  * lines of @sheet_width */
 SpzFlow *
@@ -399,7 +419,10 @@ spz_flow_new (SpzDocument   *document,
 
   /* A paper that is the plan alone has its title above the plan. */
   if (n_nodes == 0 || spz_document_get_node (document, 0)->kind != SPZ_NODE_TIMELINE)
-    add_title (self, document);
+    {
+      add_letterhead (self, document);
+      add_title (self, document);
+    }
   for (guint i = 0; i < n_nodes; i++)
     add_node (self,
               spz_document_get_node (document, i),
@@ -413,5 +436,7 @@ spz_flow_free (SpzFlow *self)
 {
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->tags);
+  g_clear_pointer (&self->letterhead, spz_flow_block_free);
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
   g_free (self);
 }

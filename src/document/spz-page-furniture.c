@@ -177,6 +177,24 @@ draw_label (const SpzPiece *self,
   pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (self->block->label, 0));
 }
 
+/* PDF/A forbids a file to ask for smooth pictures (ISO 19005-2, 6.2.8); the
+ * screen gets them. */
+static void
+draw_logo (const SpzPiece *self,
+           cairo_t        *cr)
+{
+  gboolean is_pdf = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
+  double scale = self->width / cairo_image_surface_get_width (self->logo);
+
+  cairo_save (cr);
+  cairo_translate (cr, self->x, self->y);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, self->logo, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), is_pdf ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
 /* Private: draws a piece */
 void
 spz_piece_draw (const SpzPiece *self,
@@ -210,6 +228,10 @@ spz_piece_draw (const SpzPiece *self,
       cairo_translate (cr, self->x, self->y);
       spz_timeline_sheet_paint (self->sheet, cr, self->sheet_page);
       cairo_restore (cr);
+      break;
+
+    case SPZ_PIECE_LOGO:
+      draw_logo (self, cr);
       break;
 
     case SPZ_PIECE_UNSEEN:

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @SPZ_PIECE_RULE: a horizontal line
  * @SPZ_PIECE_FRAME: the frame about a marking
  * @SPZ_PIECE_SHEET: a page of the plan
+ * @SPZ_PIECE_LOGO: the picture above the title
  * @SPZ_PIECE_UNSEEN: text that is heard, but not painted
  */
 typedef enum
@@ -34,6 +35,7 @@ typedef enum
   SPZ_PIECE_RULE,
   SPZ_PIECE_FRAME,
   SPZ_PIECE_SHEET,
+  SPZ_PIECE_LOGO,
   SPZ_PIECE_UNSEEN,
 } SpzPieceKind;
 
@@ -49,6 +51,7 @@ typedef enum
  * @sheet_page: the page of @sheet
  * @block: (nullable): what its text is taken from
  * @sheet: (nullable): the plan
+ * @logo: (nullable): the picture
  * @node: (nullable): the node it shows
  * @tag: (nullable): the leaf of the structure tree it is the content of; %NULL
  *   for what is no content: headers, rules, heads that are repeated
@@ -69,6 +72,7 @@ typedef struct
   /* Borrowed */
   const SpzFlowBlock *block;
   SpzTimelineSheet   *sheet;
+  cairo_surface_t    *logo;
   const SpzNode      *node;
   SpzTag             *tag;
 } SpzPiece;

@@ -18,6 +18,15 @@
 /* How many texts in a row may each ask to stay with the next */
 #define MAX_CHAIN 8
 
+/* The picture above the title at most, and what is between that and the title,
+ * in points: 45 mm × 18 mm */
+#define LOGO_WIDTH     128.0
+#define LOGO_HEIGHT     51.0
+#define LETTERHEAD_GAP  22.0
+
+/* So many lines a letterhead has at most */
+#define MAX_LETTERHEAD 8
+
 /**
  * Cursor:
  *
@@ -390,6 +399,44 @@ begin_page (Paginator *self)
   self->is_empty = TRUE;
 }
 
+/* As large as there is room for, in points, on the right */
+static double
+place_logo (Paginator *self)
+{
+  SpzFlow *flow = self->pages->flow;
+  double width = cairo_image_surface_get_width (flow->logo);
+  double height = cairo_image_surface_get_height (flow->logo);
+  double scale = MIN (LOGO_WIDTH / width, LOGO_HEIGHT / height);
+  double right = self->pages->setup.margin_left + flow->width;
+  SpzPiece *piece = spz_paper_page_add (self->page, SPZ_PIECE_LOGO, right - width * scale, self->y,
+                                        width * scale, height * scale);
+
+  piece->logo = flow->logo;
+  piece->tag = flow->logo_tag;
+
+  return height * scale;
+}
+
+/* What stands above the title on the first page */
+static void
+place_letterhead (Paginator *self)
+{
+  SpzFlow *flow = self->pages->flow;
+  double height = 0;
+
+  if (flow->logo != NULL)
+    height = place_logo (self);
+  if (flow->letterhead != NULL)
+    {
+      guint n_lines = MIN (flow->letterhead->n_lines, MAX_LETTERHEAD);
+
+      place_lines (self, flow->letterhead, 0, n_lines, self->y, FALSE);
+      height = MAX (height, flow->letterhead->tops[n_lines]);
+    }
+  if (height > 0)
+    self->y += height + LETTERHEAD_GAP * self->pages->typography.scale;
+}
+
 static void
 repeat_head (Paginator         *self,
              const SpzFlowItem *head)
@@ -561,7 +608,11 @@ spz_pages_paginate (SpzPages *self)
         }
 
       if (paginator.page == NULL)
-        begin_page (&paginator);
+        {
+          begin_page (&paginator);
+          if (i == 0)
+            place_letterhead (&paginator);
+        }
       place_item (&paginator, i);
     }
 
