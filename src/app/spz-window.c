@@ -11,6 +11,7 @@
 #include "spz-calendar-popover.h"
 #include "spz-feedback.h"
 #include "spz-settings.h"
+#include "spz-writing.h"
 
 #include <glib/gi18n.h>
 
@@ -207,6 +208,7 @@ spz_window_dispose (GObject *object)
   if (self->pages != NULL)
     spz_window_set_programme (self, NULL);
 
+  spz_writing_forget (spz_writing_get (GTK_WIDGET (self)), self);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->typing);
   g_clear_object (&self->programme_signals);
@@ -282,6 +284,41 @@ spz_window_class_init (SpzWindowClass *klass)
 }
 
 static void
+take_words (gpointer data)
+{
+  SpzWindow *self = data;
+
+  if (self->programme != NULL)
+    spz_writing_take_words (spz_writing_get (GTK_WIDGET (self)), self->programme);
+}
+
+/* When there is nothing else to do: the window comes up sooner */
+static void
+queue_words (SpzWindow *self)
+{
+  SpzWriting *writing = spz_writing_get (GTK_WIDGET (self));
+
+  spz_writing_forget (writing, self);
+  spz_writing_queue (writing, take_words, self);
+}
+
+static void
+names_changed_cb (SpzWindow  *self,
+                  SpzChanges *changes)
+{
+  static const char *const tables[] = { "role", "action_field", "measure", "figure", "body", NULL };
+
+  for (guint i = 0; i < changes->n_items; i++)
+    {
+      if (g_strv_contains (tables, changes->items[i].table))
+        {
+          queue_words (self);
+          return;
+        }
+    }
+}
+
+static void
 spz_window_init (SpzWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -291,6 +328,8 @@ spz_window_init (SpzWindow *self)
   self->programme_signals = g_signal_group_new (SPZ_TYPE_PROGRAMME);
   g_signal_group_connect_swapped (self->programme_signals, "changed",
                                   G_CALLBACK (refresh), self);
+  g_signal_group_connect_swapped (self->programme_signals, "changed",
+                                  G_CALLBACK (names_changed_cb), self);
   g_signal_group_connect_swapped (self->programme_signals, "notify::reference-date",
                                   G_CALLBACK (refresh_banner), self);
   g_signal_group_connect_swapped (self->programme_signals, "notify::undo-label",
@@ -394,6 +433,8 @@ spz_window_set_programme (SpzWindow    *self,
       gtk_stack_set_visible_child_name (self->states, "programme");
     }
 
+  if (programme != NULL)
+    queue_words (self);
   refresh (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
 }

@@ -71,6 +71,27 @@ test_own_words (void)
   assert_wrong (spelling, "Xyzqua und Qyzxua", "Qyzxua");
 }
 
+/* What roles and fields are called is right, as long as they are called so */
+static void
+test_names (void)
+{
+  g_autoptr (SpzSpelling) spelling = spz_spelling_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_ptr_array_add (names, (gpointer) "Ausschuss Wyxquab/Quwyxab (Neu)");
+  assert_wrong (spelling, "Der Wyxquab und die Quwyxab", "Wyxquab Quwyxab");
+  g_assert_true (spz_spelling_set_names (spelling, names));
+  g_assert_false (spz_spelling_set_names (spelling, names));
+  assert_wrong (spelling, "Der Wyxquab und die Quwyxab", "");
+
+  g_ptr_array_set_size (names, 0);
+  g_assert_true (spz_spelling_set_names (spelling, names));
+  assert_wrong (spelling, "Der Wyxquab und die Quwyxab", "Wyxquab Quwyxab");
+
+  /* The dictionary has it with its full stop */
+  assert_wrong (spelling, "weitere Notebooks bzw. andere", "");
+}
+
 static void
 test_languages (void)
 {
@@ -97,6 +118,7 @@ main (int   argc,
 
   g_test_add_func ("/spelling/ranges", test_ranges);
   g_test_add_func ("/spelling/own-words", test_own_words);
+  g_test_add_func ("/spelling/names", test_names);
   g_test_add_func ("/spelling/languages", test_languages);
   result = g_test_run ();
 

@@ -25,6 +25,7 @@ struct _SpzSpelling
   EnchantBroker *broker;
   EnchantDict   *dict;
   GHashTable    *known; /* word → whether it is right */
+  GHashTable    *names; /* words of the names in the programme */
 };
 
 static EnchantDict *
@@ -68,6 +69,7 @@ spz_spelling_new (const char *const *languages)
   self->broker = broker;
   self->dict = dict;
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -85,6 +87,7 @@ spz_spelling_free (SpzSpelling *self)
     return;
 
   g_hash_table_unref (self->known);
+  g_hash_table_unref (self->names);
   enchant_broker_free_dict (self->broker, self->dict);
   enchant_broker_free (self->broker);
   g_free (self);
@@ -157,7 +160,7 @@ is_right (SpzSpelling *self,
   /* "Geht’s" is "geht es" */
   if (g_str_has_suffix (plain->str, "'s"))
     g_string_truncate (plain, plain->len - strlen ("'s"));
-  if (is_name (plain->str))
+  if (is_name (plain->str) || g_hash_table_contains (self->names, plain->str))
     return TRUE;
   if (g_hash_table_lookup_extended (self->known, plain->str, NULL, &right))
     return GPOINTER_TO_INT (right);
@@ -188,6 +191,15 @@ check_word (SpzSpelling *self,
 
   if (is_right (self, word))
     return;
+
+  /* "bzw.": the dictionary has it with its full stop */
+  if (*to == '.')
+    {
+      g_autofree char *abbreviation = g_strconcat (word, ".", NULL);
+
+      if (enchant_dict_check (self->dict, abbreviation, (gssize) strlen (abbreviation)) <= 0)
+        return;
+    }
 
   /* "Schulungs- und": a part of a compound, which may need its joining s */
   if (*to == '-')
@@ -296,6 +308,68 @@ spz_spelling_learn (SpzSpelling *self,
 {
   enchant_dict_add (self->dict, word, (gssize) strlen (word));
   g_hash_table_remove_all (self->known);
+}
+
+static void
+add_words (GHashTable *words,
+           const char *text)
+{
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      const char *start = p;
+
+      while (*p != '\0' && belongs_to_word (p))
+        p = g_utf8_next_char (p);
+      if (p > start)
+        g_hash_table_add (words, g_strndup (start, (gsize) (p - start)));
+      else
+        p = g_utf8_next_char (p);
+    }
+}
+
+static gboolean
+same_words (GHashTable *a,
+            GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer word;
+
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    {
+      if (!g_hash_table_contains (b, word))
+        return FALSE;
+    }
+
+  return g_hash_table_size (a) == g_hash_table_size (b);
+}
+
+/**
+ * spz_spelling_set_names:
+ * @self: a dictionary
+ * @names: (element-type utf8): what the programme calls its things
+ *
+ * Takes the words of these names for right, instead of those set before.
+ *
+ * Returns: whether others are right than before
+ */
+gboolean
+spz_spelling_set_names (SpzSpelling *self,
+                        GPtrArray   *names)
+{
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean same;
+
+  for (guint i = 0; i < names->len; i++)
+    add_words (words, g_ptr_array_index (names, i));
+
+  same = same_words (words, self->names);
+  g_hash_table_unref (self->names);
+  self->names = words;
+
+  return !same;
 }
 
 /**

@@ -37,6 +37,8 @@ char       **spz_spelling_suggest (SpzSpelling       *self,
                                    guint              limit);
 void         spz_spelling_learn   (SpzSpelling       *self,
                                    const char        *word);
+gboolean     spz_spelling_set_names (SpzSpelling     *self,
+                                     GPtrArray       *names);
 void         spz_spelling_ignore  (SpzSpelling       *self,
                                    const char        *word);
 

@@ -264,6 +264,55 @@ spz_writing_ignore (SpzWriting *self,
   g_signal_emit (self, signals[WORDS_CHANGED], 0);
 }
 
+static void
+collect_names (SpzRecordList *records,
+               GPtrArray     *names)
+{
+  static const char *const name_properties[] = { "title", "short-title", "holder", "unit", "symbol" };
+
+  for (guint i = 0; i < spz_record_list_get_size (records); i++)
+    {
+      gpointer record = spz_record_list_get (records, i);
+
+      for (guint j = 0; j < G_N_ELEMENTS (name_properties); j++)
+        {
+          char *text = NULL;
+
+          if (g_object_class_find_property (G_OBJECT_GET_CLASS (record), name_properties[j]) == NULL)
+            continue;
+          g_object_get (record, name_properties[j], &text, NULL);
+          g_ptr_array_add (names, text);
+        }
+    }
+}
+
+/**
+ * spz_writing_take_words:
+ * @self: what lines share
+ * @programme: a programme that is written in
+ *
+ * Takes for right what its roles, action fields, measures, figures and bodies
+ * are called, instead of what those of another were.
+ */
+void
+spz_writing_take_words (SpzWriting   *self,
+                        SpzProgramme *programme)
+{
+  const GType types[] = {
+    SPZ_TYPE_ROLE, SPZ_TYPE_ACTION_FIELD, SPZ_TYPE_MEASURE, SPZ_TYPE_FIGURE, SPZ_TYPE_BODY,
+  };
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  if (spz_writing_get_spelling (self) == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    collect_names (spz_programme_get_list (programme, types[i]), names);
+
+  if (spz_spelling_set_names (self->spelling, names))
+    g_signal_emit (self, signals[WORDS_CHANGED], 0);
+}
+
 static gboolean
 work_cb (gpointer user_data)
 {

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "spz-programme.h"
 #include "spz-spelling.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,8 @@ void         spz_writing_learn          (SpzWriting     *self,
                                          const char     *word);
 void         spz_writing_ignore         (SpzWriting     *self,
                                          const char     *word);
+void         spz_writing_take_words     (SpzWriting     *self,
+                                         SpzProgramme   *programme);
 void         spz_writing_queue          (SpzWriting     *self,
                                          SpzWritingFunc  func,
                                          gpointer        data);
