@@ -202,11 +202,12 @@ write_point (Writer        *self,
 /* Tables */
 
 static void
-write_cell (SpzXmlWriter          *xml,
+write_cell (gpointer               writer,
             const SpzDocumentCell *cell,
             guint                  share,
             gboolean               is_head)
 {
+  SpzXmlWriter *xml = ((Writer *) writer)->xml;
   g_auto (GStrv) lines = g_strsplit (cell->text, "\n", -1);
   /* In fiftieths of a per cent */
   g_autofree char *width = g_strdup_printf ("%u", share * 50);
@@ -233,9 +234,11 @@ write_cell (SpzXmlWriter          *xml,
 }
 
 static void
-start_row (SpzXmlWriter *xml,
-           gboolean      is_head)
+begin_row (gpointer writer,
+           gboolean is_head)
 {
+  SpzXmlWriter *xml = ((Writer *) writer)->xml;
+
   spz_xml_writer_start (xml, "w:tr", NULL);
   spz_xml_writer_start (xml, "w:trPr", NULL);
   spz_xml_writer_empty (xml, "w:cantSplit", NULL);
@@ -245,9 +248,18 @@ start_row (SpzXmlWriter *xml,
 }
 
 static void
-write_table (SpzXmlWriter           *xml,
+end_row (gpointer writer,
+         gboolean is_head)
+{
+  spz_xml_writer_end (((Writer *) writer)->xml);
+}
+
+static void
+begin_table (gpointer                writer,
              const SpzDocumentTable *table)
 {
+  SpzXmlWriter *xml = ((Writer *) writer)->xml;
+
   spz_xml_writer_start (xml, "w:tbl", NULL);
   spz_xml_writer_start (xml, "w:tblPr", NULL);
   spz_xml_writer_empty (xml, "w:tblStyle", "w:val", "Briefing", NULL);
@@ -264,40 +276,20 @@ write_table (SpzXmlWriter           *xml,
       spz_xml_writer_empty (xml, "w:gridCol", "w:w", width, NULL);
     }
   spz_xml_writer_end (xml);
-
-  start_row (xml, TRUE);
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      g_autofree char *title = spz_inline_escape (table->titles[i]);
-
-      write_cell (xml, &(SpzDocumentCell) { title, FALSE }, table->shares[i], TRUE);
-    }
-  spz_xml_writer_end (xml);
-
-  for (guint row = 0; row < spz_document_table_get_rows (table); row++)
-    {
-      start_row (xml, FALSE);
-      for (guint i = 0; i < table->n_columns; i++)
-        write_cell (xml, spz_document_table_get_cell (table, row, i), table->shares[i], i == 0);
-      spz_xml_writer_end (xml);
-    }
-  spz_xml_writer_end (xml);
 }
 
+/* Word joins tables that touch */
 static void
-write_tables (SpzXmlWriter  *xml,
-              const SpzNode *node)
+end_table (gpointer writer)
 {
-  g_autoptr (GPtrArray) tables = spz_node_get_tables (node);
+  SpzXmlWriter *xml = ((Writer *) writer)->xml;
 
-  for (guint i = 0; i < tables->len; i++)
-    {
-      write_table (xml, g_ptr_array_index (tables, i));
-      /* Word joins tables that touch */
-      start_paragraph (xml, "BodyText", 0);
-      spz_xml_writer_end (xml);
-    }
+  spz_xml_writer_end (xml);
+  start_paragraph (xml, "BodyText", 0);
+  spz_xml_writer_end (xml);
 }
+
+static const SpzOfficeTableFuncs table_funcs = { begin_table, end_table, begin_row, end_row, write_cell };
 
 /* Pages */
 
@@ -410,7 +402,7 @@ write_plan (Writer        *self,
   write_mark (self, node);
   write_run (xml, title, SPZ_INLINE_PLAIN);
   spz_xml_writer_end (xml);
-  write_tables (xml, node);
+  spz_office_write_tables (node, &table_funcs, self);
   write_paragraph (self, "BodyText", SPZ_OFFICE_MARK "note", spz_timeline_plan_get_note (node->plan));
 }
 
@@ -435,7 +427,7 @@ write_node (Writer        *self,
     case SPZ_NODE_ROLES:
     case SPZ_NODE_FIGURES:
     case SPZ_NODE_DATES:
-      write_tables (self->xml, node);
+      spz_office_write_tables (node, &table_funcs, self);
       break;
 
     case SPZ_NODE_TIMELINE:

@@ -200,10 +200,12 @@ write_line (SpzXmlWriter *xml,
 }
 
 static void
-write_cell (SpzXmlWriter          *xml,
+write_cell (gpointer               writer,
             const SpzDocumentCell *cell,
+            guint                  share,
             gboolean               is_head)
 {
+  SpzXmlWriter *xml = ((Writer *) writer)->xml;
   const char *style = is_head ? "Table_20_Heading" : "Table_20_Contents";
   g_auto (GStrv) lines = g_strsplit (cell->text, "\n", -1);
 
@@ -228,53 +230,53 @@ write_cell (SpzXmlWriter          *xml,
 }
 
 static void
-write_table (Writer                 *self,
+begin_table (gpointer                writer,
              const SpzDocumentTable *table)
 {
-  SpzXmlWriter *xml = self->xml;
+  Writer *self = writer;
   g_autofree char *name = g_strdup_printf ("Table%u", ++self->n_tables);
 
-  spz_xml_writer_start (xml, "table:table", "table:name", name, "table:style-name", "Table", NULL);
+  spz_xml_writer_start (self->xml, "table:table", "table:name", name, "table:style-name", "Table", NULL);
   for (guint i = 0; i < table->n_columns; i++)
     {
       g_autofree char *style = g_strdup_printf ("Column%u", table->shares[i]);
 
-      spz_xml_writer_empty (xml, "table:table-column", "table:style-name", style, NULL);
+      spz_xml_writer_empty (self->xml, "table:table-column", "table:style-name", style, NULL);
     }
-
-  spz_xml_writer_start (xml, "table:table-header-rows", NULL);
-  spz_xml_writer_start (xml, "table:table-row", NULL);
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      g_autofree char *title = spz_inline_escape (table->titles[i]);
-
-      write_cell (xml, &(SpzDocumentCell) { title, FALSE }, TRUE);
-    }
-  spz_xml_writer_end (xml);
-  spz_xml_writer_end (xml);
-
-  for (guint row = 0; row < spz_document_table_get_rows (table); row++)
-    {
-      spz_xml_writer_start (xml, "table:table-row", "table:style-name", "Row", NULL);
-      for (guint i = 0; i < table->n_columns; i++)
-        write_cell (xml, spz_document_table_get_cell (table, row, i), i == 0);
-      spz_xml_writer_end (xml);
-    }
-  spz_xml_writer_end (xml);
 }
 
 static void
-write_tables (Writer        *self,
-              const SpzNode *node)
+end_table (gpointer writer)
 {
-  g_autoptr (GPtrArray) tables = spz_node_get_tables (node);
+  SpzXmlWriter *xml = ((Writer *) writer)->xml;
 
-  for (guint i = 0; i < tables->len; i++)
-    {
-      write_table (self, g_ptr_array_index (tables, i));
-      spz_xml_writer_empty (self->xml, "text:p", "text:style-name", "Text_20_body", NULL);
-    }
+  spz_xml_writer_end (xml);
+  spz_xml_writer_empty (xml, "text:p", "text:style-name", "Text_20_body", NULL);
 }
+
+static void
+begin_row (gpointer writer,
+           gboolean is_head)
+{
+  SpzXmlWriter *xml = ((Writer *) writer)->xml;
+
+  if (is_head)
+    spz_xml_writer_start (xml, "table:table-header-rows", NULL);
+  spz_xml_writer_start (xml, "table:table-row", is_head ? NULL : "table:style-name", "Row", NULL);
+}
+
+static void
+end_row (gpointer writer,
+         gboolean is_head)
+{
+  SpzXmlWriter *xml = ((Writer *) writer)->xml;
+
+  spz_xml_writer_end (xml);
+  if (is_head)
+    spz_xml_writer_end (xml);
+}
+
+static const SpzOfficeTableFuncs table_funcs = { begin_table, end_table, begin_row, end_row, write_cell };
 
 /* The picture first, on a sheet of its own; its table after it, on upright pages */
 static void
@@ -302,7 +304,7 @@ write_plan (Writer        *self,
   write_mark (self, node);
   write_text (xml, title);
   spz_xml_writer_end (xml);
-  write_tables (self, node);
+  spz_office_write_tables (node, &table_funcs, self);
   write_paragraph (xml, "Text_20_body", SPZ_OFFICE_MARK "note", spz_timeline_plan_get_note (node->plan));
 }
 
@@ -353,7 +355,7 @@ write_node (Writer        *self,
     case SPZ_NODE_ROLES:
     case SPZ_NODE_FIGURES:
     case SPZ_NODE_DATES:
-      write_tables (self, node);
+      spz_office_write_tables (node, &table_funcs, self);
       break;
 
     case SPZ_NODE_TIMELINE:

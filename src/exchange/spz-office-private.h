@@ -44,6 +44,36 @@ typedef struct
   char *after;
 } SpzOfficePageCount;
 
+/**
+ * SpzOfficeTableFuncs:
+ * @begin_table: begins a table, with what it says of its columns
+ * @end_table: ends it, and keeps it apart from the next
+ * @begin_row: begins a row; that of the heads is repeated on every page
+ * @end_row: ends it
+ * @write_cell: writes a cell; @share is its part of the width in per cent,
+ *   @is_head whether it is the head of its column or its row
+ *
+ * How a format writes tables; each is called with its writer.
+ */
+typedef struct
+{
+  void (*begin_table) (gpointer                writer,
+                       const SpzDocumentTable *table);
+  void (*end_table)   (gpointer                writer);
+  void (*begin_row)   (gpointer                writer,
+                       gboolean                is_head);
+  void (*end_row)     (gpointer                writer,
+                       gboolean                is_head);
+  void (*write_cell)  (gpointer                writer,
+                       const SpzDocumentCell  *cell,
+                       guint                   share,
+                       gboolean                is_head);
+} SpzOfficeTableFuncs;
+
+void        spz_office_write_tables     (const SpzNode             *node,
+                                         const SpzOfficeTableFuncs *funcs,
+                                         gpointer                   writer);
+
 void        spz_office_page_count_init  (SpzOfficePageCount *self);
 void        spz_office_page_count_clear (SpzOfficePageCount *self);
 const char *spz_office_get_bullet       (guint               level);

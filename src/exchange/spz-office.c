@@ -127,3 +127,44 @@ spz_office_get_plan (SpzDocument *document)
 
   return NULL;
 }
+
+static void
+write_heads (const SpzDocumentTable    *table,
+             const SpzOfficeTableFuncs *funcs,
+             gpointer                   writer)
+{
+  funcs->begin_row (writer, TRUE);
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      g_autofree char *title = spz_inline_escape (table->titles[i]);
+
+      funcs->write_cell (writer, &(SpzDocumentCell) { title, FALSE }, table->shares[i], TRUE);
+    }
+  funcs->end_row (writer, TRUE);
+}
+
+/* Private: writes the tables of a node that has some */
+void
+spz_office_write_tables (const SpzNode             *node,
+                         const SpzOfficeTableFuncs *funcs,
+                         gpointer                   writer)
+{
+  g_autoptr (GPtrArray) tables = spz_node_get_tables (node);
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const SpzDocumentTable *table = g_ptr_array_index (tables, i);
+
+      funcs->begin_table (writer, table);
+      write_heads (table, funcs, writer);
+      for (guint row = 0; row < spz_document_table_get_rows (table); row++)
+        {
+          funcs->begin_row (writer, FALSE);
+          for (guint column = 0; column < table->n_columns; column++)
+            funcs->write_cell (writer, spz_document_table_get_cell (table, row, column), table->shares[column],
+                               column == 0);
+          funcs->end_row (writer, FALSE);
+        }
+      funcs->end_table (writer);
+    }
+}
