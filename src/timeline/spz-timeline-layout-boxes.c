@@ -105,11 +105,17 @@ spz_timeline_layout_legend_tells (SpzTimelineLayout    *self,
 /* Moves */
 
 static guint
-get_milestone_row (SpzTimelineLayout *self,
-                   guint              milestone)
+get_milestone_measure (SpzTimelineLayout *self,
+                       guint              milestone)
 {
-  guint measure = g_array_index (self->plan->milestones, SpzTimelineMilestone, milestone).measure;
+  return g_array_index (self->plan->milestones, SpzTimelineMilestone, milestone).measure;
+}
 
+/* Milestones of no measure are in the first row */
+static guint
+get_row_of (SpzTimelineLayout *self,
+            guint              measure)
+{
   return measure == SPZ_TIMELINE_NONE ? 0 : self->measure_rows[measure];
 }
 
@@ -117,8 +123,8 @@ static void
 invalidate_measure (SpzTimelineLayout *self,
                     guint              measure)
 {
-  if (measure < self->plan->measures->len)
-    self->rows[self->measure_rows[measure]].generation = 0;
+  if (measure < self->plan->measures->len || measure == SPZ_TIMELINE_NONE)
+    self->rows[get_row_of (self, measure)].generation = 0;
 }
 
 static void
@@ -128,14 +134,10 @@ invalidate_moves (SpzTimelineLayout *self)
     {
       const SpzTimelineMove *move = &g_array_index (self->moves, SpzTimelineMove, i);
 
-      if (move->is_milestone)
-        {
-          self->rows[get_milestone_row (self, move->bar)].generation = 0;
-          continue;
-        }
-
       invalidate_measure (self, move->measure);
-      invalidate_measure (self, g_array_index (self->plan->bars, SpzTimelineBar, move->bar).measure);
+      invalidate_measure (self, move->is_milestone
+                                ? get_milestone_measure (self, move->bar)
+                                : g_array_index (self->plan->bars, SpzTimelineBar, move->bar).measure);
     }
 }
 
@@ -167,6 +169,24 @@ spz_timeline_layout_set_moves (SpzTimelineLayout     *self,
 }
 
 /* Places */
+
+/* The row of a bar or a milestone, or the one it is dragged to */
+static guint
+find_row (SpzTimelineLayout *self,
+          guint              index,
+          gboolean           is_milestone)
+{
+  for (guint i = 0; i < self->moves->len; i++)
+    {
+      const SpzTimelineMove *move = &g_array_index (self->moves, SpzTimelineMove, i);
+
+      if (move->bar == index && !move->is_milestone == !is_milestone)
+        return get_row_of (self, move->measure);
+    }
+
+  return get_row_of (self, is_milestone ? get_milestone_measure (self, index)
+                                        : g_array_index (self->plan->bars, SpzTimelineBar, index).measure);
+}
 
 static gboolean
 find_rect (SpzTimelineLayout *self,
@@ -203,20 +223,12 @@ spz_timeline_layout_get_bar_rect (SpzTimelineLayout *self,
                                   guint              bar,
                                   SpzRect           *rect)
 {
-  guint measure, row;
+  guint row;
 
   g_return_val_if_fail (SPZ_IS_TIMELINE_LAYOUT (self), FALSE);
   g_return_val_if_fail (bar < self->plan->bars->len, FALSE);
 
-  measure = g_array_index (self->plan->bars, SpzTimelineBar, bar).measure;
-  for (guint i = 0; i < self->moves->len; i++)
-    {
-      const SpzTimelineMove *move = &g_array_index (self->moves, SpzTimelineMove, i);
-
-      if (move->bar == bar && !move->is_milestone)
-        measure = move->measure;
-    }
-  row = self->measure_rows[measure];
+  row = find_row (self, bar, FALSE);
 
   return find_rect (self, row, spz_timeline_layout_get_row (self, row)->bars, bar, rect);
 }
@@ -239,7 +251,7 @@ spz_timeline_layout_get_milestone_rect (SpzTimelineLayout *self,
   g_return_val_if_fail (SPZ_IS_TIMELINE_LAYOUT (self), FALSE);
   g_return_val_if_fail (milestone < self->plan->milestones->len, FALSE);
 
-  row = get_milestone_row (self, milestone);
+  row = find_row (self, milestone, TRUE);
 
   return find_rect (self, row, spz_timeline_layout_get_row (self, row)->milestones, milestone, rect);
 }

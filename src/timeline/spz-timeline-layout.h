@@ -90,7 +90,8 @@ typedef struct
 /**
  * SpzTimelineMove:
  * @bar: index of a bar, or of a milestone
- * @measure: index of the measure it is shown at; a milestone stays in its row
+ * @measure: index of the measure it is shown at; SPZ_TIMELINE_NONE for a
+ *   milestone above all groups, if others are there
  * @start: the first day it is shown at
  * @end: the last day
  * @precision: how exactly they are known: how a milestone's date is written

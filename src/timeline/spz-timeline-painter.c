@@ -266,19 +266,53 @@ fill_column (cairo_t           *cr,
   cairo_fill (cr);
 }
 
+/* Where a group's title begins, from the column's outer edge */
+static double
+get_group_indent (SpzTimelineLayout *layout)
+{
+  const SpzTimelineMetrics *metrics = &layout->metrics;
+  gboolean paper = spz_timeline_theme_get_style (layout->theme) == SPZ_TIMELINE_STYLE_PAPER;
+
+  return metrics->column_pad + (paper ? 0 : metrics->em * 0.9);
+}
+
+/**
+ * spz_timeline_get_title_width:
+ * @layout: a layout
+ * @row: a row
+ *
+ * Returns: how wide spz_timeline_paint_column() paints, which is opaque: as
+ *   wide as the column, or wider for a long title of a group
+ */
+double
+spz_timeline_get_title_width (SpzTimelineLayout *layout,
+                              guint              row)
+{
+  const SpzTimelineRow *r;
+
+  g_return_val_if_fail (row < layout->n_rows, 0);
+
+  r = spz_timeline_layout_get_row (layout, row);
+  if (r->type != SPZ_TIMELINE_ROW_GROUP)
+    return layout->column_width;
+
+  return ceil (MAX (layout->column_width,
+                    get_group_indent (layout) + spz_timeline_text_get_width (r->title) + layout->metrics.gap));
+}
+
 static void
 paint_group_title (cairo_t              *cr,
                    SpzTimelineLayout    *layout,
                    const SpzTimelineRow *row,
+                   double                width,
                    double                height)
 {
   const SpzTimelineMetrics *metrics = &layout->metrics;
   gboolean paper = spz_timeline_theme_get_style (layout->theme) == SPZ_TIMELINE_STYLE_PAPER;
   double text_width = spz_timeline_text_get_width (row->title);
-  double x = metrics->column_pad + (paper ? 0 : metrics->em * 0.9);
+  double x = get_group_indent (layout);
 
-  fill_column (cr, layout, SPZ_TIMELINE_COLOUR_GROUP,
-               MAX (layout->column_width, x + text_width + metrics->gap), height);
+  fill_column (cr, layout, SPZ_TIMELINE_COLOUR_GROUP, width, height);
   if (!paper)
     {
       double fold = metrics->column_pad + metrics->em * 0.1;
@@ -340,7 +374,7 @@ spz_timeline_paint_column (cairo_t           *cr,
 
   cairo_save (cr);
   if (r->type == SPZ_TIMELINE_ROW_GROUP)
-    paint_group_title (cr, layout, r, height);
+    paint_group_title (cr, layout, r, spz_timeline_get_title_width (layout, row), height);
   else
     paint_measure_title (cr, layout, r, height);
   cairo_restore (cr);

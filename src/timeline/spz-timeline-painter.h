@@ -32,6 +32,8 @@ void   spz_timeline_paint_row    (cairo_t           *cr,
                                   guint              row,
                                   double             x,
                                   double             width);
+double spz_timeline_get_title_width (SpzTimelineLayout *layout,
+                                     guint              row);
 void   spz_timeline_paint_column (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   guint              row);

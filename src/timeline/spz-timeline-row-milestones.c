@@ -158,6 +158,9 @@ get_room (SpzTimelineRowWork *work)
   return MIN (room, spz_timeline_scale_get_width (&work->layout->scale));
 }
 
+/* Which milestones: the row's own and those dragged here, without those dragged
+ * away, at the dates they are dragged to */
+
 /* Where it is dragged to, if it is */
 static const SpzTimelineMove *
 find_move (SpzTimelineLayout *layout,
@@ -174,15 +177,61 @@ find_move (SpzTimelineLayout *layout,
   return NULL;
 }
 
+static int
+compare_boxes (gconstpointer a,
+               gconstpointer b)
+{
+  const SpzTimelineBox *box_a = a;
+  const SpzTimelineBox *box_b = b;
+
+  if (box_a->start != box_b->start)
+    return box_a->start < box_b->start ? -1 : 1;
+  return (box_a->index > box_b->index) - (box_a->index < box_b->index);
+}
+
+static void
+collect_milestones (SpzTimelineRowWork *work,
+                    guint               first,
+                    guint               n)
+{
+  SpzTimelineLayout *layout = work->layout;
+  GArray *boxes = work->row->milestones;
+  guint measure = work->row->type == SPZ_TIMELINE_ROW_MEASURE ? work->row->index : SPZ_TIMELINE_NONE;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      SpzDate date = g_array_index (layout->plan->milestones, SpzTimelineMilestone, i).date;
+      const SpzTimelineMove *move = find_move (layout, i);
+      SpzTimelineBox box = { .index = i, .start = date, .end = date };
+
+      if (move == NULL || move->is_copy)
+        g_array_append_val (boxes, box);
+    }
+
+  for (guint i = 0; i < layout->moves->len; i++)
+    {
+      const SpzTimelineMove *move = &g_array_index (layout->moves, SpzTimelineMove, i);
+      SpzTimelineBox box = { .index = move->bar, .start = move->start, .end = move->start };
+
+      if (move->is_milestone && move->measure == measure)
+        g_array_append_val (boxes, box);
+    }
+
+  if (layout->moves->len > 0)
+    g_array_sort (boxes, compare_boxes);
+}
+
 /* Words that were said for one date aren't shown at another */
 static char *
-dup_label (const SpzTimelineMilestone *milestone,
-           const SpzTimelineMove      *move)
+dup_label (SpzTimelineLayout          *layout,
+           const SpzTimelineMilestone *milestone,
+           const SpzTimelineBox       *box)
 {
+  const SpzTimelineMove *move = box->start != milestone->date ? find_move (layout, box->index) : NULL;
   g_autofree char *moved = NULL;
   const char *when = milestone->when;
 
-  if (move != NULL && move->start != milestone->date)
+  if (move != NULL)
     when = moved = spz_milestone_format_date (move->start, move->precision, milestone->certainty);
 
   return *when != '\0' ? g_strdup_printf ("%s, %s", milestone->title, when)
@@ -192,10 +241,10 @@ dup_label (const SpzTimelineMilestone *milestone,
 static PangoLayout *
 new_milestone_text (SpzTimelineRowWork         *work,
                     const SpzTimelineMilestone *milestone,
-                    const SpzTimelineMove      *move)
+                    const SpzTimelineBox       *box)
 {
   const SpzRgba *dim = spz_timeline_theme_get_colour (work->layout->theme, SPZ_TIMELINE_COLOUR_DIM);
-  g_autofree char *label = dup_label (milestone, move);
+  g_autofree char *label = dup_label (work->layout, milestone, box);
   PangoLayout *text = spz_timeline_layout_new_text (work->layout, label);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_copy (pango_layout_get_attributes (text));
   PangoAttribute *attribute;
@@ -239,28 +288,27 @@ spz_timeline_row_place_milestones (SpzTimelineRowWork *work,
   GArray *boxes = work->row->milestones;
   double room = spz_timeline_scale_get_width (&work->layout->scale);
   double lane_height = metrics->line;
-  Placing placing = { .boxes = boxes, .first_placed = n, .gap = metrics->gap };
+  Placing placing = { .boxes = boxes, .gap = metrics->gap };
   guint n_lanes = 0;
 
-  for (guint i = 0; i < n; i++)
+  collect_milestones (work, first, n);
+  for (guint i = 0; i < boxes->len; i++)
     {
+      SpzTimelineBox *box = BOX (boxes, i);
       const SpzTimelineMilestone *milestone =
-        &g_array_index (work->layout->plan->milestones, SpzTimelineMilestone, first + i);
-      const SpzTimelineMove *move = find_move (work->layout, first + i);
-      SpzDate date = move != NULL ? move->start : milestone->date;
-      SpzTimelineBox box = { .index = first + i, .start = date, .end = date };
-      double middle = spz_timeline_layout_along (work->layout, date) + work->layout->scale.per_day / 2;
+        &g_array_index (work->layout->plan->milestones, SpzTimelineMilestone, box->index);
+      double middle = spz_timeline_layout_along (work->layout, box->start) + work->layout->scale.per_day / 2;
 
       /* The mark doesn't leave the plan. */
       middle = CLAMP (middle, metrics->mark / 2, MAX (room - metrics->mark / 2, metrics->mark / 2));
-      box.bar = (SpzRect) { middle - metrics->mark / 2, 0, metrics->mark, metrics->mark };
-      box.text = new_milestone_text (work, milestone, move);
-      box.label.width = spz_timeline_text_get_width (box.text);
-      box.label.height = spz_timeline_text_get_height (box.text);
-      lane_height = MAX (lane_height, box.label.height);
-      g_array_append_val (boxes, box);
+      box->bar = (SpzRect) { middle - metrics->mark / 2, 0, metrics->mark, metrics->mark };
+      box->text = new_milestone_text (work, milestone, box);
+      box->label.width = spz_timeline_text_get_width (box->text);
+      box->label.height = spz_timeline_text_get_height (box->text);
+      lane_height = MAX (lane_height, box->label.height);
     }
 
+  placing.first_placed = boxes->len;
   placing.room = get_room (work);
   while (placing.first_placed > 0)
     {
@@ -269,7 +317,7 @@ spz_timeline_row_place_milestones (SpzTimelineRowWork *work,
       n_lanes = MAX (n_lanes, BOX (boxes, placing.first_placed)->lane + 1);
     }
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < boxes->len; i++)
     {
       SpzTimelineBox *box = BOX (boxes, i);
 

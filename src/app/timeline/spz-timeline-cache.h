@@ -12,9 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * SpzTimelineCache:
- * @node: what was painted, as drawing commands; %NULL if nothing is known
- * @pixels: the same as an image, or %NULL
- * @scale: of the screen, for which the image was made
+ * @node: what it looks like, or %NULL
+ * @scale: of the screen, for which an image was made; 0 for drawing commands
  * @serial: of the row, or of the view's look
  * @x: the part of the chart it shows
  * @width: its width
@@ -27,7 +26,6 @@ typedef struct
 {
   /* Owned */
   GskRenderNode *node;
-  GskRenderNode *pixels;
   int            scale;
   guint          serial;
   double         x;
@@ -36,21 +34,26 @@ typedef struct
   gboolean       cut;
 } SpzTimelineCache;
 
-void     spz_timeline_cache_clear    (SpzTimelineCache       *cache);
-gboolean spz_timeline_cache_is_valid (const SpzTimelineCache *cache,
-                                      guint                   serial,
-                                      double                  x,
-                                      double                  width,
-                                      double                  height);
-cairo_t *spz_timeline_cache_paint    (SpzTimelineCache       *cache,
-                                      guint                   serial,
-                                      double                  x,
-                                      double                  width,
-                                      double                  height);
-void     spz_timeline_cache_append   (SpzTimelineCache       *cache,
-                                      GtkSnapshot            *snapshot,
-                                      double                  y,
-                                      int                     scale,
-                                      gboolean                again);
+void     spz_timeline_cache_clear  (SpzTimelineCache       *cache);
+gboolean spz_timeline_cache_shows  (const SpzTimelineCache *cache,
+                                    guint                   serial,
+                                    int                     scale,
+                                    gboolean                as_image);
+gboolean spz_timeline_cache_is_at  (const SpzTimelineCache *cache,
+                                    double                  x,
+                                    double                  width,
+                                    double                  height);
+cairo_t *spz_timeline_cache_begin  (SpzTimelineCache       *cache,
+                                    guint                   serial,
+                                    double                  x,
+                                    double                  width,
+                                    double                  height,
+                                    int                     scale,
+                                    const GdkRGBA          *background);
+void     spz_timeline_cache_end    (SpzTimelineCache       *cache,
+                                    cairo_t                *cr);
+void     spz_timeline_cache_append (SpzTimelineCache       *cache,
+                                    GtkSnapshot            *snapshot,
+                                    double                  y);
 
 G_END_DECLS

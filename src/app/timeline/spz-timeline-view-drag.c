@@ -139,7 +139,10 @@ make_move (SpzTimelineView   *self,
   if (move->is_milestone)
     {
       move->bar = spz_timeline_plan_find_milestone (plan, id);
-      return move->bar != SPZ_TIMELINE_NONE;
+      if (move->bar == SPZ_TIMELINE_NONE)
+        return FALSE;
+      move->measure = edit->measure != 0 ? find_measure_index (plan, edit->measure, 0) : SPZ_TIMELINE_NONE;
+      return edit->measure == 0 || move->measure != SPZ_TIMELINE_NONE;
     }
 
   move->bar = spz_timeline_plan_find_bar (plan, id);
@@ -178,7 +181,7 @@ show_tip (SpzTimelineView   *self,
   g_autofree char *text = spz_timeline_span_describe (origin, span, self->drag.grip);
   g_autofree char *all = g_strjoin ("\n", text, conflict, NULL);
 
-  gtk_label_set_text (GTK_LABEL (self->tip), all);
+  spz_timeline_tip_set_text (SPZ_TIMELINE_TIP (self->tip), all);
   gtk_widget_set_visible (self->tip, TRUE);
 }
 
@@ -198,9 +201,7 @@ spz_timeline_view_allocate_tip (SpzTimelineView *self)
   if (self->tip == NULL || !gtk_widget_get_visible (self->tip))
     return;
 
-  gtk_widget_measure (self->tip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-
+  spz_timeline_tip_get_size (SPZ_TIMELINE_TIP (self->tip), &width, &height);
   if (self->drag.type == SPZ_TIMELINE_DRAG_ROW)
     graphene_rect_union (&room, &self->geometry.column, &room);
   x = CLAMP (self->drag.x - width / 2.0, room.origin.x,
@@ -214,7 +215,7 @@ spz_timeline_view_allocate_tip (SpzTimelineView *self)
 
 /* Following the pointer */
 
-/* Another measure's row, but no group's */
+/* Another measure's row, but no group's; a milestone may belong to none */
 static void
 find_measure (SpzTimelineView *self)
 {
@@ -222,16 +223,30 @@ find_measure (SpzTimelineView *self)
   const SpzTimelineGeometry *geometry = &self->geometry;
   guint row, index;
 
-  if (drag->grip != SPZ_PLAN_GRIP_WHOLE || drag->n_edits > 1 ||
-      !SPZ_IS_PHASE (drag->edits[0].record))
+  if (drag->grip != SPZ_PLAN_GRIP_WHOLE || drag->n_edits > 1)
     return;
 
   row = spz_timeline_layout_get_row_at (self->layout,
                                         drag->y - geometry->chart.origin.y + geometry->y);
-  if (row != SPZ_TIMELINE_NONE &&
-      spz_timeline_layout_get_row_type (self->layout, row, &index) == SPZ_TIMELINE_ROW_MEASURE)
-    drag->edits[0].measure = spz_timeline_plan_get_measures (spz_timeline_layout_get_plan (self->layout),
-                                                             NULL)[index].id;
+  if (row == SPZ_TIMELINE_NONE)
+    return;
+
+  switch (spz_timeline_layout_get_row_type (self->layout, row, &index))
+    {
+    case SPZ_TIMELINE_ROW_MEASURE:
+      drag->edits[0].measure = spz_timeline_plan_get_measures (spz_timeline_layout_get_plan (self->layout),
+                                                               NULL)[index].id;
+      break;
+
+    case SPZ_TIMELINE_ROW_MILESTONES:
+      if (SPZ_IS_MILESTONE (drag->edits[0].record))
+        drag->edits[0].measure = 0;
+      break;
+
+    case SPZ_TIMELINE_ROW_GROUP:
+    default:
+      break;
+    }
 }
 
 static SpzDate
@@ -269,20 +284,38 @@ show_edits (SpzTimelineView *self)
   show_tip (self, &drag->origins[0], &drag->edits[0].span, conflict);
 }
 
-static void
+static gboolean
+edits_are_equal (const SpzPlanEdit *a,
+                 const SpzPlanEdit *b)
+{
+  return a->measure == b->measure && a->span.start == b->span.start &&
+         a->span.end == b->span.end && a->span.precision == b->span.precision;
+}
+
+/* All else follows from where the first one is. Returns whether anything is
+ * shown elsewhere than it was: dates snap, and most motions change none. */
+static gboolean
 follow_edit (SpzTimelineView       *self,
              const SpzTimelineSnap *snap)
 {
   SpzTimelineDrag *drag = &self->drag;
+  SpzPlanEdit former = drag->edits[0];
 
   drag->edits[0].span = spz_timeline_span_drag (&drag->origins[0], drag->grip,
                                                 get_pointer_date (self) - drag->hit.date, snap);
+  find_measure (self);
+  if (drag->is_shown && drag->is_shown_alone == drag->alone && edits_are_equal (&drag->edits[0], &former))
+    return FALSE;
+
   for (guint i = 1; i < drag->n_edits; i++)
     drag->edits[i].span = spz_timeline_span_follow (&drag->origins[i], &drag->origins[0],
                                                     &drag->edits[0].span,
                                                     snap->scale->fiscal_start);
-  find_measure (self);
   show_edits (self);
+  drag->is_shown = TRUE;
+  drag->is_shown_alone = drag->alone;
+
+  return TRUE;
 }
 
 static void
@@ -333,8 +366,12 @@ follow_pointer (SpzTimelineView *self)
   switch (drag->type)
     {
     case SPZ_TIMELINE_DRAG_EDIT:
-      follow_edit (self, &snap);
-      break;
+      if (follow_edit (self, &snap))
+        break;
+
+      spz_timeline_view_allocate_tip (self);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
 
     case SPZ_TIMELINE_DRAG_CREATE:
       follow_create (self, &snap);
@@ -417,6 +454,7 @@ begin_edit (SpzTimelineView *self)
                : drag->hit.type == SPZ_TIMELINE_HIT_BAR_END ? SPZ_PLAN_GRIP_END
                : SPZ_PLAN_GRIP_WHOLE;
   drag->type = SPZ_TIMELINE_DRAG_EDIT;
+  drag->is_shown = FALSE;
   collect_edits (self, record);
   find_ghosts (self);
 

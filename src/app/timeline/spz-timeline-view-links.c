@@ -1,4 +1,4 @@
-/* spz-timeline-view-links.c: what has to wait for what, as arrows
+/* spz-timeline-view-links.c: making what has to wait for what
  *
  * Copyright 2026 The Sprechzettel authors
  * SPDX-License-Identifier: EUPL-1.2
@@ -16,252 +16,14 @@
 #include "spz-labels.h"
 #include "spz-link-window.h"
 
-/* An arrow leaves a bar at its end and reaches the next one at its start, or
- * from above or below where that begins sooner. Its lines are right-angled
- * rectangles, which cost a frame next to nothing. A bar that is pointed at or
- * has the focus shows a connector, from which another arrow can be drawn. */
-
-/* How far an arrow leads away from a bar before it turns, in pixels */
-#define LEAD 6.0
-
-#define HEAD 4.0
+/* A bar that is pointed at or has the focus shows a connector, from which an
+ * arrow can be drawn to what is to wait for it. */
 
 /* The connector's radius, the one it is hit in, and how far from the bar's end
  * it is: further than where the end is taken */
 #define CONNECTOR       4.0
 #define CONNECTOR_REACH 7.0
 #define CONNECTOR_INSET 15.0
-
-typedef struct
-{
-  GtkSnapshot *snapshot;
-  GdkRGBA      colour;
-  double       width; /* of its lines */
-  double       along; /* 1, or -1 from right to left */
-
-  /* Owned: arrowheads to the side, down and up, once they were needed */
-  GskRenderNode *heads[3];
-} Pen;
-
-static void
-pen_clear (Pen *pen)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (pen->heads); i++)
-    g_clear_pointer (&pen->heads[i], gsk_render_node_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pen, pen_clear)
-
-static void
-draw_line (const Pen *pen,
-           double     x1,
-           double     y1,
-           double     x2,
-           double     y2)
-{
-  graphene_rect_t rect = GRAPHENE_RECT_INIT (floor (MIN (x1, x2)), floor (MIN (y1, y2)),
-                                             MAX (fabs (x2 - x1), pen->width),
-                                             MAX (fabs (y2 - y1), pen->width));
-
-  gtk_snapshot_append_color (pen->snapshot, &pen->colour, &rect);
-}
-
-/* A triangle with its tip at the origin */
-static GskRenderNode *
-new_head (const GdkRGBA *colour,
-          double         dx,
-          double         dy)
-{
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (-2 * HEAD, -2 * HEAD, 4 * HEAD, 4 * HEAD));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-
-  gdk_cairo_set_source_rgba (cr, colour);
-  cairo_move_to (cr, 0, 0);
-  cairo_line_to (cr, -dx * 1.5 * HEAD - dy * HEAD, -dy * 1.5 * HEAD - dx * HEAD);
-  cairo_line_to (cr, -dx * 1.5 * HEAD + dy * HEAD, -dy * 1.5 * HEAD + dx * HEAD);
-  cairo_fill (cr);
-  cairo_destroy (cr);
-
-  return node;
-}
-
-/* Heads are alike: each is painted once a frame, and used for all arrows */
-static void
-draw_head (Pen    *pen,
-           double  x,
-           double  y,
-           double  dx,
-           double  dy)
-{
-  GskRenderNode **head = &pen->heads[dy > 0 ? 1 : dy < 0 ? 2 : 0];
-
-  if (*head == NULL)
-    *head = new_head (&pen->colour, dx, dy);
-
-  gtk_snapshot_save (pen->snapshot);
-  gtk_snapshot_translate (pen->snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  gtk_snapshot_append_node (pen->snapshot, *head);
-  gtk_snapshot_restore (pen->snapshot);
-}
-
-static double
-get_start_x (const Pen     *pen,
-             const SpzRect *rect)
-{
-  return pen->along > 0 ? rect->x : rect->x + rect->width;
-}
-
-static double
-get_end_x (const Pen     *pen,
-           const SpzRect *rect)
-{
-  return pen->along > 0 ? rect->x + rect->width : rect->x;
-}
-
-static void
-draw_arrow (Pen           *pen,
-            const SpzRect *from,
-            const SpzRect *to)
-{
-  double from_x = get_end_x (pen, from);
-  double to_x = get_start_x (pen, to);
-  double from_y = from->y + from->height / 2;
-  double to_y = to->y + to->height / 2;
-  double turn = from_x + pen->along * LEAD;
-  double edge = to_y > from_y ? to->y : to->y + to->height;
-  double entry = to_x + pen->along * LEAD;
-
-  if (fabs (from_y - to_y) < 1)
-    {
-      /* In one lane: between them, or where they touch */
-      if ((to_x - from_x) * pen->along > 2 * HEAD)
-        draw_line (pen, from_x, from_y, to_x, to_y);
-      else
-        to_x = entry;
-      draw_head (pen, to_x, to_y, pen->along, 0);
-      return;
-    }
-
-  draw_line (pen, from_x, from_y, turn, from_y);
-  if ((to_x - turn) * pen->along >= HEAD)
-    {
-      draw_line (pen, turn, from_y, turn, to_y);
-      draw_line (pen, turn, to_y, to_x, to_y);
-      draw_head (pen, to_x, to_y, pen->along, 0);
-      return;
-    }
-
-  /* It begins too soon: back, outside of the bars, and in from there */
-  if ((entry - turn) * pen->along < 0)
-    {
-      double between = to_y > from_y ? edge - LEAD : edge + LEAD;
-
-      draw_line (pen, turn, from_y, turn, between);
-      draw_line (pen, turn, between, entry, between);
-      draw_line (pen, entry, between, entry, edge);
-      turn = entry;
-    }
-  else
-    {
-      draw_line (pen, turn, from_y, turn, edge);
-    }
-  draw_head (pen, turn, edge, 0, to_y > from_y ? 1 : -1);
-}
-
-static gboolean
-find_visible (SpzTimelineView *self,
-              gint64           phase,
-              SpzRect         *rect)
-{
-  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
-  guint bar = spz_timeline_plan_find_bar (plan, phase);
-  double bottom = self->geometry.y + self->geometry.chart.size.height;
-  double y, height;
-  guint row;
-
-  if (bar == SPZ_TIMELINE_NONE)
-    return FALSE;
-
-  /* Only what is laid out anyway */
-  row = spz_timeline_layout_get_measure_row (self->layout, spz_timeline_plan_get_bars (plan, NULL)[bar].measure);
-  spz_timeline_layout_get_row_extents (self->layout, row, &y, &height);
-
-  return height > 0 && y < bottom && y + height > self->geometry.y &&
-         spz_timeline_layout_get_bar_rect (self->layout, bar, rect);
-}
-
-static void
-append_arrow (SpzTimelineView *self,
-              Pen             *plain,
-              Pen             *heavy,
-              SpzDependency   *dependency,
-              SpzPhase        *predecessor,
-              const SpzRect   *from)
-{
-  Pen *pen = plain;
-  SpzRect to;
-
-  if (!find_visible (self, dependency->successor, &to))
-    return;
-
-  if ((get_start_x (pen, &to) - get_end_x (pen, from)) * pen->along < -0.5 &&
-      predecessor->certainty != SPZ_CERTAINTY_ONGOING)
-    pen = heavy;
-  draw_arrow (pen, from, &to);
-}
-
-static void
-append_arrows_of_row (SpzTimelineView *self,
-                      Pen             *plain,
-                      Pen             *heavy,
-                      guint            row)
-{
-  SpzTimelinePlan *plan = spz_timeline_layout_get_plan (self->layout);
-  const SpzTimelineBox *boxes;
-  guint n_boxes;
-
-  boxes = spz_timeline_layout_get_bars (self->layout, row, &n_boxes);
-  for (guint i = 0; i < n_boxes; i++)
-    {
-      gint64 id = spz_timeline_plan_get_bars (plan, NULL)[boxes[i].index].id;
-      SpzRecordList *dependencies = spz_programme_get_children (self->programme, SPZ_TYPE_DEPENDENCY,
-                                                                "predecessor", id);
-      guint n_dependencies = spz_record_list_get_size (dependencies);
-      SpzRect from;
-
-      if (n_dependencies == 0 || !find_visible (self, id, &from))
-        continue;
-
-      for (guint j = 0; j < n_dependencies; j++)
-        append_arrow (self, plain, heavy, spz_record_list_get (dependencies, j),
-                      spz_programme_lookup (self->programme, SPZ_TYPE_PHASE, id), &from);
-    }
-}
-
-/* Arrows lead from what is seen to what is seen: rows out of sight are not
- * asked, as the plan may be long */
-static void
-append_arrows (SpzTimelineView *self,
-               GtkSnapshot     *snapshot)
-{
-  gboolean rtl = spz_timeline_layout_get_scale (self->layout)->rtl;
-  /* What can't be is drawn heavier, too: not by colour alone */
-  g_auto (Pen) plain = { snapshot, spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_DIM), 1, rtl ? -1 : 1, { NULL } };
-  g_auto (Pen) heavy = { snapshot, spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_OVERDUE), 2, rtl ? -1 : 1, { NULL } };
-  double bottom = self->geometry.y + self->geometry.chart.size.height;
-  guint n_rows = spz_timeline_layout_get_n_rows (self->layout);
-
-  for (guint row = spz_timeline_layout_get_row_at (self->layout, self->geometry.y); row < n_rows; row++)
-    {
-      double y, height;
-
-      spz_timeline_layout_get_row_extents (self->layout, row, &y, &height);
-      if (y >= bottom)
-        break;
-      if (height > 0)
-        append_arrows_of_row (self, &plain, &heavy, row);
-    }
-}
 
 /* Connectors */
 
@@ -277,7 +39,7 @@ get_connector (SpzTimelineView *self,
 
   if (key == 0 || spz_timeline_key_get_kind (key) != SPZ_TIMELINE_ITEM_PHASE ||
       !spz_timeline_view_can_edit (self) ||
-      !find_visible (self, spz_timeline_key_get_id (key), &rect))
+      !spz_timeline_view_find_visible (self, spz_timeline_key_get_id (key), &rect))
     return FALSE;
 
   inset = MIN (CONNECTOR_INSET, rect.width / 2);
@@ -347,7 +109,10 @@ append_link (SpzTimelineView *self,
              GtkSnapshot     *snapshot)
 {
   gboolean rtl = spz_timeline_layout_get_scale (self->layout)->rtl;
-  g_auto (Pen) pen = { snapshot, spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT), 2, rtl ? -1 : 1, { NULL } };
+  g_auto (SpzTimelinePen) pen = {
+    spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_ACCENT), 2, rtl ? -1 : 1,
+    gtk_widget_get_scale_factor (GTK_WIDGET (self)), { NULL },
+  };
   const float widths[4] = { 2, 2, 2, 2 };
   const GdkRGBA colours[4] = { pen.colour, pen.colour, pen.colour, pen.colour };
   double to_x = spz_timeline_view_get_content_x (self, self->drag.x);
@@ -359,12 +124,12 @@ append_link (SpzTimelineView *self,
   if (!get_connector (self, self->drag.link, &x, &y))
     return;
 
-  draw_line (&pen, x, y, x, to_y);
-  draw_line (&pen, x, to_y, to_x, to_y);
-  draw_head (&pen, to_x, to_y, to_x < x ? -1 : 1, 0);
+  spz_timeline_pen_draw_line (&pen, snapshot, x, y, x, to_y);
+  spz_timeline_pen_draw_line (&pen, snapshot, x, to_y, to_x, to_y);
+  spz_timeline_pen_draw_head (&pen, snapshot, to_x, to_y, to_x < x ? -1 : 1, 0);
 
   if (self->drag.target != 0 &&
-      find_visible (self, spz_timeline_key_get_id (self->drag.target), &target))
+      spz_timeline_view_find_visible (self, spz_timeline_key_get_id (self->drag.target), &target))
     {
       gsk_rounded_rect_init_from_rect (&outline,
                                        &GRAPHENE_RECT_INIT (target.x - 2, target.y - 2,
@@ -384,7 +149,7 @@ void
 spz_timeline_view_append_links (SpzTimelineView *self,
                                 GtkSnapshot     *snapshot)
 {
-  append_arrows (self, snapshot);
+  spz_timeline_view_append_arrows (self, snapshot);
 
   if (self->drag.type == SPZ_TIMELINE_DRAG_LINK)
     {

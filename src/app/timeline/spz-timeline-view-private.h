@@ -9,7 +9,9 @@
 #include "spz-plan-edit.h"
 #include "spz-timeline-cache.h"
 #include "spz-timeline-item.h"
+#include "spz-timeline-pen.h"
 #include "spz-timeline-span.h"
+#include "spz-timeline-tip.h"
 #include "spz-timeline-view.h"
 
 G_BEGIN_DECLS
@@ -66,6 +68,8 @@ typedef struct
   SpzPlanGrip          grip;
   SpzPlanEdit         *edits;      /* the first one is what is dragged */
   SpzPlanSpan         *origins;
+  gboolean             is_shown;   /* whether the layout has them where they would be… */
+  gboolean             is_shown_alone; /* …and what waits for them where it is */
   SpzRect             *ghosts;     /* where the bars were, from the plan's top */
   guint                n_edits;
   SpzPlanSpan          created;
@@ -79,6 +83,15 @@ typedef struct
   GArray              *former;     /* SpzTimelineKey: what was selected before */
   guint                scroll_source;
 } SpzTimelineDrag;
+
+/* The arrows that begin in a row */
+typedef struct
+{
+  GskRenderNode *node;      /* NULL: there are none in sight */
+  guint         *targets;   /* the rows they lead to, be these in sight or not */
+  guint          n_targets;
+  guint64        stamp;     /* of these rows as they were; 0: it was never drawn */
+} SpzTimelineArrows;
 
 struct _SpzTimelineView
 {
@@ -100,6 +113,9 @@ struct _SpzTimelineView
 
   GArray              *rows;       /* SpzTimelineCache, the chart's */
   GArray              *titles;     /* SpzTimelineCache, the column's */
+  GArray              *arrows;     /* SpzTimelineArrows, by row */
+  SpzTimelinePen       plain_pen;
+  SpzTimelinePen       heavy_pen;
   SpzTimelineCache     axis;
   SpzTimelineCache     grid;
   graphene_point_t     painted;    /* which part of the plan was, last time */
@@ -227,6 +243,18 @@ gboolean         spz_timeline_view_handle_key        (SpzTimelineView       *sel
 const char      *spz_timeline_view_get_label_placement (SpzTimelineView     *self);
 void             spz_timeline_view_set_label_placement (SpzTimelineView     *self,
                                                       const char            *nick);
+
+/* spz-timeline-view-arrows.c */
+gboolean         spz_timeline_view_find_visible      (SpzTimelineView       *self,
+                                                      gint64                 phase,
+                                                      SpzRect               *rect);
+void             spz_timeline_view_init_arrows       (SpzTimelineView       *self);
+void             spz_timeline_view_clear_arrows      (SpzTimelineView       *self,
+                                                      guint                  n_rows);
+void             spz_timeline_view_forget_arrows     (SpzTimelineView       *self,
+                                                      guint                  row);
+void             spz_timeline_view_append_arrows     (SpzTimelineView       *self,
+                                                      GtkSnapshot           *snapshot);
 
 /* spz-timeline-view-links.c */
 void             spz_timeline_view_append_links      (SpzTimelineView       *self,

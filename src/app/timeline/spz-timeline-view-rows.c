@@ -250,7 +250,7 @@ show_tip (SpzTimelineView *self,
       text = g_strjoin ("\n", title, into, NULL);
     }
 
-  gtk_label_set_text (GTK_LABEL (self->tip), text != NULL ? text : title);
+  spz_timeline_tip_set_text (SPZ_TIMELINE_TIP (self->tip), text != NULL ? text : title);
   gtk_widget_set_visible (self->tip, TRUE);
 }
 

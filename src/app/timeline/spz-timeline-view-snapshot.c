@@ -14,9 +14,9 @@
 #include "spz-timeline-painter.h"
 
 /* Each row is a cairo node of its own that is kept until the row's serial
- * changes, so that dragging a bar paints one row. A row is painted a bit wider
- * than it is seen, so that it can be scrolled a while without being painted
- * anew; but not where a label moves along with the view. */
+ * changes, so that dragging a bar paints one row. While the view is scrolled
+ * sideways a row is painted a bit wider than it is seen, so that it need not be
+ * painted anew at once; but not where a label moves along with the view. */
 
 static void
 translate (GtkSnapshot *snapshot,
@@ -26,15 +26,56 @@ translate (GtkSnapshot *snapshot,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
 }
 
-static void
-append_cache (SpzTimelineView  *self,
-              SpzTimelineCache *cache,
-              GtkSnapshot      *snapshot,
-              double            y)
+static gboolean
+is_scrolled (SpzTimelineView *self)
 {
-  gboolean scrolled = self->painted.x != (float) self->geometry.x || self->painted.y != (float) self->geometry.y;
+  return self->painted.x != (float) self->geometry.x || self->painted.y != (float) self->geometry.y;
+}
 
-  spz_timeline_cache_append (cache, snapshot, y, gtk_widget_get_scale_factor (GTK_WIDGET (self)), scrolled);
+/* Images of rows have their own part of what is behind them */
+static gboolean
+is_covered (SpzTimelineView *self)
+{
+  return is_scrolled (self) &&
+         spz_timeline_layout_get_height (self->layout) >= self->geometry.y + self->geometry.chart.size.height;
+}
+
+/* What nobody will see takes as long to paint as all that is above it */
+static void
+append_background (SpzTimelineView *self,
+                   GtkSnapshot     *snapshot)
+{
+  GdkRGBA colour = spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_BACKGROUND);
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (is_covered (self))
+    height = self->geometry.chart.origin.y;
+  gtk_snapshot_append_color (snapshot, &colour,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)), height));
+}
+
+/* Whether a part need not be painted anew */
+static gboolean
+is_valid (SpzTimelineView        *self,
+          const SpzTimelineCache *cache,
+          guint                   serial)
+{
+  return spz_timeline_cache_shows (cache, serial, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                                   is_scrolled (self));
+}
+
+static cairo_t *
+begin (SpzTimelineView  *self,
+       SpzTimelineCache *cache,
+       guint             serial,
+       double            x,
+       double            width,
+       double            height)
+{
+  GdkRGBA background = spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_BACKGROUND);
+  int scale = is_scrolled (self) ? gtk_widget_get_scale_factor (GTK_WIDGET (self)) : 0;
+
+  return spz_timeline_cache_begin (cache, serial, x, width, height, scale, &background);
 }
 
 /*
@@ -63,30 +104,53 @@ append_grid (SpzTimelineView *self,
   double width = geometry->chart.size.width;
   double height = geometry->chart.size.height;
 
-  if (!spz_timeline_cache_is_valid (&self->grid, self->look, geometry->x, width, height))
+  if (is_covered (self))
+    return;
+
+  if (!spz_timeline_cache_shows (&self->grid, self->look, 0, FALSE) ||
+      !spz_timeline_cache_is_at (&self->grid, geometry->x, width, height))
     {
-      cairo_t *cr = spz_timeline_cache_paint (&self->grid, self->look, geometry->x, width, height);
+      cairo_t *cr = spz_timeline_cache_begin (&self->grid, self->look, geometry->x, width, height, 0, NULL);
 
       spz_timeline_paint_grid (cr, self->layout, geometry->x, width, height);
-      cairo_destroy (cr);
+      spz_timeline_cache_end (&self->grid, cr);
     }
 
   gtk_snapshot_append_node (snapshot, self->grid.node);
 }
 
 static gboolean
-row_is_valid (const SpzTimelineCache *cache,
-              guint                   serial,
-              double                  x,
-              double                  width,
-              double                  height,
-              gboolean                cut)
+reaches (const SpzTimelineCache *cache,
+         double                  x,
+         double                  width,
+         double                  height,
+         gboolean                cut)
 {
-  if (cut || (cache->node != NULL && cache->cut))
-    return cut == cache->cut && spz_timeline_cache_is_valid (cache, serial, x, width, height);
+  if (cut || cache->cut)
+    return cut == cache->cut && spz_timeline_cache_is_at (cache, x, width, height);
 
-  return cache->node != NULL && cache->serial == serial && cache->height == height &&
-         cache->x <= x && cache->x + cache->width >= x + width;
+  return cache->height == height && cache->x <= x && cache->x + cache->width >= x + width;
+}
+
+static void
+paint_row (SpzTimelineView  *self,
+           SpzTimelineCache *cache,
+           guint             row,
+           double            height,
+           gboolean          cut)
+{
+  const SpzTimelineGeometry *geometry = &self->geometry;
+  double width = geometry->chart.size.width;
+  gboolean sideways = self->painted.x != (float) geometry->x;
+  double margin = sideways && !cut ? floor (width / 2) : 0;
+  cairo_t *cr = begin (self, cache, spz_timeline_layout_get_row_serial (self->layout, row),
+                       geometry->x - margin, width + 2 * margin, height);
+
+  if (cache->scale > 0)
+    spz_timeline_paint_grid (cr, self->layout, cache->x, cache->width, height);
+  spz_timeline_paint_row (cr, self->layout, row, cache->x, cache->width);
+  spz_timeline_cache_end (cache, cr);
+  cache->cut = cut;
 }
 
 static void
@@ -105,17 +169,10 @@ append_row (SpzTimelineView *self,
   if (height <= 0)
     return;
 
-  if (!row_is_valid (cache, serial, geometry->x, width, height, cut))
-    {
-      double margin = cut ? 0 : floor (width / 2);
-      cairo_t *cr = spz_timeline_cache_paint (cache, serial, geometry->x - margin, width + 2 * margin, height);
+  if (!is_valid (self, cache, serial) || !reaches (cache, geometry->x, width, height, cut))
+    paint_row (self, cache, row, height, cut);
 
-      spz_timeline_paint_row (cr, self->layout, row, cache->x, cache->width);
-      cairo_destroy (cr);
-      cache->cut = cut;
-    }
-
-  append_cache (self, cache, snapshot, y);
+  spz_timeline_cache_append (cache, snapshot, y);
 }
 
 static void
@@ -125,30 +182,25 @@ append_title (SpzTimelineView *self,
 {
   SpzTimelineCache *cache = &g_array_index (self->titles, SpzTimelineCache, row);
   guint serial = spz_timeline_layout_get_row_serial (self->layout, row);
-  double width = self->geometry.column.size.width;
-  double x = 0;
-  double y, height;
+  double column_width = self->geometry.column.size.width;
+  double width, x, y, height;
 
   spz_timeline_layout_get_row_extents (self->layout, row, &y, &height);
   if (height <= 0)
     return;
 
   /* A group's title may be longer than the column is wide */
-  if (spz_timeline_layout_get_row_type (self->layout, row, NULL) == SPZ_TIMELINE_ROW_GROUP)
+  width = spz_timeline_get_title_width (self->layout, row);
+  x = spz_timeline_layout_get_scale (self->layout)->rtl ? column_width - width : 0;
+  if (!is_valid (self, cache, serial) || !spz_timeline_cache_is_at (cache, x, width, height))
     {
-      width += self->geometry.chart.size.width;
-      x = spz_timeline_layout_get_scale (self->layout)->rtl ? -self->geometry.chart.size.width : 0;
-    }
-
-  if (!spz_timeline_cache_is_valid (cache, serial, x, width, height))
-    {
-      cairo_t *cr = spz_timeline_cache_paint (cache, serial, x, width, height);
+      cairo_t *cr = begin (self, cache, serial, x, width, height);
 
       spz_timeline_paint_column (cr, self->layout, row);
-      cairo_destroy (cr);
+      spz_timeline_cache_end (cache, cr);
     }
 
-  append_cache (self, cache, snapshot, y);
+  spz_timeline_cache_append (cache, snapshot, y);
 }
 
 static void
@@ -347,18 +399,19 @@ append_axis (SpzTimelineView *self,
   double width = geometry->axis.size.width;
   double height = geometry->axis.size.height;
 
-  if (!spz_timeline_cache_is_valid (&self->axis, self->look, geometry->x, width, height))
+  if (!is_valid (self, &self->axis, self->look) ||
+      !spz_timeline_cache_is_at (&self->axis, geometry->x, width, height))
     {
-      cairo_t *cr = spz_timeline_cache_paint (&self->axis, self->look, geometry->x, width, height);
+      cairo_t *cr = begin (self, &self->axis, self->look, geometry->x, width, height);
 
       spz_timeline_paint_axis (cr, self->layout, geometry->x, width);
-      cairo_destroy (cr);
+      spz_timeline_cache_end (&self->axis, cr);
     }
 
   gtk_snapshot_push_clip (snapshot, &geometry->axis);
   gtk_snapshot_save (snapshot);
   translate (snapshot, geometry->axis.origin.x - geometry->x, geometry->axis.origin.y);
-  append_cache (self, &self->axis, snapshot, 0);
+  spz_timeline_cache_append (&self->axis, snapshot, 0);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -409,6 +462,7 @@ forget_rows (SpzTimelineView *self)
 
       spz_timeline_cache_clear (&g_array_index (self->rows, SpzTimelineCache, row));
       spz_timeline_cache_clear (&g_array_index (self->titles, SpzTimelineCache, row));
+      spz_timeline_view_forget_arrows (self, row);
     }
 
   self->first_row = first;
@@ -432,6 +486,7 @@ spz_timeline_view_snapshot (GtkWidget   *widget,
   if (self->layout == NULL || self->geometry.chart.size.width < 1)
     return;
 
+  append_background (self, snapshot);
   append_chart (self, snapshot);
   append_column_edge (self, snapshot, self->geometry.chart.origin.y, self->geometry.chart.size.height);
   append_column (self, snapshot);
@@ -461,6 +516,7 @@ spz_timeline_view_clear_caches (SpzTimelineView *self)
   g_array_set_size (self->rows, n_rows);
   g_array_set_size (self->titles, 0);
   g_array_set_size (self->titles, n_rows);
+  spz_timeline_view_clear_arrows (self, n_rows);
   spz_timeline_cache_clear (&self->axis);
   spz_timeline_cache_clear (&self->grid);
   self->look++;
@@ -483,6 +539,7 @@ spz_timeline_view_init_caches (SpzTimelineView *self)
   g_array_set_clear_func (self->rows, clear_cache_cb);
   self->titles = g_array_new (FALSE, TRUE, sizeof (SpzTimelineCache));
   g_array_set_clear_func (self->titles, clear_cache_cb);
+  spz_timeline_view_init_arrows (self);
 }
 
 /*
@@ -494,6 +551,8 @@ spz_timeline_view_free_caches (SpzTimelineView *self)
 {
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->titles, g_array_unref);
+  spz_timeline_view_clear_arrows (self, 0);
+  g_clear_pointer (&self->arrows, g_array_unref);
   spz_timeline_cache_clear (&self->axis);
   spz_timeline_cache_clear (&self->grid);
 }

@@ -455,9 +455,7 @@ spz_timeline_view_init (SpzTimelineView *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"),
                                   -1);
 
-  self->tip = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->tip, "timeline-tip");
-  gtk_widget_set_can_target (self->tip, FALSE);
+  self->tip = spz_timeline_tip_new ();
   gtk_widget_set_visible (self->tip, FALSE);
   gtk_widget_set_parent (self->tip, widget);
 
