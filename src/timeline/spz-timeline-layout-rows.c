@@ -77,6 +77,12 @@ has_loose_milestones (SpzTimelinePlan *plan)
 }
 
 static gboolean
+has_milestone_row (SpzTimelineLayout *self)
+{
+  return has_loose_milestones (self->plan) || (self->flags & SPZ_TIMELINE_LAYOUT_MILESTONE_ROW) != 0;
+}
+
+static gboolean
 is_collapsed (SpzTimelineLayout *self,
               guint              group)
 {
@@ -144,8 +150,8 @@ spz_timeline_layout_build_rows (SpzTimelineLayout *self)
   self->widths = g_new0 (float, plan->bars->len + 1);
   self->generation++;
 
-  if (has_loose_milestones (plan))
-    append_row (self, heights, SPZ_TIMELINE_ROW_MILESTONES, 0, FALSE);
+  if (has_milestone_row (self))
+    append_row (self, heights, SPZ_TIMELINE_ROW_MILESTONES, 0, !has_loose_milestones (plan));
 
   for (guint i = 0; i < plan->groups->len; i++)
     {
@@ -511,7 +517,7 @@ spz_timeline_layout_get_group_row (SpzTimelineLayout *self,
 
   /* Before each group's band there are the bands and measures of those before. */
   g = &g_array_index (self->plan->groups, SpzTimelineGroup, group);
-  return has_loose_milestones (self->plan) + group + g->first_measure;
+  return has_milestone_row (self) + group + g->first_measure;
 }
 
 /**

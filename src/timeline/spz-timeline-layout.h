@@ -141,11 +141,15 @@ typedef struct
  * SpzTimelineLayoutFlags:
  * @SPZ_TIMELINE_LAYOUT_WHOLE_LABELS: for paper, where nothing can be pointed at:
  *   short labels only where nothing else fits, or where they are pinned
+ * @SPZ_TIMELINE_LAYOUT_MILESTONE_ROW: the row of milestones that belong to no
+ *   measure is there without any, too, and has no height then: one can be
+ *   dragged to it
  */
 typedef enum
 {
-  SPZ_TIMELINE_LAYOUT_DEFAULT      = 0,
-  SPZ_TIMELINE_LAYOUT_WHOLE_LABELS = 1 << 0,
+  SPZ_TIMELINE_LAYOUT_DEFAULT       = 0,
+  SPZ_TIMELINE_LAYOUT_WHOLE_LABELS  = 1 << 0,
+  SPZ_TIMELINE_LAYOUT_MILESTONE_ROW = 1 << 1,
 } SpzTimelineLayoutFlags;
 
 SpzTimelineLayout      *spz_timeline_layout_new                (PangoContext           *context,

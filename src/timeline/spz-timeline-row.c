@@ -304,6 +304,14 @@ layout_milestones (SpzTimelineRow    *row,
 
   content = spz_timeline_row_place_milestones (&work, first, all->len - first);
   content += spz_timeline_row_place_ghosts (&work, first_ghost, ghosts->len - first_ghost, content);
+  if (content == 0 && first == all->len)
+    {
+      *height = 0;
+      return;
+    }
+
+  /* What is below doesn't move up as the last one is dragged away */
+  content = MAX (content, layout->metrics.line);
   *height = content + 2 * layout->metrics.row_pad;
   spz_timeline_row_shift (row, layout->metrics.row_pad);
 }

@@ -149,6 +149,14 @@ def check_keys(session):
     assert end.startswith("Digitallotsen: Begleitung") and home == after, seen
     assert down not in seen[:7] and up not in (down, end), seen
 
+    # To the very end, which wasn't in sight, and back
+    press("ctrl+End")
+    last = wait("The focus at the end", lambda: session.get_new_focus(up)).name
+    press("Down")
+    assert session.get_focused().name == last, session.get_focused().name
+    press("ctrl+Home")
+    wait("The focus at the beginning", lambda: session.get_focused().name == first)
+
 
 def check_move(session):
     """What a key changes is said: the name of what has the focus changes."""

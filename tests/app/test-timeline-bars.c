@@ -12,6 +12,7 @@
 #include "spz-page-tools.h"
 #include "spz-plan.h"
 #include "spz-plan-edit.h"
+#include "spz-timeline-view-private.h"
 
 /* About as wide as a quarter's label needs it, so that a month is less than
  * twice the 8 pixels from which a quarter attracts */
@@ -55,7 +56,15 @@ test_move (SpzAppFixture *app,
   spz_hand_drag (&hand, hand.phase, 0.5, 88);
   g_assert_cmpint (ABS (spz_hand_get_x (&hand, hand.phase) - get_date_x (&hand, spz_date_new (2021, 4, 1))), <=, 1);
   g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps);
+
+  /* Beside the pointer the new dates, how far that is, and what it can't be for */
+  g_assert_true (gtk_widget_get_mapped (hand.view->tip));
+  g_assert_cmpstr (spz_timeline_tip_get_text (SPZ_TIMELINE_TIP (hand.view->tip)), ==,
+                   "Q2 to Q3 2021 (+1 quarter)\n"
+                   "“EU-weite Ausschreibung” ends after the deadline “Zuschlag für das neue DMS” "
+                   "(voraussichtlich Ostern 2021).");
   spz_hand_release ();
+  g_assert_false (gtk_widget_get_mapped (hand.view->tip));
 
   spz_hand_assert_span (&hand, hand.phase, "2021-04-01", "2021-09-30");
   g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps + 1);
@@ -339,6 +348,84 @@ test_milestone (SpzAppFixture *app,
   spz_hand_assert_text (&hand, milestone, "date", "2021-04-04");
 }
 
+/* To a height on the screen, straight up or down */
+static void
+drag_milestone_to (SpzHand      *hand,
+                   SpzMilestone *milestone,
+                   int           to_y)
+{
+  int x, y;
+
+  spz_hand_get_place (hand, milestone, 0.5, 0.5, &x, &y);
+  spz_hand_drag_between (x, y, x, to_y);
+}
+
+static void
+assert_measure (SpzHand      *hand,
+                SpzMilestone *milestone,
+                gint64        measure)
+{
+  spz_hand_assert_number (hand, milestone, "measure", measure);
+  spz_hand_assert_text (hand, milestone, "date", "2021-04-04");
+  spz_hand_assert_text (hand, milestone, "wording", "voraussichtlich Ostern 2021");
+}
+
+static void
+test_milestone_row (SpzAppFixture *app,
+                    gconstpointer  data)
+{
+  SpzMilestone *milestone = spz_tool_record (app, SPZ_TYPE_MILESTONE, 0);
+  SpzMilestone *loose = spz_tool_record (app, SPZ_TYPE_MILESTONE, 1);
+  gint64 measure;
+  SpzMeasure *other;
+  SpzHand hand;
+  int x, y;
+  guint n_steps;
+
+  /* To another measure: what was said of its date stays */
+  spz_hand_init (&hand, app);
+  measure = spz_record_get_id (SPZ_RECORD (hand.measure));
+  other = add_measure (&hand);
+  n_steps = spz_hand_count_steps (&hand);
+  spz_hand_get_place (&hand, other, 0.5, 0.5, &x, &y);
+  drag_milestone_to (&hand, milestone, y);
+  assert_measure (&hand, milestone, measure);
+  g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps);
+  spz_hand_release ();
+  assert_measure (&hand, milestone, spz_record_get_id (SPZ_RECORD (other)));
+  g_assert_cmpuint (spz_hand_count_steps (&hand), ==, n_steps + 1);
+  spz_hand_undo (&hand);
+  assert_measure (&hand, milestone, measure);
+
+  /* To those that belong to none */
+  spz_hand_get_place (&hand, loose, 0.5, 0.5, &x, &y);
+  drag_milestone_to (&hand, milestone, y);
+  spz_hand_release ();
+  assert_measure (&hand, milestone, 0);
+  spz_hand_undo (&hand);
+  assert_measure (&hand, milestone, measure);
+
+  /* Even if there is no such milestone yet: above the plan */
+  g_assert_true (spz_programme_remove (app->programme, SPZ_RECORD (loose), NULL));
+  spz_app_settle ();
+  x = 0;
+  y = 8;
+  spz_hand_to_screen (&hand, &x, &y);
+  drag_milestone_to (&hand, milestone, y);
+  g_assert_cmpint (spz_hand_get_x (&hand, milestone), >, 0);
+  spz_hand_release ();
+  assert_measure (&hand, milestone, 0);
+
+  /* And back */
+  spz_hand_get_place (&hand, hand.measure, 0.5, 0.5, &x, &y);
+  drag_milestone_to (&hand, milestone, y);
+  spz_hand_release ();
+  assert_measure (&hand, milestone, measure);
+  spz_hand_undo (&hand);
+  spz_hand_undo (&hand);
+  assert_measure (&hand, milestone, measure);
+}
+
 static void
 test_create (SpzAppFixture *app,
              gconstpointer  data)
@@ -422,6 +509,7 @@ main (int   argc,
   spz_app_test ("/timeline/bars/copy", test_copy);
   spz_app_test ("/timeline/bars/other-row", test_other_row);
   spz_app_test ("/timeline/bars/milestone", test_milestone);
+  spz_app_test ("/timeline/bars/milestone-row", test_milestone_row);
   spz_app_test ("/timeline/bars/create", test_create);
   spz_app_test ("/timeline/bars/rtl", test_rtl);
 

@@ -229,6 +229,183 @@ test_scroll_down (SpzAppFixture *app,
   g_object_unref (adjustment);
 }
 
+/* How many texts are painted by the toolkit itself, and not as part of a row */
+static guint
+count_texts (SpzHand *hand)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (hand->view));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_free_to_node (snapshot);
+  bytes = gsk_render_node_serialize (node);
+  parts = g_strsplit (g_bytes_get_data (bytes, NULL), "text {", -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+static void
+test_hint (SpzAppFixture *app,
+           gconstpointer  data)
+{
+  SpzMeasure *empty;
+  SpzHand hand;
+  int x, y;
+
+  /* A row without a phase says how to get one, when it is pointed at */
+  spz_hand_init (&hand, app);
+  empty = spz_programme_lookup (app->programme, SPZ_TYPE_MEASURE,
+                                spz_plan_add_measure (app->programme, hand.measure->action_field, NULL));
+  spz_app_settle ();
+  spz_hand_point (&hand, hand.phase, 1.2);
+  spz_app_settle ();
+  g_assert_cmpuint (count_texts (&hand), ==, 0);
+
+  spz_hand_get_place (&hand, empty, 1, 0.5, &x, &y);
+  spz_tool_xdo ("mousemove %d %d sleep 0.03", x + 200, y);
+  spz_app_settle ();
+  g_assert_cmpuint (count_texts (&hand), ==, 1);
+
+  spz_hand_point (&hand, hand.phase, 1.2);
+  spz_app_settle ();
+  g_assert_cmpuint (count_texts (&hand), ==, 0);
+}
+
+/* Style */
+
+static GdkTexture *
+render (SpzHand *hand)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (hand->view));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_free_to_node (snapshot);
+
+  return gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (hand->view))),
+                                      node, NULL);
+}
+
+/* The mean of all pixels, 0 to 255 */
+static double
+measure_light (SpzHand *hand)
+{
+  g_autoptr (GdkTexture) texture = render (hand);
+  gsize stride = (gsize) gdk_texture_get_width (texture) * 4;
+  gsize n = stride * (gsize) gdk_texture_get_height (texture);
+  g_autofree guchar *pixels = g_malloc (n);
+  double sum = 0;
+
+  gdk_texture_download (texture, pixels, stride);
+  for (gsize i = 0; i < n; i += 4)
+    sum += (pixels[i] + pixels[i + 1] + pixels[i + 2]) / 3.0;
+
+  return sum / (double) (n / 4);
+}
+
+static gboolean
+looks_equal (GdkTexture *a,
+             GdkTexture *b)
+{
+  gsize stride = (gsize) gdk_texture_get_width (a) * 4;
+  gsize n = stride * (gsize) gdk_texture_get_height (a);
+  g_autofree guchar *pixels_a = g_malloc (n);
+  g_autofree guchar *pixels_b = g_malloc (n);
+
+  g_assert_cmpint (gdk_texture_get_width (a), ==, gdk_texture_get_width (b));
+  g_assert_cmpint (gdk_texture_get_height (a), ==, gdk_texture_get_height (b));
+  gdk_texture_download (a, pixels_a, stride);
+  gdk_texture_download (b, pixels_b, stride);
+
+  /* What is half covered may be rounded otherwise */
+  for (gsize i = 0; i < n; i++)
+    if (ABS (pixels_a[i] - pixels_b[i]) > 4)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Until rows are images */
+static void
+scroll (SpzHand *hand,
+        double   distance)
+{
+  g_autoptr (GtkAdjustment) adjustment = NULL;
+
+  g_object_get (hand->view, "vadjustment", &adjustment, NULL);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
+  spz_app_settle ();
+}
+
+static void
+fill (SpzHand *hand)
+{
+  g_assert_true (spz_programme_begin (hand->app->programme, "Rows", NULL));
+  for (int i = 0; i < 40; i++)
+    spz_plan_add_measure (hand->app->programme, hand->measure->action_field, NULL);
+  g_assert_true (spz_programme_commit (hand->app->programme, NULL));
+  spz_app_settle ();
+}
+
+static void
+test_style (SpzAppFixture *app,
+            gconstpointer  data)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  SpzHand hand;
+
+  /* Be rows images or not, all of the plan turns dark, and light again */
+  spz_hand_init (&hand, app);
+  fill (&hand);
+  scroll (&hand, 20);
+  g_assert_cmpint (g_array_index (hand.view->rows, SpzTimelineCache, 3).scale, >, 0);
+  g_assert_cmpfloat (measure_light (&hand), >, 200);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  spz_app_settle ();
+  g_assert_cmpfloat (measure_light (&hand), <, 80);
+  scroll (&hand, -10);
+  g_assert_cmpfloat (measure_light (&hand), <, 80);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+  spz_app_settle ();
+  g_assert_cmpfloat (measure_light (&hand), >, 200);
+}
+
+static void
+test_images (SpzAppFixture *app,
+             gconstpointer  data)
+{
+  g_autoptr (GdkTexture) before = NULL;
+  g_autoptr (GdkTexture) scrolled = NULL;
+  g_autoptr (GdkTexture) changed = NULL;
+  g_autoptr (GdkTexture) undone = NULL;
+  SpzHand hand;
+
+  /* An image of a row looks as the row does, and changes with it */
+  spz_hand_init (&hand, app);
+  fill (&hand);
+  before = render (&hand);
+  scroll (&hand, 20);
+  scroll (&hand, -20);
+  g_assert_cmpint (g_array_index (hand.view->rows, SpzTimelineCache, 2).scale, >, 0);
+  scrolled = render (&hand);
+  g_assert_true (looks_equal (before, scrolled));
+
+  g_assert_true (spz_programme_set (app->programme, hand.phase, NULL, "title", "Zuschlag und Vertrag", NULL));
+  spz_app_settle ();
+  changed = render (&hand);
+  g_assert_false (looks_equal (changed, scrolled));
+  spz_hand_undo (&hand);
+  spz_app_settle ();
+  undone = render (&hand);
+  g_assert_true (looks_equal (undone, before));
+}
+
 static void
 test_fold (SpzAppFixture *app,
            gconstpointer  data)
@@ -346,6 +523,9 @@ main (int   argc,
   spz_app_test ("/timeline/pointer/lost-grab", test_lost_grab);
   spz_app_test ("/timeline/pointer/scroll-sideways", test_scroll_sideways);
   spz_app_test ("/timeline/pointer/scroll-down", test_scroll_down);
+  spz_app_test ("/timeline/pointer/hint", test_hint);
+  spz_app_test ("/timeline/pointer/style", test_style);
+  spz_app_test ("/timeline/pointer/images", test_images);
   spz_app_test ("/timeline/pointer/fold", test_fold);
   spz_app_test ("/timeline/pointer/editor", test_editor);
   spz_app_test ("/timeline/pointer/wheel", test_wheel);

@@ -135,6 +135,48 @@ test_measure (SpzAppFixture *app,
 }
 
 static void
+test_scroll (SpzAppFixture *app,
+             gconstpointer  data)
+{
+  g_autoptr (GtkAdjustment) adjustment = NULL;
+  SpzRecordList *measures;
+  Rows rows;
+  int x, y, to_x, to_y, step;
+
+  /* Held below the plan, a row goes on, to one that wasn't in sight */
+  set_up (&rows, app);
+  g_assert_true (spz_programme_begin (app->programme, "Rows", NULL));
+  for (int i = 0; i < 40; i++)
+    spz_plan_add_measure (app->programme, spz_record_get_id (SPZ_RECORD (rows.fields[1])), NULL);
+  g_assert_true (spz_programme_commit (app->programme, NULL));
+  spz_app_settle ();
+  g_object_get (rows.hand.view, "vadjustment", &adjustment, NULL);
+  gtk_adjustment_set_value (adjustment, 0);
+  spz_app_settle ();
+
+  spz_hand_get_place (&rows.hand, rows.measures[1], 0, 0.5, &x, &y);
+  x += HANDLE;
+  to_x = 0;
+  to_y = gtk_widget_get_height (GTK_WIDGET (rows.hand.view)) + 40;
+  spz_hand_to_screen (&rows.hand, &to_x, &to_y);
+  spz_hand_drag_between (x, y, x, to_y);
+  for (step = 0; step < 60 && gtk_adjustment_get_value (adjustment) +
+                              gtk_adjustment_get_page_size (adjustment) < gtk_adjustment_get_upper (adjustment); step++)
+    spz_app_settle ();
+  g_assert_cmpint (step, <, 60);
+  spz_hand_release ();
+
+  measures = spz_programme_get_children (app->programme, SPZ_TYPE_MEASURE, "action_field",
+                                         spz_record_get_id (SPZ_RECORD (rows.fields[1])));
+  g_assert_true (spz_record_list_get (measures, spz_record_list_get_size (measures) - 1) == rows.measures[1]);
+  spz_hand_assert_number (&rows.hand, rows.measures[1], "action_field",
+                          spz_record_get_id (SPZ_RECORD (rows.fields[1])));
+  spz_hand_undo (&rows.hand);
+  spz_hand_assert_number (&rows.hand, rows.measures[1], "action_field",
+                          spz_record_get_id (SPZ_RECORD (rows.fields[0])));
+}
+
+static void
 test_other_group (SpzAppFixture *app,
                   gconstpointer  data)
 {
@@ -265,6 +307,7 @@ main (int   argc,
   spz_app_test_init (&argc, &argv);
 
   spz_app_test ("/timeline/rows/measure", test_measure);
+  spz_app_test ("/timeline/rows/scroll", test_scroll);
   spz_app_test ("/timeline/rows/other-group", test_other_group);
   spz_app_test ("/timeline/rows/escape", test_escape);
   spz_app_test ("/timeline/rows/group", test_group);

@@ -186,6 +186,16 @@ test_window (SpzAppFixture *self,
   assert_window (SPZ_TYPE_VERSIONS_WINDOW, FALSE);
   g_assert_cmpuint (count_ghosts (page), ==, 1);
   spz_tool_xdo ("key Escape sleep 0.3");
+
+  /* What was deleted there comes back from there */
+  spz_tool_do (page, "version.list");
+  assert_window (SPZ_TYPE_VERSIONS_WINDOW, TRUE);
+  window = find_window (SPZ_TYPE_VERSIONS_WINDOW);
+  click (spz_tool_find (spz_tool_find (window, GTK_TYPE_LIST_BOX_ROW, 0), GTK_TYPE_BUTTON, 2));
+  g_assert_null (spz_plan_version_get_latest (self->programme));
+  g_assert_nonnull (spz_tool_find (window, g_type_from_name ("AdwToastWidget"), 0));
+  click (spz_tool_find (spz_tool_find (window, g_type_from_name ("AdwToastWidget"), 0), GTK_TYPE_BUTTON, 0));
+  g_assert_nonnull (spz_plan_version_get_latest (self->programme));
 }
 
 int

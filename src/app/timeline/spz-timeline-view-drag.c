@@ -22,6 +22,9 @@
 /* So far a pointer may move and still has only clicked, in pixels */
 #define THRESHOLD 4.0
 
+/* A drag that goes less far along the axis than this is one to another row */
+#define STRAIGHT 8.0
+
 /* Nearer to the chart's edge than this, and it is scrolled, in pixels */
 #define SCROLL_ZONE 28.0
 
@@ -63,7 +66,7 @@ collect_edits (SpzTimelineView *self,
 
   drag->edits = g_new0 (SpzPlanEdit, selection->len + 1);
   drag->origins = g_new0 (SpzPlanSpan, selection->len + 1);
-  drag->ghosts = g_new0 (SpzRect, selection->len + 1);
+  drag->ghosts = g_new0 (SpzTimelineOutline, selection->len + 1);
   drag->n_edits = 0;
 
   for (guint i = 0; i <= selection->len; i++)
@@ -92,11 +95,17 @@ find_ghosts (SpzTimelineView *self)
       SpzRecord *record = drag->edits[i].record;
       SpzTimelineItemKind kind = SPZ_IS_PHASE (record) ? SPZ_TIMELINE_ITEM_PHASE
                                                        : SPZ_TIMELINE_ITEM_MILESTONE;
+      SpzTimelineOutline *ghost = &drag->ghosts[i];
       gboolean in_column;
+      double top;
 
-      spz_timeline_view_get_key_rect (self,
-                                      spz_timeline_key (kind, spz_record_get_id (record)),
-                                      &drag->ghosts[i], &in_column);
+      if (!spz_timeline_view_get_key_rect (self, spz_timeline_key (kind, spz_record_get_id (record)),
+                                           &ghost->rect, &in_column))
+        continue;
+
+      ghost->row = spz_timeline_layout_get_row_at (self->layout, ghost->rect.y + ghost->rect.height / 2);
+      spz_timeline_layout_get_row_extents (self->layout, ghost->row, &top, NULL);
+      ghost->rect.y -= top;
     }
 }
 
@@ -215,19 +224,27 @@ spz_timeline_view_allocate_tip (SpzTimelineView *self)
 
 /* Following the pointer */
 
+/* The row below the pointer. Above the plan is that of the milestones which
+ * belong to no measure, even if it is empty and has no height yet. */
+static guint
+find_row (SpzTimelineView *self)
+{
+  double y = self->drag.y - self->geometry.chart.origin.y + self->geometry.y;
+
+  return y < 0 ? 0 : spz_timeline_layout_get_row_at (self->layout, y);
+}
+
 /* Another measure's row, but no group's; a milestone may belong to none */
 static void
 find_measure (SpzTimelineView *self)
 {
   SpzTimelineDrag *drag = &self->drag;
-  const SpzTimelineGeometry *geometry = &self->geometry;
   guint row, index;
 
   if (drag->grip != SPZ_PLAN_GRIP_WHOLE || drag->n_edits > 1)
     return;
 
-  row = spz_timeline_layout_get_row_at (self->layout,
-                                        drag->y - geometry->chart.origin.y + geometry->y);
+  row = find_row (self);
   if (row == SPZ_TIMELINE_NONE)
     return;
 
@@ -284,6 +301,17 @@ show_edits (SpzTimelineView *self)
   show_tip (self, &drag->origins[0], &drag->edits[0].span, conflict);
 }
 
+/* Up or down: a hand that doesn't keep to the line changes no date that isn't
+ * where dates snap to */
+static gboolean
+is_straight (SpzTimelineView       *self,
+             const SpzTimelineSnap *snap)
+{
+  double distance = spz_timeline_view_get_content_x (self, self->drag.x) - self->drag.origin_x;
+
+  return snap->unit != SPZ_TIMELINE_DAY && fabs (distance) <= STRAIGHT;
+}
+
 static gboolean
 edits_are_equal (const SpzPlanEdit *a,
                  const SpzPlanEdit *b)
@@ -301,8 +329,11 @@ follow_edit (SpzTimelineView       *self,
   SpzTimelineDrag *drag = &self->drag;
   SpzPlanEdit former = drag->edits[0];
 
-  drag->edits[0].span = spz_timeline_span_drag (&drag->origins[0], drag->grip,
-                                                get_pointer_date (self) - drag->hit.date, snap);
+  if (is_straight (self, snap))
+    drag->edits[0].span = drag->origins[0];
+  else
+    drag->edits[0].span = spz_timeline_span_drag (&drag->origins[0], drag->grip,
+                                                  get_pointer_date (self) - drag->hit.date, snap);
   find_measure (self);
   if (drag->is_shown && drag->is_shown_alone == drag->alone && edits_are_equal (&drag->edits[0], &former))
     return FALSE;

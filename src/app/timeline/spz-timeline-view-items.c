@@ -18,6 +18,9 @@
 /* So many are kept at the most */
 #define N_SPARES 64
 
+/* So often a far place is scrolled to until it is there */
+#define MAX_SCROLLS 4
+
 typedef struct
 {
   SpzTimelineView *view;
@@ -525,14 +528,18 @@ void
 spz_timeline_view_focus_key (SpzTimelineView *self,
                              SpzTimelineKey   key)
 {
-  GtkWidget *item;
+  GtkWidget *item = NULL;
 
-  spz_timeline_view_scroll_to (self, key);
+  /* Not in the next frame: its item must be there to take the focus. Rows that
+   * come into sight may turn out to be higher than they were taken for, and
+   * push it out again. */
+  for (guint i = 0; i < MAX_SCROLLS && item == NULL; i++)
+    {
+      spz_timeline_view_scroll_to (self, key);
+      spz_timeline_view_lay_out (self);
+      item = g_hash_table_lookup (self->items, &key);
+    }
 
-  /* Not in the next frame: its item must be there to take the focus */
-  spz_timeline_view_lay_out (self);
-
-  item = g_hash_table_lookup (self->items, &key);
   if (item != NULL)
     gtk_widget_grab_focus (item);
 }

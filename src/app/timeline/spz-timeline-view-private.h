@@ -54,6 +54,13 @@ typedef struct
   double    y;            /* from the plan's top */
 } SpzTimelineDrop;
 
+/* Where a bar was: rows above may grow or shrink while it is dragged */
+typedef struct
+{
+  guint   row;
+  SpzRect rect; /* from the row's top; without a size if it wasn't shown */
+} SpzTimelineOutline;
+
 typedef struct
 {
   SpzTimelineDragType  type;
@@ -70,7 +77,7 @@ typedef struct
   SpzPlanSpan         *origins;
   gboolean             is_shown;   /* whether the layout has them where they would be… */
   gboolean             is_shown_alone; /* …and what waits for them where it is */
-  SpzRect             *ghosts;     /* where the bars were, from the plan's top */
+  SpzTimelineOutline  *ghosts;     /* where the bars were */
   guint                n_edits;
   SpzPlanSpan          created;
   graphene_rect_t      band;       /* in the scale's x, from the plan's top */

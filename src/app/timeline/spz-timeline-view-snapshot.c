@@ -239,15 +239,22 @@ append_ghosts (SpzTimelineView *self,
 
   for (guint i = 0; i < drag->n_edits; i++)
     {
-      const SpzRect *ghost = &drag->ghosts[i];
-      cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
-                                               &GRAPHENE_RECT_INIT (ghost->x - 1, ghost->y - 1,
-                                                                    ghost->width + 2, ghost->height + 2));
+      SpzRect ghost = drag->ghosts[i].rect;
+      double top;
+      cairo_t *cr;
 
+      if (ghost.width <= 0)
+        continue;
+
+      spz_timeline_layout_get_row_extents (self->layout, drag->ghosts[i].row, &top, NULL);
+      ghost.y += top;
+      cr = gtk_snapshot_append_cairo (snapshot,
+                                      &GRAPHENE_RECT_INIT (ghost.x - 1, ghost.y - 1,
+                                                           ghost.width + 2, ghost.height + 2));
       if (SPZ_IS_MILESTONE (drag->edits[i].record))
-        spz_timeline_paint_mark_ghost (cr, self->layout, ghost, SPZ_MILESTONE (drag->edits[i].record)->kind);
+        spz_timeline_paint_mark_ghost (cr, self->layout, &ghost, SPZ_MILESTONE (drag->edits[i].record)->kind);
       else
-        spz_timeline_paint_ghost (cr, self->layout, ghost);
+        spz_timeline_paint_ghost (cr, self->layout, &ghost);
       cairo_destroy (cr);
     }
 }

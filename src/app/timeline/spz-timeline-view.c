@@ -97,7 +97,7 @@ set_plan (SpzTimelineView *self)
       g_autoptr (SpzTimelineTheme) theme = spz_timeline_colours_read (GTK_WIDGET (self));
 
       self->layout = spz_timeline_layout_new (gtk_widget_get_pango_context (GTK_WIDGET (self)),
-                                              plan, theme, SPZ_TIMELINE_LAYOUT_DEFAULT);
+                                              plan, theme, SPZ_TIMELINE_LAYOUT_MILESTONE_ROW);
     }
   else
     {

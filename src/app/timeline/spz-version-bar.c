@@ -29,6 +29,7 @@ struct _SpzVersionBar
   /* Borrowed */
   SpzTimelineView    *view;
   GtkWindow          *window;     /* of the changes, while it is open */
+  GtkWindow          *versions;   /* of the versions, while it is open */
 
   gint64              version;    /* what is compared with; 0 if nothing is */
 
@@ -219,8 +220,11 @@ list_cb (GSimpleAction *action,
 {
   SpzVersionBar *self = user_data;
 
-  gtk_window_present (spz_versions_window_new (get_root_window (self), get_programme (self),
-                                               G_ACTION_GROUP (self->actions)));
+  if (self->versions == NULL)
+    g_set_weak_pointer (&self->versions,
+                        spz_versions_window_new (get_root_window (self), get_programme (self),
+                                                 G_ACTION_GROUP (self->actions)));
+  gtk_window_present (self->versions);
 }
 
 static SpzPlanVersion *
@@ -304,15 +308,19 @@ delete_cb (GSimpleAction *action,
 {
   SpzVersionBar *self = user_data;
   SpzPlanVersion *version = lookup (self, parameter);
+  g_autofree char *text = NULL;
   GError *error = NULL;
 
   if (version == NULL)
     return;
 
-  if (spz_plan_version_remove (get_programme (self), version, &error))
-    spz_feedback_undo (GTK_WIDGET (self));
-  else
+  text = g_strdup_printf (_("“%s” deleted"), version->title);
+  if (!spz_plan_version_remove (get_programme (self), version, &error))
     spz_feedback_report (GTK_WIDGET (self), error);
+  else if (self->versions != NULL)
+    spz_versions_window_offer_undo (SPZ_VERSIONS_WINDOW (self->versions), get_programme (self), text);
+  else
+    spz_feedback_undo (GTK_WIDGET (self));
 }
 
 static void
@@ -397,6 +405,7 @@ spz_version_bar_dispose (GObject *object)
 
   close_changes (self);
   g_clear_weak_pointer (&self->view);
+  g_clear_weak_pointer (&self->versions);
   g_clear_object (&self->programme_signals);
   g_clear_object (&self->actions);
 

@@ -8,14 +8,16 @@
 
 #include "spz-versions-window.h"
 
+#include "spz-feedback.h"
 #include "spz-version-list.h"
 
 struct _SpzVersionsWindow
 {
-  AdwWindow       parent_instance;
+  AdwWindow        parent_instance;
 
   /* Template */
-  SpzVersionList *list;
+  AdwToastOverlay *toasts;
+  SpzVersionList  *list;
 };
 
 G_DEFINE_FINAL_TYPE (SpzVersionsWindow, spz_versions_window, ADW_TYPE_WINDOW)
@@ -39,6 +41,7 @@ spz_versions_window_class_init (SpzVersionsWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-versions-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpzVersionsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SpzVersionsWindow, list);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -83,4 +86,23 @@ spz_versions_window_new (GtkWindow    *parent,
   g_object_set (self->list, "programme", programme, NULL);
 
   return GTK_WINDOW (self);
+}
+
+/**
+ * spz_versions_window_offer_undo:
+ * @self: a window of versions
+ * @programme: their programme
+ * @text: what was done by the last step, plain text
+ *
+ * Says what was done and offers to undo it, where it was done: this window
+ * stands before the one it belongs to.
+ */
+void
+spz_versions_window_offer_undo (SpzVersionsWindow *self,
+                                SpzProgramme      *programme,
+                                const char        *text)
+{
+  g_return_if_fail (SPZ_IS_VERSIONS_WINDOW (self));
+
+  spz_feedback_undo_on (self->toasts, programme, text);
 }

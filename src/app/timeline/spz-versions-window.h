@@ -19,4 +19,8 @@ GtkWindow *spz_versions_window_new (GtkWindow    *parent,
                                     SpzProgramme *programme,
                                     GActionGroup *actions);
 
+void       spz_versions_window_offer_undo (SpzVersionsWindow *self,
+                                           SpzProgramme      *programme,
+                                           const char        *text);
+
 G_END_DECLS
