@@ -196,6 +196,8 @@ test_window (SpzAppFixture *self,
   g_assert_nonnull (spz_tool_find (window, g_type_from_name ("AdwToastWidget"), 0));
   click (spz_tool_find (spz_tool_find (window, g_type_from_name ("AdwToastWidget"), 0), GTK_TYPE_BUTTON, 0));
   g_assert_nonnull (spz_plan_version_get_latest (self->programme));
+  spz_tool_xdo ("key Escape sleep 0.3");
+  assert_window (SPZ_TYPE_VERSIONS_WINDOW, FALSE);
 }
 
 int
