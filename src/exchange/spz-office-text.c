@@ -14,8 +14,8 @@
 #include "spz-error.h"
 
 /* What a briefing may have: sixty pages are some two thousand paragraphs and a
- * quarter of a megabyte. */
-#define MAX_PARAGRAPHS 20000
+ * quarter of a megabyte. So many are still previewed without a wait. */
+#define MAX_PARAGRAPHS 6000
 #define MAX_SIZE (2 * 1024 * 1024)
 #define MAX_NOTES 2000
 

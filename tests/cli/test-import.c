@@ -232,6 +232,42 @@ test_wrong (void)
   cli_clear_folder (folder);
 }
 
+/* A paper for the office that was changed and comes back: --dry-run says what
+ * would be new and does nothing; of a paper that wasn't changed nothing is. */
+static void
+test_documents (void)
+{
+  static const char *const names[] = { "notes.odt", "notes.docx" };
+  char *folder = cli_new_folder ();
+
+  cli_assert (0, folder, "new", "a.db", NULL);
+  cli_assert (0, folder, "new", "b.db", NULL);
+  write_text (folder, "notes.md", notes);
+  cli_assert (0, folder, "import", "a.db", "notes.md", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (CliResult) tried = NULL;
+      g_autoptr (CliResult) again = NULL;
+      g_autoptr (JsonNode) points = NULL;
+
+      cli_assert (0, folder, "export", "a.db", "--briefing", "latest", "--audience", "internal", "--output",
+                  names[i], NULL);
+      tried = cli_run (folder, "import", "b.db", names[i], "--dry-run", NULL);
+      g_assert_cmpint (tried->status, ==, 0);
+      g_assert_nonnull (strstr (tried->output, "3 points"));
+      points = cli_run_json (folder, "list", "b.db", "points", "--json", NULL);
+      g_assert_cmpuint (json_array_get_length (json_node_get_array (points)), ==, 0);
+
+      again = cli_run (folder, "import", "a.db", names[i], NULL);
+      g_assert_cmpint (again->status, ==, 0);
+      g_assert_nonnull (strstr (again->output, "Nothing new"));
+    }
+  g_assert_cmpuint (count (folder, "points"), ==, 3);
+
+  cli_clear_folder (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -242,6 +278,7 @@ main (int   argc,
   g_test_add_func ("/import/audiences", test_audiences);
   g_test_add_func ("/import/both-texts", test_both_texts);
   g_test_add_func ("/import/round-trip", test_round_trip);
+  g_test_add_func ("/import/documents", test_documents);
   g_test_add_func ("/import/wrong", test_wrong);
 
   return g_test_run ();
