@@ -41,6 +41,30 @@ runs_new (void)
   return g_ptr_array_new_with_free_func (run_free);
 }
 
+/* A run while it grows: its pieces may be single letters, and a line has no
+ * limit. */
+typedef struct
+{
+  SpzInlineRun run;
+  gsize        length;
+  gsize        allocated;
+} Growing;
+
+static void
+growing_append (Growing    *self,
+                const char *text,
+                gsize       length)
+{
+  if (self->length + length + 1 > self->allocated)
+    {
+      self->allocated = MAX (self->length + length + 1, 2 * self->allocated);
+      self->run.text = g_realloc (self->run.text, self->allocated);
+    }
+  memcpy (self->run.text + self->length, text, length);
+  self->length += length;
+  self->run.text[self->length] = '\0';
+}
+
 /* Adds text, to the last run if it has the same style. */
 static void
 runs_add (GPtrArray      *runs,
@@ -48,24 +72,19 @@ runs_add (GPtrArray      *runs,
           gssize          length,
           SpzInlineStyle  style)
 {
-  g_autofree char *piece = length < 0 ? g_strdup (text) : g_strndup (text, length);
-  SpzInlineRun *run = runs->len > 0 ? g_ptr_array_index (runs, runs->len - 1) : NULL;
+  gsize size = length < 0 ? strlen (text) : strnlen (text, (gsize) length);
+  Growing *last = runs->len > 0 ? g_ptr_array_index (runs, runs->len - 1) : NULL;
 
-  if (*piece == '\0')
+  if (size == 0)
     return;
 
-  if (run != NULL && run->style == style)
+  if (last == NULL || last->run.style != style)
     {
-      g_autofree char *before = run->text;
-
-      run->text = g_strconcat (before, piece, NULL);
-      return;
+      last = g_new0 (Growing, 1);
+      last->run.style = style;
+      g_ptr_array_add (runs, last);
     }
-
-  run = g_new0 (SpzInlineRun, 1);
-  run->text = g_steal_pointer (&piece);
-  run->style = style;
-  g_ptr_array_add (runs, run);
+  growing_append (last, text, size);
 }
 
 static gboolean

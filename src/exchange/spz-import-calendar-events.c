@@ -25,6 +25,10 @@
 #define MAX_RULES 1000
 #define MAX_STEPS 20000
 
+/* Some rules never come true, and libical looks for a day of theirs for long:
+ * all together may take so many microseconds. */
+#define MAX_RULE_TIME (5 * G_USEC_PER_SEC)
+
 /* The years that may be meant */
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2200
@@ -42,6 +46,7 @@ struct _SpzEvents
 
   guint       n_events;
   guint       n_rules;
+  gint64      rule_time;
 };
 
 /* A deadline before a meeting */
@@ -448,9 +453,13 @@ add_repeated (SpzEvents     *self,
   struct icalrecurrencetype rule;
   guint n = 0;
 
-  if (*uid != '\0' && self->n_rules++ < MAX_RULES && get_rule (event, &rule))
+  if (*uid != '\0' && self->n_rules++ < MAX_RULES && self->rule_time < MAX_RULE_TIME &&
+      get_rule (event, &rule))
     {
+      gint64 begin = g_get_monotonic_time ();
+
       n = expand_rule (self, event, &rule, uid, zone, start, line);
+      self->rule_time += g_get_monotonic_time () - begin;
       if (is_endless (&rule) && n > 0)
         spz_import_add_message (self->import, line,
                                 _("This repeats without an end; the past year and the next two are entered."));

@@ -51,6 +51,15 @@ take_week (Reader           *self,
     }
 }
 
+/* Of the year 0 it is one of every year. */
+static gpointer
+make_day (int year,
+          int month,
+          int day)
+{
+  return GINT_TO_POINTER ((year * 12 + month) * 31 + day);
+}
+
 /* Without a year it returns every year. */
 static void
 take_date (Reader           *self,
@@ -68,21 +77,22 @@ take_date (Reader           *self,
       !g_ascii_string_to_signed (day_text, 10, 1, 31, &day, NULL))
     return;
 
-  for (int i = every ? SPZ_PROJECT_FIRST_YEAR : (int) year; i <= (every ? SPZ_PROJECT_LAST_YEAR : (int) year); i++)
-    {
-      SpzDate date = spz_date_new (i, (int) month, (int) day);
-
-      if (date != SPZ_DATE_NONE)
-        g_hash_table_insert (self->special, GINT_TO_POINTER (date), strstr (type, "WORKING") != NULL ? WORKING : FREE);
-    }
+  if (every || spz_date_new ((int) year, (int) month, (int) day) != SPZ_DATE_NONE)
+    g_hash_table_insert (self->special, make_day ((int) year, (int) month, (int) day),
+                         strstr (type, "WORKING") != NULL ? WORKING : FREE);
 }
 
 static gboolean
 is_working (Reader  *self,
             SpzDate  date)
 {
-  gpointer special = g_hash_table_lookup (self->special, GINT_TO_POINTER (date));
+  int year, month, day;
+  gpointer special;
 
+  spz_date_get (date, &year, &month, &day);
+  special = g_hash_table_lookup (self->special, make_day (year, month, day));
+  if (special == NULL)
+    special = g_hash_table_lookup (self->special, make_day (0, month, day));
   if (special != NULL)
     return special == WORKING;
 

@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "spz-import-meetings-private.h"
-#include "spz-package-reader.h"
 
 /* Microsoft Project Data Interchange: what Project writes when a plan is saved
  * as XML, and ProjectLibre too. See "Project XML Data Interchange Schema
@@ -22,14 +21,50 @@
 
 #define DEFAULT_MINUTES 480
 
+/* More than any member of a task has, and less than would matter */
+#define MAX_TEXT (256 * 1024)
+
+/* The members of elements that are read; of those by the hundred that a task
+ * has, the others are never kept. */
+typedef enum
+{
+  UID, NAME, OUTLINE_LEVEL, IS_NULL, EXTERNAL, ACTIVE, MILESTONE, START, FINISH, DEADLINE, PROGRESS, NOTES, BASELINE,
+  TASK_UID, RESOURCE_UID, PREDECESSOR_UID, LINK_TYPE, LINK_LAG, GUID, TITLE, MINUTES_PER_DAY,
+  N_MEMBERS
+} Member;
+
+static const char *const member_names[N_MEMBERS] = {
+  "UID", "Name", "OutlineLevel", "IsNull", "ExternalTask", "Active", "Milestone", "Start", "Finish", "Deadline",
+  "PercentComplete", "Notes", "Baseline", "TaskUID", "ResourceUID", "PredecessorUID", "Type", "LinkLag", "GUID",
+  "Title", "MinutesPerDay",
+};
+
+/* An element while it is read: the texts of its members, where there are any */
+typedef struct
+{
+  GString *texts[N_MEMBERS];
+  gboolean present[N_MEMBERS];
+} Record;
+
+typedef struct
+{
+  char               *predecessor;
+  SpzProjectLinkType  type;
+  double              lag;    /* in minutes */
+} Link;
+
 typedef struct
 {
   SpzProject *project;
   GHashTable *resources;  /* names by their UID */
   GPtrArray  *assigned;   /* pairs of a task's and a resource's UID */
-  char       *guid;
-  char       *title;
-  char       *file;
+  GArray     *links;      /* of the task being read */
+  Record      project_record;
+  Record      element;
+  Record      link;
+  Record     *record;     /* the one whose member is read */
+  int         member;     /* or -1 */
+  guint       line;
   double      minutes;    /* of a working day */
   guint       n_inactive;
   guint       n_baselines;
@@ -37,128 +72,144 @@ typedef struct
 
 /* Members of an element */
 
-static char *
-get_text (xmlNodePtr node)
+static void
+record_init (Record *self)
 {
-  xmlChar *content = xmlNodeGetContent (node);
-  char *text = g_strdup (content != NULL ? (const char *) content : "");
+  for (guint i = 0; i < N_MEMBERS; i++)
+    self->texts[i] = g_string_new (NULL);
+}
 
-  if (content != NULL)
-    xmlFree (content);
+static void
+record_clear (Record *self)
+{
+  for (guint i = 0; i < N_MEMBERS; i++)
+    g_string_free (self->texts[i], TRUE);
+}
 
-  return text;
+static void
+record_reset (Record *self)
+{
+  for (guint i = 0; i < N_MEMBERS; i++)
+    {
+      g_string_truncate (self->texts[i], 0);
+      self->present[i] = FALSE;
+    }
 }
 
 static char *
-get_member (xmlNodePtr  node,
-            const char *name)
+get_member (Record *self,
+            Member  member)
 {
-  xmlNodePtr child = spz_xml_child (node, name);
-  char *text = child != NULL ? get_text (child) : g_strdup ("");
-
-  return g_strstrip (text);
+  return g_strstrip (g_strdup (self->texts[member]->str));
 }
 
 static gboolean
-get_flag (xmlNodePtr  node,
-          const char *name)
+get_flag (Record *self,
+          Member  member)
 {
-  g_autofree char *text = get_member (node, name);
+  g_autofree char *text = get_member (self, member);
 
   return g_str_equal (text, "1") || g_ascii_strcasecmp (text, "true") == 0;
 }
 
 static gint64
-get_number (xmlNodePtr  node,
-            const char *name,
-            gint64      otherwise)
+get_number (Record *self,
+            Member  member,
+            gint64  otherwise)
 {
-  g_autofree char *text = get_member (node, name);
+  g_autofree char *text = get_member (self, member);
   gint64 number;
 
   return g_ascii_string_to_signed (text, 10, G_MININT, G_MAXINT, &number, NULL) ? number : otherwise;
 }
 
+static SpzDate
+get_day (Record *self,
+         Member  member)
+{
+  g_autofree char *text = get_member (self, member);
+
+  return spz_project_parse_day (text);
+}
+
 /* What ends at midnight has ended the day before. */
 static SpzDate
-get_end (xmlNodePtr node,
-         SpzDate    start)
+get_end (Record  *self,
+         SpzDate  start)
 {
-  g_autofree char *text = get_member (node, "Finish");
+  g_autofree char *text = get_member (self, FINISH);
   SpzDate end = spz_project_parse_day (text);
 
   return end > start && g_str_has_suffix (text, "T00:00:00") ? end - 1 : end;
 }
 
-static SpzDate
-get_day (xmlNodePtr  node,
-         const char *name)
-{
-  g_autofree char *text = get_member (node, name);
-
-  return spz_project_parse_day (text);
-}
-
 /* Tasks */
 
 static void
-add_links (Reader     *self,
-           xmlNodePtr  node,
-           const char *id,
-           guint       line)
+link_clear (Link *link)
 {
-  for (xmlNodePtr child = node->children; child != NULL; child = child->next)
-    if (spz_xml_is (child, "PredecessorLink"))
-      {
-        g_autofree char *predecessor = get_member (child, "PredecessorUID");
-        gint64 type = get_number (child, "Type", SPZ_PROJECT_FINISH_START);
-        double lag = (double) get_number (child, "LinkLag", 0) / 10;
+  g_free (link->predecessor);
+}
 
-        spz_project_add_link (self->project, predecessor, id,
-                              type >= SPZ_PROJECT_FINISH_FINISH && type <= SPZ_PROJECT_START_START
-                                ? (SpzProjectLinkType) type : SPZ_PROJECT_FINISH_START,
-                              lag / self->minutes, line);
-      }
+static void
+take_link (Reader *self)
+{
+  gint64 type = get_number (&self->link, LINK_TYPE, SPZ_PROJECT_FINISH_START);
+  Link link = {
+    get_member (&self->link, PREDECESSOR_UID),
+    type >= SPZ_PROJECT_FINISH_FINISH && type <= SPZ_PROJECT_START_START ? (SpzProjectLinkType) type
+                                                                         : SPZ_PROJECT_FINISH_START,
+    (double) get_number (&self->link, LINK_LAG, 0) / 10,
+  };
+
+  g_array_append_val (self->links, link);
+}
+
+static void
+add_links (Reader     *self,
+           const char *id)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const Link *link = &g_array_index (self->links, Link, i);
+
+      spz_project_add_link (self->project, link->predecessor, id, link->type, link->lag / self->minutes, self->line);
+    }
 }
 
 static gboolean
-add_task (Reader      *self,
-          xmlNodePtr   node,
-          guint        line,
-          GError     **error)
+take_task (Reader  *self,
+           GError **error)
 {
-  g_autofree char *id = get_member (node, "UID");
-  g_autofree char *title = get_member (node, "Name");
-  gint64 level = get_number (node, "OutlineLevel", 1);
+  Record *record = &self->element;
+  g_autofree char *id = get_member (record, UID);
+  g_autofree char *title = get_member (record, NAME);
+  gint64 level = get_number (record, OUTLINE_LEVEL, 1);
   SpzProjectTask *task;
 
   /* An empty line, a task of another project's plan, or the summary of all */
-  if (get_flag (node, "IsNull") || get_flag (node, "ExternalTask") || level == 0 ||
-      (g_str_equal (id, "0") && spz_xml_child (node, "OutlineLevel") == NULL))
+  if (get_flag (record, IS_NULL) || get_flag (record, EXTERNAL) || level == 0 ||
+      (g_str_equal (id, "0") && !record->present[OUTLINE_LEVEL]))
     return TRUE;
-  if (spz_xml_child (node, "Active") != NULL && !get_flag (node, "Active"))
+  if (record->present[ACTIVE] && !get_flag (record, ACTIVE))
     {
       self->n_inactive++;
       return TRUE;
     }
 
-  task = spz_project_add_task (self->project, id, title, (guint) CLAMP (level, 1, 1000), line, error);
+  task = spz_project_add_task (self->project, id, title, (guint) CLAMP (level, 1, 1000), self->line, error);
   if (task == NULL)
     return FALSE;
 
-  task->milestone = get_flag (node, "Milestone");
-  task->start = get_day (node, "Start");
-  task->end = get_end (node, task->start);
-  task->deadline = get_day (node, "Deadline");
-  task->progress = (int) CLAMP (get_number (node, "PercentComplete", 0), 0, 100);
-  if (spz_xml_child (node, "Notes") != NULL)
-    {
-      g_autofree char *note = get_member (node, "Notes");
-
-      task->note = spz_import_dup_limited (note, SPZ_IMPORT_MAX_NOTE);
-    }
-  self->n_baselines += spz_xml_child (node, "Baseline") != NULL;
-  add_links (self, node, id, line);
+  task->milestone = get_flag (record, MILESTONE);
+  task->start = get_day (record, START);
+  task->end = get_end (record, task->start);
+  task->deadline = get_day (record, DEADLINE);
+  task->progress = (int) CLAMP (get_number (record, PROGRESS, 0), 0, 100);
+  if (record->present[NOTES])
+    task->note = spz_import_dup_limited (record->texts[NOTES]->str, SPZ_IMPORT_MAX_NOTE);
+  self->n_baselines += record->present[BASELINE];
+  add_links (self, id);
 
   return TRUE;
 }
@@ -166,27 +217,20 @@ add_task (Reader      *self,
 /* People */
 
 static void
-add_resource (Reader     *self,
-              xmlNodePtr  node)
+take_resource (Reader *self)
 {
-  char *id = get_member (node, "UID");
-  char *name = get_member (node, "Name");
+  g_autofree char *id = get_member (&self->element, UID);
+  g_autofree char *name = get_member (&self->element, NAME);
 
   if (*id != '\0' && *name != '\0')
-    g_hash_table_insert (self->resources, id, name);
-  else
-    {
-      g_free (id);
-      g_free (name);
-    }
+    g_hash_table_insert (self->resources, g_steal_pointer (&id), g_steal_pointer (&name));
 }
 
 static void
-add_assignment (Reader     *self,
-                xmlNodePtr  node)
+take_assignment (Reader *self)
 {
-  g_ptr_array_add (self->assigned, get_member (node, "TaskUID"));
-  g_ptr_array_add (self->assigned, get_member (node, "ResourceUID"));
+  g_ptr_array_add (self->assigned, get_member (&self->element, TASK_UID));
+  g_ptr_array_add (self->assigned, get_member (&self->element, RESOURCE_UID));
 }
 
 /* Nobody of those assigned is more responsible than another; somebody alone is. */
@@ -207,52 +251,106 @@ assign (Reader *self)
     }
 }
 
-/* The file */
+/* The file: members of the project at depth 1, of its tasks, resources and
+ * assignments at depth 3, of a task's links at depth 4 */
+
+static void
+begin_member (Reader     *self,
+              Record     *record,
+              const char *name)
+{
+  self->record = record;
+  self->member = -1;
+  for (guint i = 0; i < N_MEMBERS && self->member < 0; i++)
+    if (g_str_equal (member_names[i], name) && !record->present[i])
+      {
+        record->present[i] = TRUE;
+        self->member = (int) i;
+      }
+}
+
+static void
+begin_element (Reader           *self,
+               xmlTextReaderPtr  reader,
+               const char       *name,
+               int               depth)
+{
+  self->member = -1;
+  if (depth == 1)
+    begin_member (self, &self->project_record, name);
+  else if (depth == 2)
+    {
+      record_reset (&self->element);
+      g_array_set_size (self->links, 0);
+      self->line = spz_xml_reader_get_line (reader);
+    }
+  else if (depth == 3 && g_str_equal (name, "PredecessorLink"))
+    {
+      record_reset (&self->link);
+      self->record = &self->link;
+    }
+  else if (depth == 3)
+    begin_member (self, &self->element, name);
+  else if (depth == 4 && self->record == &self->link)
+    begin_member (self, &self->link, name);
+}
 
 static gboolean
-take_element (Reader            *self,
-              xmlTextReaderPtr   reader,
-              const char        *group,
-              GError           **error)
+end_element (Reader      *self,
+             const char  *name,
+             int          depth,
+             GError     **error)
 {
-  guint line = spz_xml_reader_get_line (reader);
-  xmlNodePtr node = xmlTextReaderExpand (reader);
-
-  /* The next step says what is wrong with it */
-  if (node == NULL)
-    return TRUE;
-
-  if (g_str_equal (group, "Tasks") && spz_xml_reader_is (reader, "Task"))
-    return add_task (self, node, line, error);
-  if (g_str_equal (group, "Resources") && spz_xml_reader_is (reader, "Resource"))
-    add_resource (self, node);
-  else if (g_str_equal (group, "Assignments") && spz_xml_reader_is (reader, "Assignment"))
-    add_assignment (self, node);
+  self->member = -1;
+  if (depth == 3 && self->record == &self->link)
+    {
+      take_link (self);
+      self->record = NULL;
+    }
+  else if (depth == 2 && g_str_equal (name, "Task"))
+    return take_task (self, error);
+  else if (depth == 2 && g_str_equal (name, "Resource"))
+    take_resource (self);
+  else if (depth == 2 && g_str_equal (name, "Assignment"))
+    take_assignment (self);
 
   return TRUE;
 }
 
 static void
-take_head (Reader           *self,
-           xmlTextReaderPtr  reader)
+take_text (Reader     *self,
+           const char *text)
 {
-  char **place = spz_xml_reader_is (reader, "GUID") ? &self->guid
-               : spz_xml_reader_is (reader, "Title") ? &self->title
-               : spz_xml_reader_is (reader, "Name") ? &self->file
-                                                    : NULL;
-  xmlNodePtr node;
+  GString *place = self->member >= 0 ? self->record->texts[self->member] : NULL;
 
-  if (place == NULL && !spz_xml_reader_is (reader, "MinutesPerDay"))
-    return;
+  if (place != NULL && place->len < MAX_TEXT)
+    g_string_append (place, text);
+}
 
-  node = xmlTextReaderExpand (reader);
-  if (node != NULL && place != NULL && *place == NULL)
-    *place = g_strstrip (get_text (node));
-  else if (node != NULL && place == NULL)
+static gboolean
+take_node (Reader            *self,
+           xmlTextReaderPtr   reader,
+           GError           **error)
+{
+  const char *name = (const char *) xmlTextReaderConstLocalName (reader);
+  int depth = xmlTextReaderDepth (reader);
+
+  switch (xmlTextReaderNodeType (reader))
     {
-      g_autofree char *text = get_text (node);
+    case XML_READER_TYPE_ELEMENT:
+      begin_element (self, reader, name, depth);
+      return !xmlTextReaderIsEmptyElement (reader) || end_element (self, name, depth, error);
 
-      self->minutes = CLAMP (g_ascii_strtod (text, NULL), 1, 1440);
+    case XML_READER_TYPE_END_ELEMENT:
+      return end_element (self, name, depth, error);
+
+    case XML_READER_TYPE_TEXT:
+    case XML_READER_TYPE_CDATA:
+      take_text (self, (const char *) xmlTextReaderConstValue (reader));
+      return TRUE;
+
+    default:
+      return TRUE;
     }
 }
 
@@ -263,21 +361,17 @@ read_all (Reader            *self,
           GError           **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autofree char *group = g_strdup ("");
+  gint64 minutes;
 
   while (spz_xml_reader_next (reader, message, &failure))
     {
-      if (xmlTextReaderNodeType (reader) != XML_READER_TYPE_ELEMENT)
-        continue;
-
-      if (xmlTextReaderDepth (reader) == 1)
-        {
-          g_free (group);
-          group = g_strdup ((const char *) xmlTextReaderConstLocalName (reader));
-          take_head (self, reader);
-        }
-      else if (xmlTextReaderDepth (reader) == 2 && !take_element (self, reader, group, error))
+      if (!take_node (self, reader, error))
         return FALSE;
+      if (xmlTextReaderDepth (reader) == 1 && self->project_record.present[MINUTES_PER_DAY])
+        {
+          minutes = get_number (&self->project_record, MINUTES_PER_DAY, DEFAULT_MINUTES);
+          self->minutes = CLAMP ((double) minutes, 1, 1440);
+        }
     }
 
   if (failure != NULL)
@@ -287,6 +381,15 @@ read_all (Reader            *self,
     }
 
   return TRUE;
+}
+
+/* The file's name may change from one export to the next. */
+static char *
+get_name (Reader *self)
+{
+  Record *record = &self->project_record;
+
+  return get_member (record, record->texts[GUID]->len > 0 ? GUID : record->texts[TITLE]->len > 0 ? TITLE : NAME);
 }
 
 static void
@@ -318,28 +421,32 @@ spz_project_read_mspdi (SpzProject        *self,
                         char             **message,
                         GError           **error)
 {
-  Reader state = { self, .minutes = DEFAULT_MINUTES };
+  Reader state = { self, .member = -1, .minutes = DEFAULT_MINUTES };
   gboolean done;
 
   self->program = "msproject";
   state.resources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   state.assigned = g_ptr_array_new_with_free_func (g_free);
+  state.links = g_array_new (FALSE, FALSE, sizeof (Link));
+  g_array_set_clear_func (state.links, (GDestroyNotify) link_clear);
+  record_init (&state.project_record);
+  record_init (&state.element);
+  record_init (&state.link);
 
   done = read_all (&state, reader, message, error);
   if (done)
     {
       assign (&state);
       report (&state);
-      /* The file's name may change from one export to the next */
-      self->name = g_strdup (state.guid != NULL && *state.guid != '\0' ? state.guid
-                             : state.title != NULL && *state.title != '\0' ? state.title : state.file);
+      self->name = get_name (&state);
     }
 
+  record_clear (&state.project_record);
+  record_clear (&state.element);
+  record_clear (&state.link);
+  g_array_unref (state.links);
   g_ptr_array_unref (state.assigned);
   g_hash_table_unref (state.resources);
-  g_free (state.guid);
-  g_free (state.title);
-  g_free (state.file);
 
   return done;
 }

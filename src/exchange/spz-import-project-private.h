@@ -97,6 +97,8 @@ gboolean          spz_import_is_xml        (const char          *text);
 gboolean          spz_import_read_project  (SpzImport           *import,
                                             const char          *text,
                                             GError             **error);
+gboolean          spz_xml_check            (const char          *text,
+                                            GError             **error);
 xmlTextReaderPtr  spz_xml_reader_new       (const char          *text,
                                             char               **message);
 gboolean          spz_xml_reader_next      (xmlTextReaderPtr     reader,

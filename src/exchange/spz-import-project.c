@@ -622,9 +622,13 @@ spz_import_read_project (SpzImport   *import,
 {
   g_auto (SpzProject) project = { NULL };
   g_autofree char *message = NULL;
-  xmlTextReaderPtr reader = spz_xml_reader_new (text, &message);
+  xmlTextReaderPtr reader;
   gboolean done = FALSE;
 
+  if (!spz_xml_check (text, error))
+    return FALSE;
+
+  reader = spz_xml_reader_new (text, &message);
   project_init (&project, import);
   while (spz_xml_reader_next (reader, &message, error))
     if (xmlTextReaderNodeType (reader) == XML_READER_TYPE_ELEMENT)

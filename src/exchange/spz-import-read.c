@@ -192,7 +192,15 @@ decode (const char  *data,
 
   *converted = FALSE;
 
-  if (length >= 2 && (memcmp (data, "\xFF\xFE", 2) == 0 || memcmp (data, "\xFE\xFF", 2) == 0))
+  /* Before UTF-16, as one of its marks begins with UTF-16's */
+  if (length >= 4 && (memcmp (data, "\xFF\xFE\0\0", 4) == 0 || memcmp (data, "\0\0\xFE\xFF", 4) == 0))
+    {
+      text = g_convert (data, (gssize) length, "UTF-8", "UTF-32", NULL, NULL, NULL);
+      if (text != NULL && g_utf8_validate (text, -1, NULL))
+        return text;
+      g_clear_pointer (&text, g_free);
+    }
+  else if (length >= 2 && (memcmp (data, "\xFF\xFE", 2) == 0 || memcmp (data, "\xFE\xFF", 2) == 0))
     {
       text = g_convert (data, (gssize) length, "UTF-8", "UTF-16", NULL, NULL, NULL);
       if (text != NULL && g_utf8_validate (text, -1, NULL))

@@ -15,6 +15,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A year beyond is a slip of the pen, and a plan of thousands of years */
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2200
+
 typedef enum
 {
   COLUMN_MEASURE,
@@ -135,8 +139,26 @@ read_period (const char    *text,
              SpzPrecision  *precision,
              GError       **error)
 {
-  if (spz_period_parse (text, start, end, precision))
-    return TRUE;
+  SpzDate first, last;
+  int year, last_year;
+
+  if (spz_period_parse (text, &first, &last, precision))
+    {
+      spz_date_get (first, &year, NULL, NULL);
+      spz_date_get (last, &last_year, NULL, NULL);
+      if (year >= FIRST_YEAR && last_year <= LAST_YEAR)
+        {
+          if (start != NULL)
+            *start = first;
+          if (end != NULL)
+            *end = last;
+          return TRUE;
+        }
+
+      g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                   _("Line %u: “%s” is not in the years %d to %d."), line, text, FIRST_YEAR, LAST_YEAR);
+      return FALSE;
+    }
 
   g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
                _("Line %u: “%s” is neither a quarter like 2021-Q3 nor a date like 2021-07-01."),

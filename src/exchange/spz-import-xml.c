@@ -13,6 +13,9 @@
 
 #include "spz-error.h"
 
+/* Plans have a few dozen; a note may have equals signs */
+#define MAX_ATTRIBUTES 20000
+
 /**
  * spz_import_is_xml:
  * @text: a text
@@ -26,6 +29,69 @@ spz_import_is_xml (const char *text)
   text += strspn (text, " \t\r\n");
 
   return g_str_has_prefix (text, "<?xml") || g_str_has_prefix (text, "<Project") || g_str_has_prefix (text, "<project");
+}
+
+/* Past what is no element, or NULL */
+static const char *
+skip_section (const char *p)
+{
+  static const struct { const char *begin; const char *end; } sections[] = {
+    { "<![CDATA[", "]]>" }, { "<!--", "-->" }, { "<?", "?>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_str_has_prefix (p, sections[i].begin))
+      {
+        const char *end = strstr (p, sections[i].end);
+
+        return end != NULL ? end + strlen (sections[i].end) : p + strlen (p);
+      }
+
+  return NULL;
+}
+
+/**
+ * spz_xml_check:
+ * @text: XML
+ * @error: return location for an #SPZ_ERROR that names the line
+ *
+ * Looks for an element with more attributes than any has: libxml2 compares
+ * each of them with all others.
+ *
+ * Returns: whether there is none
+ */
+gboolean
+spz_xml_check (const char  *text,
+               GError     **error)
+{
+  guint n_attributes = 0, line = 1;
+
+  while (*text != '\0')
+    {
+      const char *after = *text == '<' ? skip_section (text) : NULL;
+
+      if (after != NULL)
+        {
+          for (; text < after; text++)
+            line += *text == '\n';
+          continue;
+        }
+
+      if (*text == '<')
+        n_attributes = 0;
+      else if (*text == '=' && ++n_attributes > MAX_ATTRIBUTES)
+        {
+          g_set_error (error, SPZ_ERROR, SPZ_ERROR_INVALID,
+                       _("Line %u: an element has more than %u attributes. This is no plan of a known program."),
+                       line, (guint) MAX_ATTRIBUTES);
+          return FALSE;
+        }
+      else if (*text == '\n')
+        line++;
+      text++;
+    }
+
+  return TRUE;
 }
 
 /* Keeps what libxml2 says first, instead of having it printed. */
