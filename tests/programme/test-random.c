@@ -129,6 +129,9 @@ pick_edits (Session *self)
     {
       SpzPlanEdit edit = { SPZ_RECORD (milestone), milestone->measure, pick_span (self) };
 
+      /* To another measure, or to none */
+      if (choose (self, 3) == 0)
+        edit.measure = pick_id (self, SPZ_TYPE_MEASURE);
       edit.span.end = edit.span.start;
       g_array_append_val (edits, edit);
     }
