@@ -51,6 +51,7 @@ struct _Job
   const Format     *format;
   GFile            *file;
   GPtrArray        *findings;  /* SpzPdfFinding, of a PDF; set by the thread */
+  char             *missing;   /* a typeface that is, of a PDF; set by the thread */
 };
 
 /* What is asked for while the file chooser is open */
@@ -71,6 +72,7 @@ job_free (gpointer data)
   g_clear_pointer (&job->plan, spz_timeline_plan_unref);
   g_clear_pointer (&job->calendar, spz_calendar_free);
   g_clear_pointer (&job->findings, g_ptr_array_unref);
+  g_free (job->missing);
   g_object_unref (job->file);
   g_free (job);
 }
@@ -189,7 +191,10 @@ write_thread (GTask        *task,
   g_autoptr(GBytes) bytes = job->format->render (job, &error);
 
   if (bytes != NULL && job->format->render == render_pdf)
-    job->findings = spz_pdf_check (bytes, NULL);
+    {
+      job->findings = spz_pdf_check (bytes, NULL);
+      job->missing = spz_typeface_describe_missing ();
+    }
 
   if (bytes == NULL ||
       !g_file_replace_contents (job->file,
@@ -216,9 +221,12 @@ describe_file (const Job *job)
   if (job->findings == NULL)
     /* Translators: %s is a file's name */
     return g_strdup_printf (_("“%s” saved"), name);
+  if (job->missing != NULL)
+    /* Translators: %s is a file's name, and that a typeface is missing */
+    return g_strdup_printf (_("“%s” saved. %s"), name, job->missing);
   if (job->findings->len == 0)
     /* Translators: %s is a file's name */
-    return g_strdup_printf (_("“%s” saved. PDF/UA-1 and PDF/A-2a: checked"), name);
+    return g_strdup_printf (_("“%s” saved: accessible and fit to be archived (PDF/UA-1 and PDF/A-2a, checked)"), name);
 
   /* Translators: a file's name, and what is wrong with it */
   return g_strdup_printf (_("“%s” saved, but it does not conform to PDF/UA-1 and PDF/A-2a: %s"), name,

@@ -125,9 +125,12 @@ job_summarise (Job *self)
 {
   guint n_pages = spz_pages_get_n_pages (self->pages);
   g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *missing = spz_typeface_describe_missing ();
   SpzTimelineSheet *sheet;
 
   g_string_append_printf (text, ngettext ("%u page", "%u pages", n_pages), n_pages);
+  if (missing != NULL)
+    g_string_append_printf (text, "\n%s", missing);
   for (guint i = 0; (sheet = spz_pages_get_sheet (self->pages, i)) != NULL; i++)
     {
       g_auto(GStrv) report = spz_timeline_sheet_report (sheet);

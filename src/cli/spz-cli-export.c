@@ -334,6 +334,20 @@ tell_report (const Export *export,
     }
 }
 
+/* Not an error either: another typeface can be read as well. */
+static void
+tell_typeface (const Format *format)
+{
+  g_autofree char *missing = NULL;
+
+  if (!g_str_equal (format->suffix, ".pdf"))
+    return;
+
+  missing = spz_typeface_describe_missing ();
+  if (missing != NULL)
+    g_printerr ("%s\n", missing);
+}
+
 static SpzCliStatus
 write_export (const Export *export,
               const Format *format,
@@ -350,6 +364,7 @@ write_export (const Export *export,
   if (!spz_cli_write (export->programme, output, bytes))
     return SPZ_CLI_WRONG;
 
+  tell_typeface (format);
   tell_report (export, format);
   if (format->tell != NULL)
     format->tell (export);

@@ -56,6 +56,8 @@ typedef struct
   double        margin_bottom;
 } SpzPageSetup;
 
+char *spz_typeface_describe_missing (void);
+
 void spz_page_setup_init (SpzPageSetup  *self,
                           SpzPageLayout  layout);
 

@@ -8,6 +8,7 @@
 
 #include "spz-typography-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <hb.h>
 
 #include "spz-inline.h"
@@ -15,7 +16,8 @@
 
 /* Noto Sans covers the names in European administration (DIN 91379) wholly,
  * the others are for where it is missing. */
-#define FAMILIES "Noto Sans, Lato, DejaVu Sans, sans-serif"
+#define FAMILY   "Noto Sans"
+#define FAMILIES FAMILY ", Lato, DejaVu Sans, sans-serif"
 
 typedef struct
 {
@@ -92,6 +94,40 @@ spz_typography_clear (SpzTypography *self)
   g_clear_pointer (&self->unbreakable, g_regex_unref);
   if (self->unknown != NULL)
     g_string_free (g_steal_pointer (&self->unknown), TRUE);
+}
+
+/**
+ * spz_typeface_describe_missing:
+ *
+ * Finds out whether papers are set in their own typeface, Noto Sans. It covers
+ * the names of people in European administration (DIN 91379); another one may
+ * not, and breaks lines and pages elsewhere.
+ *
+ * Returns: (transfer full) (nullable): what is missing and what to do; %NULL if
+ *   nothing is
+ */
+char *
+spz_typeface_describe_missing (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoFontDescription *wanted = pango_font_description_from_string (FAMILIES);
+  PangoFont *font = pango_context_load_font (context, wanted);
+  PangoFontDescription *found = font != NULL ? pango_font_describe (font) : NULL;
+  const char *family = found != NULL ? pango_font_description_get_family (found) : "–";
+  char *text = NULL;
+
+  if (!g_str_equal (family, FAMILY))
+    /* Translators: the names of two typefaces, and of a package of the system */
+    text = g_strdup_printf (_("The typeface %s is missing, %s is used instead. Lines and pages may break elsewhere "
+                              "and names may lack characters. Please install the package %s."),
+                            FAMILY, family, "fonts-noto-core");
+
+  pango_font_description_free (wanted);
+  g_clear_pointer (&found, pango_font_description_free);
+  g_clear_object (&font);
+  g_object_unref (context);
+
+  return text;
 }
 
 /* Private: the size of a style's type, in points */

@@ -390,6 +390,21 @@ test_audience (Fixture       *fixture,
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+/* Without its typeface a paper is made all the same, and that is told. */
+static void
+test_typeface (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *config = g_build_filename (g_getenv ("SPZ_SOURCE_ROOT"), "tests", "cli", "files", "no-noto.conf", NULL);
+
+  g_assert_true (g_setenv ("FONTCONFIG_FILE", config, TRUE));
+  cli_assert_note ("The typeface Noto Sans is missing",
+                   fixture->folder, "export", "a.db", "--briefing", "latest", "--output", "t.pdf", NULL);
+  g_unsetenv ("FONTCONFIG_FILE");
+  assert_starts (fixture->folder, "t.pdf", "%PDF-");
+  cli_assert (0, fixture->folder, "check-pdf", "t.pdf", NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -405,6 +420,7 @@ main (int   argc,
   ADD ("/example/history", test_history);
   ADD ("/example/export", test_export);
   ADD ("/example/audience", test_audience);
+  ADD ("/example/typeface", test_typeface);
   g_test_add_func ("/example/export-over-itself", test_export_over_itself);
 
   return g_test_run ();

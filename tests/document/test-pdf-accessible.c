@@ -399,13 +399,14 @@ check_catalogue (Check       *self,
 }
 
 static GBytes *
-render (SpzDocument *document)
+render (SpzDocument   *document,
+        SpzPageLayout  layout)
 {
   g_autoptr (GError) error = NULL;
   SpzPageSetup setup;
   GBytes *bytes;
 
-  spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_NOTES);
+  spz_page_setup_init (&setup, layout);
   bytes = spz_pdf_render (document, &setup, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
@@ -429,9 +430,10 @@ check_findings (GBytes *bytes)
 }
 
 static void
-check (SpzDocument *document)
+check_in (SpzDocument   *document,
+          SpzPageLayout  layout)
 {
-  g_autoptr (GBytes) bytes = render (document);
+  g_autoptr (GBytes) bytes = render (document, layout);
   Check self = { .pdf = qpdf_init (), .marks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref) };
 
   qpdf_read_memory (self.pdf, "test", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
@@ -448,6 +450,14 @@ check (SpzDocument *document)
   g_assert_false (qpdf_more_warnings (self.pdf));
   g_ptr_array_unref (self.marks);
   qpdf_cleanup (&self.pdf);
+}
+
+/* In each layout */
+static void
+check (SpzDocument *document)
+{
+  for (guint layout = 0; layout < SPZ_N_PAGE_LAYOUTS; layout++)
+    check_in (document, (SpzPageLayout) layout);
 }
 
 static void
@@ -606,6 +616,10 @@ test_random (void)
       if (g_test_rand_int_range (0, 3) > 0)
         spz_document_builder_set_title (builder, title, "", "Ausschuss & Rat", "Stadt");
       spz_document_builder_set_metadata (builder, "Dr. \002Ä\n<B>", title, "a & b", spz_date_new (2021, 2, 8));
+      if (g_test_rand_bit ())
+        spz_document_builder_set_pace (builder, 120);
+      if (g_test_rand_bit ())
+        spz_document_builder_set_letterhead (builder, "Stadt Leverkusen\nDezernat II", NULL);
       for (int j = 0; j < n_nodes; j++)
         add_random (builder);
 
@@ -613,7 +627,7 @@ test_random (void)
         add_plan (builder);
 
       document = spz_document_builder_end (builder);
-      check (document);
+      check_in (document, (SpzPageLayout) (i % SPZ_N_PAGE_LAYOUTS));
     }
 }
 
