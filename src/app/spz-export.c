@@ -15,6 +15,7 @@
 #include "spz-docx.h"
 #include "spz-error.h"
 #include "spz-feedback.h"
+#include "spz-file-name.h"
 #include "spz-icalendar.h"
 #include "spz-markdown.h"
 #include "spz-odt.h"
@@ -60,6 +61,7 @@ typedef struct
   GtkWindow     *parent;
   SpzProgramme  *programme;
   SpzBriefing   *briefing;
+  char          *name;    /* of a file with the plan or the meetings, for everybody */
   const Format  *formats;
 } Request;
 
@@ -86,6 +88,7 @@ request_free (gpointer  data,
   g_object_unref (request->parent);
   g_object_unref (request->programme);
   g_clear_object (&request->briefing);
+  g_free (request->name);
   g_free (request);
 }
 
@@ -305,6 +308,46 @@ get_paper (GtkFileChooser *chooser)
                                                                                : SPZ_TIMELINE_PAPER_A4;
 }
 
+static char *
+dup_name (Request     *request,
+          SpzAudience  audience)
+{
+  return request->briefing != NULL ? spz_file_name_briefing (request->programme, request->briefing, audience)
+                                   : spz_file_name_mark (request->name, audience);
+}
+
+/* The audience is chosen beside the name: a name that was proposed for another
+ * follows it, one of the user's own stays. */
+static GFile *
+follow_audience (Request      *request,
+                 GFile        *file,
+                 const char   *suffix,
+                 SpzAudience   audience,
+                 GError      **error)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *right = dup_name (request, audience);
+
+  for (int i = SPZ_AUDIENCE_PUBLIC; i <= SPZ_AUDIENCE_INTERNAL; i++)
+    {
+      g_autofree char *proposed = dup_name (request, (SpzAudience) i);
+      g_autofree char *full = g_strconcat (proposed, ".", suffix, NULL);
+
+      g_strdelimit (full, "/", '-');
+      if (g_str_equal (base, full) && !g_str_equal (proposed, right))
+        {
+          g_autoptr(GFile) folder = g_file_get_parent (file);
+          g_autoptr(GFile) renamed = NULL;
+
+          g_strdelimit (right, "/", '-');
+          renamed = g_file_get_child (folder, right);
+          return spz_export_add_suffix (renamed, suffix, error);
+        }
+    }
+
+  return g_object_ref (file);
+}
+
 static void
 start_job (Request        *request,
            GtkFileChooser *chooser)
@@ -314,11 +357,12 @@ start_job (Request        *request,
   SpzAudience audience = choice != NULL ? atoi (choice) : SPZ_AUDIENCE_PUBLIC;
   g_autoptr(GError) error = NULL;
   const Format *format = choose_format (request->formats, chooser, &file, &error);
+  GFile *named = format != NULL ? follow_audience (request, file, format->suffix, audience, &error) : NULL;
   SpzPlanVersion *version;
   Job *job;
   g_autoptr(GTask) task = NULL;
 
-  if (format == NULL)
+  if (named == NULL)
     {
       spz_feedback_report (GTK_WIDGET (request->parent), g_steal_pointer (&error));
       return;
@@ -326,7 +370,7 @@ start_job (Request        *request,
 
   job = g_new0 (Job, 1);
   job->format = format;
-  job->file = g_steal_pointer (&file);
+  job->file = named;
   if (request->briefing != NULL)
     {
       SpzPageLayout layout = spz_page_layout_for_audience (audience);
@@ -540,10 +584,8 @@ spz_export_briefing (GtkWindow    *parent,
                      SpzAudience   audience,
                      SpzPageLayout layout)
 {
-  SpzMeeting *meeting;
   Request *request;
   GtkFileChooser *chooser;
-  g_autofree char *date = NULL;
   g_autofree char *name = NULL;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
@@ -556,12 +598,7 @@ spz_export_briefing (GtkWindow    *parent,
   request->briefing = g_object_ref (briefing);
   request->formats = briefing_formats;
 
-  meeting = spz_briefing_get_meeting (programme, briefing);
-  if (meeting != NULL && meeting->date != SPZ_DATE_NONE)
-    date = spz_date_to_iso (meeting->date);
-  /* Translators: the name of a file */
-  name = date != NULL ? g_strdup_printf (_("Briefing %s"), date) : g_strdup (briefing->title);
-
+  name = dup_name (request, audience);
   chooser = make_chooser (request, _("Export Briefing"), name);
   add_audience_choice (chooser, audience);
   add_layout_choice (chooser, layout);
@@ -603,7 +640,8 @@ spz_export_plan_on (GtkWindow        *parent,
 
   date = spz_date_to_iso (spz_programme_get_reference_date (programme));
   /* Translators: the name of a file */
-  name = g_strdup_printf (_("Plan %s"), date);
+  request->name = g_strdup_printf (_("Plan %s"), date);
+  name = dup_name (request, audience);
 
   chooser = make_chooser (request, _("Export Plan"), name);
   add_audience_choice (chooser, audience);
@@ -657,6 +695,7 @@ spz_export_meetings (GtkWindow    *parent,
 {
   Request *request;
   GtkFileChooser *chooser;
+  g_autofree char *name = NULL;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (SPZ_IS_PROGRAMME (programme));
@@ -665,9 +704,11 @@ spz_export_meetings (GtkWindow    *parent,
   request->parent = g_object_ref (parent);
   request->programme = g_object_ref (programme);
   request->formats = meeting_formats;
-
   /* Translators: the name of a file */
-  chooser = make_chooser (request, _("Export as Calendar"), _("Meetings"));
+  request->name = g_strdup (_("Meetings"));
+  name = dup_name (request, audience);
+
+  chooser = make_chooser (request, _("Export as Calendar"), name);
   add_audience_choice (chooser, audience);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -14,6 +14,7 @@
 
 #include "spz-deliveries.h"
 #include "spz-feedback.h"
+#include "spz-file-name.h"
 
 static char *
 make_name (SpzDelivery *delivery)
@@ -21,8 +22,9 @@ make_name (SpzDelivery *delivery)
   g_autofree char *date = spz_date_to_iso (spz_delivery_get_date (delivery));
   /* Translators: the name of a file; %s is a date */
   g_autofree char *name = g_strdup_printf (_("Briefing %s"), date);
+  g_autofree char *marked = spz_file_name_mark (name, (SpzAudience) delivery->audience);
 
-  return g_strconcat (name, ".pdf", NULL);
+  return g_strconcat (marked, ".pdf", NULL);
 }
 
 static void
