@@ -9,6 +9,7 @@
 #include "spz-composer-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "spz-audience.h"
 #include "spz-blocks.h"
@@ -31,25 +32,6 @@ spz_composer_admits (SpzComposer *self,
   return audience <= self->audience;
 }
 
-/* Private: a heading in plain text; none if it is empty */
-void
-spz_composer_add_heading (SpzComposer *self,
-                          const char  *heading,
-                          const char  *table,
-                          gint64       id)
-{
-  g_autofree char *escaped = NULL;
-  SpzNode *node;
-
-  if (heading == NULL || *heading == '\0')
-    return;
-
-  escaped = spz_inline_escape (heading);
-  node = spz_document_builder_add_heading (self->builder, 1, escaped);
-  spz_node_set_record (node, table, id);
-  spz_node_set_audience (node, self->block_audience);
-}
-
 /* Private: the text with the figures it mentions, as far as the document may hold them */
 char *
 spz_composer_expand (SpzComposer *self,
@@ -66,6 +48,42 @@ get_text_audience (SpzComposer *self,
                    SpzAudience  audience)
 {
   return MIN (self->audience, MAX (audience, spz_figures_get_audience (self->programme, text)));
+}
+
+/* A heading is plain text, but the figures it mentions are live as in points */
+static char *
+expand_heading (SpzComposer *self,
+                const char  *heading)
+{
+  g_autofree char *expanded = NULL;
+  g_autofree char *plain = NULL;
+
+  if (strchr (heading, '{') == NULL)
+    return spz_inline_escape (heading);
+
+  expanded = spz_composer_expand (self, heading);
+  plain = spz_inline_to_plain (expanded);
+
+  return spz_inline_escape (plain);
+}
+
+/* Private: a heading in plain text; none if it is empty */
+void
+spz_composer_add_heading (SpzComposer *self,
+                          const char  *heading,
+                          const char  *table,
+                          gint64       id)
+{
+  g_autofree char *escaped = NULL;
+  SpzNode *node;
+
+  if (heading == NULL || *heading == '\0')
+    return;
+
+  escaped = expand_heading (self, heading);
+  node = spz_document_builder_add_heading (self->builder, 1, escaped);
+  spz_node_set_record (node, table, id);
+  spz_node_set_audience (node, get_text_audience (self, heading, self->block_audience));
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "spz-block-palette.h"
 #include "spz-briefing-editor.h"
 #include "spz-briefings.h"
+#include "spz-plan-versions.h"
 #include "spz-preview.h"
 #include "spz-window-private.h"
 
@@ -194,7 +195,7 @@ test_preview (SpzAppFixture *self,
   g_assert_true (spz_app_wait (has_pages, preview));
 
   /* What is clicked on the page is edited */
-  g_signal_emit_by_name (preview, "picked", "point", spz_record_get_id (point));
+  g_signal_emit_by_name (preview, "picked", "point", spz_record_get_id (point), (gint64) 0);
   spz_app_settle ();
   focus = gtk_root_get_focus (GTK_ROOT (self->window));
   g_assert_nonnull (focus);
@@ -223,6 +224,68 @@ test_audience (SpzAppFixture *self,
   g_assert_cmpuint (spz_document_get_n_nodes (after), ==, spz_document_get_n_nodes (before));
 }
 
+static void
+assert_picked (SpzBriefingEditor *editor,
+               SpzWindow         *window,
+               const SpzNode     *node)
+{
+  GtkWidget *focus, *card;
+
+  g_signal_emit_by_name (find (GTK_WIDGET (editor), SPZ_TYPE_PREVIEW), "picked", node->table, node->id, node->block);
+  spz_app_settle ();
+
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (focus);
+  card = GTK_IS_LIST_BOX_ROW (focus) ? gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (focus))
+                                     : gtk_widget_get_ancestor (focus, SPZ_TYPE_BLOCK_CARD);
+  g_assert_true (SPZ_IS_BLOCK_CARD (card));
+  g_assert_cmpint (spz_record_get_id (SPZ_RECORD (spz_block_card_get_block (SPZ_BLOCK_CARD (card)))), ==, node->block);
+}
+
+/* A click on whatever a block put on the page leads to that block */
+static void
+test_pick (SpzAppFixture *self,
+           gconstpointer  data)
+{
+  static const SpzBlockKind kinds[] = {
+    SPZ_BLOCK_HEADING, SPZ_BLOCK_TEXT, SPZ_BLOCK_ROLES, SPZ_BLOCK_FIGURES, SPZ_BLOCK_DATES, SPZ_BLOCK_CHANGES,
+    SPZ_BLOCK_COMPARISON, SPZ_BLOCK_COMMITMENTS,
+  };
+  SpzBriefingEditor *editor = add_briefing (self);
+  gint64 id = spz_record_get_id (SPZ_RECORD (spz_briefing_editor_get_briefing (editor)));
+  SpzRecordList *blocks = spz_programme_get_children (self->programme, SPZ_TYPE_BLOCK, "briefing", id);
+  g_autoptr (GHashTable) picked = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (SpzDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 version = spz_plan_version_freeze (self->programme, "Stand Januar", "", spz_date_new (2021, 1, 19), &error);
+
+  g_assert_no_error (error);
+  spz_programme_add (self->programme, SPZ_TYPE_POINT, &error,
+                     "block", spz_record_get_id (spz_record_list_get (blocks, 0)), "title", "Eigener Punkt", NULL);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      spz_programme_add (self->programme, SPZ_TYPE_BLOCK, &error, "briefing", id, "kind", kinds[i],
+                         "title", "Etwas", "plan-version", kinds[i] == SPZ_BLOCK_COMPARISON ? version : 0, NULL);
+      g_assert_no_error (error);
+    }
+  spz_app_settle ();
+
+  document = spz_briefing_editor_compose (editor);
+  for (guint i = 0; i < spz_document_get_n_nodes (document); i++)
+    {
+      const SpzNode *node = spz_document_get_node (document, i);
+
+      if (node->block == 0)
+        continue;
+      assert_picked (editor, self->window, node);
+      g_hash_table_add (picked, (gpointer) &node->block);
+      for (guint j = 0; node->children != NULL && j < node->children->len; j++)
+        assert_picked (editor, self->window, g_ptr_array_index (node->children, j));
+    }
+  g_assert_cmpuint (g_hash_table_size (picked), >=, 7);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -234,6 +297,7 @@ main (int   argc,
   spz_app_test ("/app/briefings/meeting-deleted", test_meeting_deleted);
   spz_app_test ("/app/briefings/preview", test_preview);
   spz_app_test ("/app/briefings/audience", test_audience);
+  spz_app_test ("/app/briefings/pick", test_pick);
 
   return g_test_run ();
 }

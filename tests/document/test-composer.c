@@ -419,6 +419,34 @@ test_figures (SpzFixture    *self,
   g_assert_nonnull (strstr (sum->cells[SPZ_CELL_ARITHMETIC], "483 + 777 = "));
 }
 
+/* A figure in a heading is live, and left out visibly for whom it is not */
+static void
+test_heading_figures (SpzFixture    *self,
+                      gconstpointer  data)
+{
+  SpzBriefing *briefing = fill (self);
+  SpzRecord *block = spz_fixture_add (self, SPZ_TYPE_BLOCK, "briefing", get_id (briefing), "kind", SPZ_BLOCK_POINTS,
+                                      "title", "Heute {heim_plaetze} Plätze", NULL);
+  SpzRecord *figure = spz_fixture_add (self, SPZ_TYPE_FIGURE, "title", "Plätze", "symbol", "heim_plaetze", NULL);
+  g_autoptr (GError) error = NULL;
+
+  add_point (self, "block", get_id (block), 0, "b", "davon viele neu", SPZ_AUDIENCE_PUBLIC);
+  spz_fixture_add (self, SPZ_TYPE_FIGURE_VALUE, "figure", get_id (figure), "value", 867.0,
+                   "date", spz_date_new (2021, 1, 25), NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (SpzDocument) document = spz_compose_briefing (self->programme, briefing, SPZ_AUDIENCE_PUBLIC,
+                                                               SPZ_COMPOSE_DEFAULT);
+      g_autofree char *text = spz_markdown_render (document);
+
+      g_assert_nonnull (strstr (text, "Heute "));
+      g_assert_true ((strstr (text, "Heute 867 Plätze") != NULL) == (i == 0));
+      g_assert_true ((strstr (text, "867") != NULL) == (i == 0));
+      spz_programme_set (self->programme, figure, &error, "audience", SPZ_AUDIENCE_INTERNAL, NULL);
+      g_assert_no_error (error);
+    }
+}
+
 /* The parts a document was composed of can be changed or gone */
 static void
 test_immutable (SpzFixture    *self,
@@ -507,6 +535,7 @@ main (int   argc,
   ADD ("blocks", test_blocks);
   ADD ("head", test_head);
   ADD ("figures", test_figures);
+  ADD ("heading-figures", test_heading_figures);
   ADD ("immutable", test_immutable);
   ADD ("timeline", test_timeline);
   ADD ("timeline-since", test_timeline_since);

@@ -130,17 +130,21 @@ update_cards (SpzBriefingEditor *self)
                          spz_changes_bar_get_only_changed (self->changes_bar));
 }
 
+/* @document: all of the paper, of which a layout may leave parts out */
 static void
-show_pages (SpzBriefingEditor *self)
+show_pages (SpzBriefingEditor *self,
+            SpzDocument       *document)
 {
   const SpzPageLayout layout = spz_briefing_editor_get_layout (self);
-  g_autoptr (SpzDocument) document = spz_compose_briefing (self->programme, self->briefing,
-                                                           spz_briefing_editor_get_audience (self),
-                                                           spz_page_layout_get_flags (layout));
+  const SpzComposeFlags flags = spz_page_layout_get_flags (layout);
+  g_autoptr (SpzDocument) shown = flags == SPZ_COMPOSE_DEFAULT
+                                  ? spz_document_ref (document)
+                                  : spz_compose_briefing (self->programme, self->briefing,
+                                                          spz_briefing_editor_get_audience (self), flags);
   SpzPageSetup setup;
 
   spz_page_setup_init (&setup, layout);
-  spz_preview_set_document (self->preview, document, &setup);
+  spz_preview_set_document (self->preview, shown, &setup);
 }
 
 static gboolean
@@ -154,7 +158,7 @@ update_preview_cb (gpointer data)
   if (!spz_briefing_is_delivered (self->programme, self->briefing))
     update_cards (self);
   if (adw_flap_get_reveal_flap (self->flap))
-    show_pages (self);
+    show_pages (self, document);
 
   return G_SOURCE_REMOVE;
 }
