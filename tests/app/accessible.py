@@ -53,6 +53,11 @@ def has_state(node, state):
         return False
 
 
+# The pages as --page calls them, and their titles
+PAGES = (("overview", "Overview"), ("fields", "Action Fields"), ("organisation", "Project Organisation"),
+         ("meetings", "Meetings"), ("briefings", "Briefings"), ("timeline", "Timeline"))
+
+
 def wait(what, find):
     end = time.monotonic() + TIMEOUT
     while time.monotonic() < end:
@@ -176,11 +181,43 @@ def check_move(session):
     wait("The old name", lambda: session.get_focused() is not None and session.get_focused().name == TENDER)
 
 
+def describe(node):
+    """Where a thing without a name is: the names of what it stands in."""
+    path = []
+    while node is not None and node.getRole() != pyatspi.ROLE_APPLICATION:
+        path.append(f"{node.getRoleName()} “{node.name}”")
+        node = node.parent
+    return " < ".join(path[:7])
+
+
+def is_inner(node):
+    """What a drop-down is made of: the button in it, and the rows of its list, as long as that is closed."""
+    while node is not None and node.getRole() != pyatspi.ROLE_APPLICATION:
+        node = node.parent
+        if node is not None and node.getRole() == pyatspi.ROLE_COMBO_BOX:
+            return True
+    return False
+
+
 def check_controls(session):
     """Beside the plan, whatever can be pressed or written into has a name of its own."""
-    nameless = [f"{node.getRoleName()} {node.name}" for node in walk(session.app)
+    nameless = [describe(node) for node in walk(session.app)
                 if node.getRole() in NAMED_ROLES and has_state(node, pyatspi.STATE_FOCUSABLE) and
-                (not node.name.strip() or node.name.startswith(CLASSES))]
+                (not node.name.strip() or node.name.startswith(CLASSES)) and not is_inner(node)]
+    assert not nameless, "\n".join(nameless)
+
+
+def check_pages(session):
+    """On every page, too."""
+    nameless = []
+    for page, title in PAGES:
+        subprocess.run([session.program, f"--page={page}", session.path], check=True, timeout=TIMEOUT)
+        wait(f"The page {page}", lambda: session.get_page() == title)
+        time.sleep(0.5)
+        try:
+            check_controls(session)
+        except AssertionError as error:
+            nameless.append(f"{page}:\n{error}")
     assert not nameless, "\n".join(nameless)
 
 
@@ -200,7 +237,7 @@ def main():
         path = os.path.join(folder, "example.sprechzettel")
         subprocess.run([cli, "new", path, "--example"], check=True, stdout=subprocess.DEVNULL)
         session = Session(program, path)
-        checks = [check_names, check_keys, check_move, check_controls, check_page_option]
+        checks = [check_names, check_keys, check_move, check_controls, check_pages, check_page_option]
         print(f"1..{len(checks)}", flush=True)
         for number, check in enumerate(checks, 1):
             try:

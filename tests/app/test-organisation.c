@@ -143,6 +143,75 @@ test_assignments (SpzAppFixture *self,
   g_assert_false (gtk_check_button_get_active (spz_tool_find (row, GTK_TYPE_CHECK_BUTTON, 0)));
 }
 
+static gint64
+add_assignment (SpzAppFixture *self,
+                const char    *title,
+                SpzDate        due,
+                SpzRole       *to)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = spz_programme_add (self->programme, SPZ_TYPE_ASSIGNMENT, &error, "title", title, "due", due,
+                                 "to-role", to != NULL ? spz_record_get_id (SPZ_RECORD (to)) : (gint64) 0, NULL);
+
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+assert_assignments (SpzPage    *page,
+                    const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+  SpzAssignmentRow *row;
+
+  for (guint i = 0; (row = spz_tool_find (page, SPZ_TYPE_ASSIGNMENT_ROW, i)) != NULL; i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? "|" : "", spz_assignment_row_get_assignment (row)->title);
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+test_choice (SpzAppFixture *self,
+             gconstpointer  data)
+{
+  SpzPage *page = spz_tool_show (self, "organisation");
+  GtkWidget *list;
+  GtkDropDown *states, *roles;
+  GtkToggleButton *by_due;
+  gint64 report;
+
+  add_assignment (self, "Umfrage auswerten", SPZ_DATE_NONE, NULL);
+  add_assignment (self, "DMS abstimmen", spz_date_new (2021, 3, 1), spz_tool_record (self, SPZ_TYPE_ROLE, 0));
+  report = add_assignment (self, "Bericht erstatten", spz_date_new (2021, 2, 5), NULL);
+  spz_tool_do (page, "organisation.add-role");
+  spz_tool_undo (self);
+  assert_assignments (page, "Umfrage auswerten|DMS abstimmen|Bericht erstatten");
+
+  list = gtk_widget_get_ancestor (gtk_widget_get_ancestor (spz_tool_find (page, SPZ_TYPE_ASSIGNMENT_ROW, 0), GTK_TYPE_STACK),
+                                  GTK_TYPE_BOX);
+  states = spz_tool_find (list, GTK_TYPE_DROP_DOWN, 0);
+  roles = spz_tool_find (list, GTK_TYPE_DROP_DOWN, 1);
+  by_due = spz_tool_find (gtk_widget_get_parent (GTK_WIDGET (roles)), GTK_TYPE_TOGGLE_BUTTON, 2);
+
+  gtk_toggle_button_set_active (by_due, TRUE);
+  assert_assignments (page, "Bericht erstatten|DMS abstimmen|Umfrage auswerten");
+  gtk_drop_down_set_selected (roles, 1);
+  assert_assignments (page, "DMS abstimmen");
+  gtk_drop_down_set_selected (roles, 0);
+
+  /* What is done leaves those that are open */
+  gtk_drop_down_set_selected (states, 1);
+  spz_programme_set (self->programme, spz_programme_lookup (self->programme, SPZ_TYPE_ASSIGNMENT, report), NULL,
+                     "state", SPZ_ASSIGNMENT_DONE, NULL);
+  assert_assignments (page, "DMS abstimmen|Umfrage auswerten");
+  gtk_drop_down_set_selected (states, 2);
+  assert_assignments (page, "Bericht erstatten");
+
+  /* Going to one that is not among them shows all */
+  g_assert_true (spz_page_reveal (page, spz_tool_record (self, SPZ_TYPE_ASSIGNMENT, 0)));
+  assert_assignments (page, "Bericht erstatten|DMS abstimmen|Umfrage auswerten");
+}
+
 static void
 test_search (SpzAppFixture *self,
              gconstpointer  data)
@@ -171,6 +240,7 @@ main (int   argc,
   spz_app_test ("/organisation/tasks", test_tasks);
   spz_app_test ("/organisation/roles", test_roles);
   spz_app_test ("/organisation/assignments", test_assignments);
+  spz_app_test ("/organisation/choice", test_choice);
   spz_app_test ("/organisation/search", test_search);
 
   return g_test_run ();

@@ -15,6 +15,7 @@
 #include "spz-blocks.h"
 #include "spz-feedback.h"
 #include "spz-figure-completion.h"
+#include "spz-labels.h"
 #include "spz-line-text.h"
 #include "spz-popover-point.h"
 
@@ -118,6 +119,9 @@ create_card_cb (gpointer item,
   GtkWidget *row = spz_block_card_new (self->programme, item);
   SpzBlockCard *card = get_card (row);
   gint64 id = spz_record_get_id (item);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spz_enum_get_label (SPZ_TYPE_BLOCK_KIND, SPZ_BLOCK (item)->kind), -1);
 
   /* A block that is moved gets a new card */
   g_object_set (card, "collapsed", g_hash_table_contains (self->collapsed, &id), NULL);

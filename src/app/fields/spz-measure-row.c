@@ -154,6 +154,8 @@ show_title (SpzMeasureRow *self)
 {
   gtk_label_set_label (self->title,
                        *self->measure->title != '\0' ? self->measure->title : _("Untitled"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->title), -1);
 }
 
 static void

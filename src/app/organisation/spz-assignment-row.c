@@ -17,6 +17,7 @@
 #include "spz-feedback.h"
 #include "spz-line-binding.h"
 #include "spz-reorder.h"
+#include "spz-text-binding.h"
 
 struct _SpzAssignmentRow
 {
@@ -37,6 +38,7 @@ struct _SpzAssignmentRow
   GtkWidget         *from_role;
   GtkWidget         *to_role;
   SpzDateRow        *due;
+  GtkWidget         *note;
 };
 
 G_DEFINE_FINAL_TYPE (SpzAssignmentRow, spz_assignment_row, GTK_TYPE_LIST_BOX_ROW)
@@ -84,6 +86,7 @@ show (SpzAssignmentRow *self)
                      get_role_title (self, self->assignment->to_role));
 
   gtk_label_set_label (self->roles, roles);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text), *self->assignment->note != '\0' ? self->assignment->note : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->roles),
                           self->assignment->from_role != 0 || self->assignment->to_role != 0);
   gtk_check_button_set_active (self->done, is_done);
@@ -144,6 +147,7 @@ bind (SpzAssignmentRow *self)
                             roles, _("Nobody"));
   spz_combo_bind_reference (self->to_role, self->programme, self->assignment, "to-role",
                             roles, _("Nobody"));
+  spz_text_bind (self->note, self->programme, self->assignment, "note");
   spz_date_row_bind (self->due, self->programme, self->assignment, "due", NULL);
   spz_reorder_attach (GTK_LIST_BOX_ROW (self), self->handle, self->programme,
                       spz_programme_get_list (self->programme, SPZ_TYPE_ASSIGNMENT), self->assignment);
@@ -167,6 +171,7 @@ spz_assignment_row_dispose (GObject *object)
       spz_line_text_bind (self->text, NULL, NULL, NULL);
       spz_combo_unbind (self->from_role);
       spz_combo_unbind (self->to_role);
+      spz_text_unbind (self->note);
     }
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
@@ -200,6 +205,7 @@ spz_assignment_row_class_init (SpzAssignmentRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzAssignmentRow, from_role);
   gtk_widget_class_bind_template_child (widget_class, SpzAssignmentRow, to_role);
   gtk_widget_class_bind_template_child (widget_class, SpzAssignmentRow, due);
+  gtk_widget_class_bind_template_child (widget_class, SpzAssignmentRow, note);
   gtk_widget_class_bind_template_callback (widget_class, done_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
 }

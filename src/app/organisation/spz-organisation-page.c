@@ -23,6 +23,7 @@ struct _SpzOrganisationPage
   SpzProgramme       *programme;
   GtkFilterListModel *shown_roles;
   GtkFilterListModel *shown_assignments;
+  GtkSortListModel   *sorted_assignments;
   GtkFilter          *role_filter;
   GtkFilter          *assignment_filter;
   char               *query;
@@ -37,6 +38,19 @@ struct _SpzOrganisationPage
   SpzRoleChart       *chart;
   GtkStack           *assignment_stack;
   GtkListBox         *assignments;
+  GtkWidget          *assignment_filter_bar;
+  GtkDropDown        *state_filter;
+  GtkDropDown        *role_filter_menu;
+  GtkStringList      *role_names;
+  GtkToggleButton    *by_due;
+};
+
+/* The choices of which assignments to show */
+enum
+{
+  SHOW_ALL,
+  SHOW_OPEN,
+  SHOW_DONE,
 };
 
 G_DEFINE_FINAL_TYPE (SpzOrganisationPage, spz_organisation_page, SPZ_TYPE_PAGE)
@@ -79,14 +93,105 @@ role_matches (gpointer item,
   return FALSE;
 }
 
+static gint64
+get_role_wanted (SpzOrganisationPage *self)
+{
+  SpzRecordList *roles = spz_programme_get_list (self->programme, SPZ_TYPE_ROLE);
+  guint selected = gtk_drop_down_get_selected (self->role_filter_menu);
+
+  if (selected == 0 || selected == GTK_INVALID_LIST_POSITION || selected > spz_record_list_get_size (roles))
+    return 0;
+
+  return spz_record_get_id (SPZ_RECORD (spz_record_list_get (roles, selected - 1)));
+}
+
 static gboolean
 assignment_matches (gpointer item,
                     gpointer user_data)
 {
   SpzOrganisationPage *self = user_data;
+  SpzAssignment *assignment = item;
+  guint state = gtk_drop_down_get_selected (self->state_filter);
+  gint64 role = get_role_wanted (self);
+
+  if ((state == SHOW_OPEN && assignment->state == SPZ_ASSIGNMENT_DONE) ||
+      (state == SHOW_DONE && assignment->state != SPZ_ASSIGNMENT_DONE) ||
+      (role != 0 && assignment->from_role != role && assignment->to_role != role))
+    return FALSE;
 
   return self->query == NULL || *self->query == '\0' ||
-         text_matches (self, SPZ_ASSIGNMENT (item)->title);
+         text_matches (self, assignment->title);
+}
+
+/* What is due first comes first, what is never due last */
+static int
+compare_due (gconstpointer a,
+             gconstpointer b,
+             gpointer      user_data)
+{
+  SpzDate first = ((const SpzAssignment *) a)->due;
+  SpzDate second = ((const SpzAssignment *) b)->due;
+
+  if (first == SPZ_DATE_NONE || second == SPZ_DATE_NONE)
+    return (first == SPZ_DATE_NONE) - (second == SPZ_DATE_NONE);
+
+  return (first > second) - (first < second);
+}
+
+static void
+filter_changed_cb (SpzOrganisationPage *self)
+{
+  if (self->programme != NULL)
+    gtk_filter_changed (self->assignment_filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+by_due_toggled_cb (SpzOrganisationPage *self)
+{
+  g_autoptr (GtkSorter) sorter = NULL;
+
+  if (self->programme == NULL)
+    return;
+
+  if (gtk_toggle_button_get_active (self->by_due))
+    sorter = GTK_SORTER (gtk_custom_sorter_new (compare_due, NULL, NULL));
+  gtk_sort_list_model_set_sorter (self->sorted_assignments, sorter);
+}
+
+/* The first is no role, but all of them */
+static void
+list_role_names (SpzOrganisationPage *self)
+{
+  SpzRecordList *roles = spz_programme_get_list (self->programme, SPZ_TYPE_ROLE);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  guint selected = gtk_drop_down_get_selected (self->role_filter_menu);
+
+  g_strv_builder_add (names, _("Everybody’s"));
+  for (guint i = 0; i < spz_record_list_get_size (roles); i++)
+    g_strv_builder_add (names, SPZ_ROLE (spz_record_list_get (roles, i))->title);
+  all = g_strv_builder_end (names);
+
+  gtk_string_list_splice (self->role_names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->role_names)),
+                          (const char *const *) all);
+  gtk_drop_down_set_selected (self->role_filter_menu, selected < g_strv_length (all) ? selected : 0);
+}
+
+static void
+programme_changed_cb (SpzOrganisationPage *self,
+                      SpzChanges          *changes)
+{
+  for (guint i = 0; i < changes->n_items; i++)
+    {
+      if (g_str_equal (changes->items[i].table, "role"))
+        list_role_names (self);
+      else if (g_str_equal (changes->items[i].table, "assignment"))
+        filter_changed_cb (self);
+      else
+        continue;
+      by_due_toggled_cb (self);
+      return;
+    }
 }
 
 static void
@@ -107,6 +212,8 @@ end_search (SpzOrganisationPage *self)
 {
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_drop_down_set_selected (self->state_filter, SHOW_ALL);
+  gtk_drop_down_set_selected (self->role_filter_menu, 0);
   search_changed_cb (self);
 }
 
@@ -134,6 +241,7 @@ update_stacks (SpzOrganisationPage *self)
                                     spz_record_list_get_size (roles) > 0 ? "chart" : "empty");
   gtk_stack_set_visible_child_name (self->assignment_stack,
                                     get_stack_name (G_LIST_MODEL (self->shown_assignments), assignments));
+  gtk_widget_set_visible (self->assignment_filter_bar, spz_record_list_get_size (assignments) > 0);
 }
 
 static GtkWidget *
@@ -298,6 +406,8 @@ release (SpzOrganisationPage *self)
   gtk_list_box_bind_model (self->assignments, NULL, NULL, NULL, NULL);
   spz_role_chart_set_programme (self->chart, NULL);
   g_clear_object (&self->shown_roles);
+  g_signal_handlers_disconnect_by_func (self->programme, programme_changed_cb, self);
+  g_clear_object (&self->sorted_assignments);
   g_clear_object (&self->shown_assignments);
   self->role_filter = NULL;
   self->assignment_filter = NULL;
@@ -340,7 +450,11 @@ spz_organisation_page_set_programme (SpzPage      *page,
   self->shown_assignments = filter_list (self, SPZ_TYPE_ASSIGNMENT, assignment_matches,
                                          &self->assignment_filter);
   gtk_list_box_bind_model (self->table, G_LIST_MODEL (self->shown_roles), create_role, self, NULL);
-  gtk_list_box_bind_model (self->assignments, G_LIST_MODEL (self->shown_assignments),
+  list_role_names (self);
+  self->sorted_assignments = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->shown_assignments)), NULL);
+  by_due_toggled_cb (self);
+  g_signal_connect_object (programme, "changed", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_bind_model (self->assignments, G_LIST_MODEL (self->sorted_assignments),
                            create_assignment, self, NULL);
   spz_role_chart_set_programme (self->chart, programme);
   update_stacks (self);
@@ -396,6 +510,13 @@ spz_organisation_page_class_init (SpzOrganisationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzOrganisationPage, chart);
   gtk_widget_class_bind_template_child (widget_class, SpzOrganisationPage, assignment_stack);
   gtk_widget_class_bind_template_child (widget_class, SpzOrganisationPage, assignments);
+  gtk_widget_class_bind_template_child (widget_class, SpzOrganisationPage, assignment_filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, SpzOrganisationPage, state_filter);
+  gtk_widget_class_bind_template_child (widget_class, SpzOrganisationPage, role_filter_menu);
+  gtk_widget_class_bind_template_child (widget_class, SpzOrganisationPage, role_names);
+  gtk_widget_class_bind_template_child (widget_class, SpzOrganisationPage, by_due);
+  gtk_widget_class_bind_template_callback (widget_class, by_due_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_role_cb);
 
