@@ -454,6 +454,7 @@ render_document (SpzDocument *document)
                         "xmlns:pic", DRAWING "picture",
                         "xmlns:asvg", "http://schemas.microsoft.com/office/drawing/2016/SVG/main", NULL);
   spz_xml_writer_start (xml, "w:body", NULL);
+  write_paragraph (&self, "Subtitle", SPZ_OFFICE_LETTERHEAD, spz_document_get_letterhead (document));
   write_paragraph (&self, "Title", SPZ_OFFICE_MARK "title", spz_document_get_title (document));
   write_paragraph (&self, "Subtitle", SPZ_OFFICE_MARK "byline", spz_document_get_byline (document));
   write_paragraph (&self, "Subtitle", SPZ_OFFICE_MARK "occasion", spz_document_get_occasion (document));

@@ -329,6 +329,9 @@ add_item (SpzImportOffice         *self,
   SpzImportItem *item;
   int level = block->level;
 
+  if (g_strcmp0 (block->mark, SPZ_OFFICE_LETTERHEAD) == 0)
+    return;
+
   if (block->kind == SPZ_OFFICE_CONCLUSION)
     spz_line_find_mark (plain, &number, &depth, &rest);
   markdown = make_markdown (block, (gsize) (rest - plain), self->is_own);

@@ -426,6 +426,7 @@ render_content (Writer      *self,
   write_automatic_styles (xml);
   spz_xml_writer_start (xml, "office:body", NULL);
   spz_xml_writer_start (xml, "office:text", NULL);
+  write_paragraph (xml, "Subtitle", SPZ_OFFICE_LETTERHEAD, spz_document_get_letterhead (document));
   write_paragraph (xml, "Title", SPZ_OFFICE_MARK "title", spz_document_get_title (document));
   write_paragraph (xml, "Subtitle", SPZ_OFFICE_MARK "byline", spz_document_get_byline (document));
   write_paragraph (xml, "Subtitle", SPZ_OFFICE_MARK "occasion", spz_document_get_occasion (document));

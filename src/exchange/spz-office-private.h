@@ -26,6 +26,9 @@ G_BEGIN_DECLS
 #define SPZ_OFFICE_SOURCE "Sprechzettel"
 #define SPZ_OFFICE_MARK "spz_"
 
+/* What stands above the title: of the programme, not of the briefing */
+#define SPZ_OFFICE_LETTERHEAD SPZ_OFFICE_MARK "letterhead"
+
 /* Points nest at most this deep */
 #define SPZ_OFFICE_LEVELS 3
 
