@@ -258,7 +258,12 @@ read_node (Reader         *self,
            SpzInlineStyle  style)
 {
   if (node->type == XML_TEXT_NODE)
-    add_text (self, (const char *) node->content, style);
+    {
+      /* libxml2 passes on what is no text in the encoding it believes in */
+      g_autofree char *text = g_utf8_make_valid ((const char *) node->content, -1);
+
+      add_text (self, text, style);
+    }
   else if (node->type == XML_ELEMENT_NODE)
     read_element (self, node, style);
 }
