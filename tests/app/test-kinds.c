@@ -194,7 +194,7 @@ test_delete (SpzAppFixture *self,
   g_assert_cmpuint (count_uses (self, id), ==, 0);
 
   /* The window's own key: the phases are of their kind again */
-  g_assert_true (gtk_widget_activate_action (window, "kinds.undo", NULL));
+  g_assert_true (gtk_widget_activate_action (window, "records.undo", NULL));
   spz_app_settle ();
   g_assert_cmpuint (count_kinds (self), ==, n_kinds);
   g_assert_cmpuint (count_uses (self, id), ==, n_uses);

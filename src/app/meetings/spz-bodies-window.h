@@ -6,14 +6,12 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "spz-programme.h"
+#include "spz-records-window.h"
 
 G_BEGIN_DECLS
 
 #define SPZ_TYPE_BODIES_WINDOW (spz_bodies_window_get_type ())
-G_DECLARE_FINAL_TYPE (SpzBodiesWindow, spz_bodies_window, SPZ, BODIES_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (SpzBodiesWindow, spz_bodies_window, SPZ, BODIES_WINDOW, SpzRecordsWindow)
 
 GtkWidget *spz_bodies_window_new (SpzProgramme *programme,
                                   GtkWindow    *parent);

@@ -6,14 +6,12 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "spz-programme.h"
+#include "spz-records-window.h"
 
 G_BEGIN_DECLS
 
 #define SPZ_TYPE_KINDS_WINDOW (spz_kinds_window_get_type ())
-G_DECLARE_FINAL_TYPE (SpzKindsWindow, spz_kinds_window, SPZ, KINDS_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (SpzKindsWindow, spz_kinds_window, SPZ, KINDS_WINDOW, SpzRecordsWindow)
 
 GtkWidget *spz_kinds_window_new (SpzProgramme *programme,
                                  GtkWindow    *parent);
