@@ -167,7 +167,6 @@ take_task (Reader            *self,
            xmlTextReaderPtr   reader,
            GError           **error)
 {
-  g_autofree char *uid = spz_xml_reader_get (reader, "uid");
   g_autofree char *id = spz_xml_reader_get (reader, "id");
   g_autofree char *title = spz_xml_reader_get (reader, "name");
   g_autofree char *start = spz_xml_reader_get (reader, "start");
