@@ -26,10 +26,18 @@ is_space (char c)
   return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
 }
 
+/* Asked of every byte of every page */
 static gboolean
 is_regular (char c)
 {
-  return !is_space (c) && strchr ("()<>[]{}/%", c) == NULL;
+  switch (c)
+    {
+    case ' ': case '\n': case '\r': case '\t': case '\f': case '\0':
+    case '(': case ')': case '<': case '>': case '[': case ']': case '{': case '}': case '/': case '%':
+      return FALSE;
+    default:
+      return TRUE;
+    }
 }
 
 static gsize
@@ -163,13 +171,6 @@ spz_pdf_content_next (const char        *content,
   return FALSE;
 }
 
-gboolean
-spz_pdf_instruction_is (const SpzPdfInstruction *self,
-                        const char              *name)
-{
-  return strlen (name) == self->length && memcmp (self->name, name, self->length) == 0;
-}
-
 /* Private: whether a text stands in the operands */
 gboolean
 spz_pdf_instruction_has (const SpzPdfInstruction *self,
@@ -184,7 +185,7 @@ is_one_of (const SpzPdfInstruction *self,
            const char *const       *names)
 {
   for (; *names != NULL; names++)
-    if (spz_pdf_instruction_is (self, *names))
+    if (self->name[0] == (*names)[0] && spz_pdf_instruction_is (self, *names))
       return TRUE;
 
   return FALSE;

@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 #include <qpdf/qpdf-c.h>
+#include <string.h>
 
 #include "spz-flow-private.h"
 
@@ -57,11 +58,18 @@ spz_pdf_content_key (int page,
   return (gint64) page << 32 | (guint32) mcid;
 }
 
+/* Inlined, so that the length of a literal is known to the compiler: an instruction
+ * is asked for a dozen names */
+static inline gboolean
+spz_pdf_instruction_is (const SpzPdfInstruction *self,
+                        const char              *name)
+{
+  return strlen (name) == self->length && memcmp (self->name, name, self->length) == 0;
+}
+
 gboolean spz_pdf_content_next     (const char        *content,
                                    gsize              length,
                                    SpzPdfInstruction *instruction);
-gboolean spz_pdf_instruction_is   (const SpzPdfInstruction *self,
-                                   const char              *name);
 gboolean spz_pdf_instruction_has  (const SpzPdfInstruction *self,
                                    const char              *content,
                                    const char              *operand);

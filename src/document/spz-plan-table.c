@@ -54,8 +54,7 @@ get_block (Table      *self,
   if (block == NULL)
     {
       block = spz_flow_block_new (SPZ_TEXT_CELL,
-                                  spz_typography_set_text (&self->pages->typography, SPZ_TEXT_CELL, text,
-                                                           self->area->width, PANGO_ALIGN_LEFT));
+                                  spz_typography_set_unseen (&self->pages->typography, text, self->area->width));
       g_ptr_array_add (self->pages->furniture, block);
       g_hash_table_insert (self->blocks, g_strdup (text), block);
     }

@@ -76,6 +76,9 @@ PangoLayout *spz_typography_set_text   (SpzTypography *self,
                                         const char    *text,
                                         double         width,
                                         PangoAlignment alignment);
+PangoLayout *spz_typography_set_unseen (SpzTypography *self,
+                                        const char    *text,
+                                        double         width);
 PangoLayout *spz_typography_set_label  (SpzTypography *self,
                                         SpzTextStyle   style,
                                         const char    *label);

@@ -334,6 +334,27 @@ spz_typography_set_text (SpzTypography  *self,
   return make_layout (self, style, text, attributes, width, alignment);
 }
 
+/* Private: sets plain text that is heard only, so that its letters need no fine
+ * spacing: that takes as long as all else about them. */
+PangoLayout *
+spz_typography_set_unseen (SpzTypography *self,
+                           const char    *text,
+                           double         width)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("kern=0, liga=0, clig=0"));
+  pango_layout_set_font_description (layout, get_font (self, SPZ_TEXT_CELL));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  finish_layout (self, layout);
+
+  return layout;
+}
+
 /* Private: sets a bullet. There are many of few: they share their layouts. */
 PangoLayout *
 spz_typography_set_label (SpzTypography *self,
