@@ -18,17 +18,24 @@
 #include "spz-pdf.h"
 
 static GBytes *
-render (SpzDocument *document)
+render_in (SpzDocument   *document,
+           SpzPageLayout  layout)
 {
   g_autoptr (GError) error = NULL;
   SpzPageSetup setup;
   GBytes *bytes;
 
-  spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_NOTES);
+  spz_page_setup_init (&setup, layout);
   bytes = spz_pdf_render (document, &setup, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
   return bytes;
+}
+
+static GBytes *
+render (SpzDocument *document)
+{
+  return render_in (document, SPZ_PAGE_LAYOUT_NOTES);
 }
 
 /* What a tool prints about a PDF, as text: zero bytes become spaces. Skips the
@@ -95,6 +102,34 @@ ask_structure (GBytes *bytes)
   return ask (plain, "pdfinfo", "-struct-text", NULL);
 }
 
+static guint
+count (const char *text,
+       const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + 1, part))
+    n++;
+
+  return n;
+}
+
+/* What pages repeat is on them, but is not read out: their header, and what
+ * tells that a table goes on */
+static void
+check_furniture (SpzDocument *document,
+                 GBytes      *bytes,
+                 const char  *content)
+{
+  g_autofree char *pages = ask (bytes, "pdftotext", "-layout", "-");
+
+  g_assert_nonnull (strstr (pages, "Page 2 of "));
+  g_assert_cmpuint (count (pages, spz_document_get_occasion (document)), >, 1);
+  g_assert_cmpuint (count (content, spz_document_get_occasion (document)), ==, 1);
+  g_assert_false (g_regex_match_simple ("Page \\d+ of \\d+", content, 0, 0));
+  g_assert_null (strstr (content, "(continued)"));
+}
+
 /* Every text of the document is in the file's text, in order */
 static void
 check_text (SpzDocument *document,
@@ -120,8 +155,7 @@ check_text (SpzDocument *document,
         g_string_append_len (content, text + 1, (gssize) length - 2);
     }
 
-  /* What is on every page is no part of it. */
-  g_assert_null (strstr (content->str, "Page 1 of"));
+  check_furniture (document, bytes, content->str);
 
   folded = document_fixture_fold (content->str);
   at = folded;
@@ -140,9 +174,13 @@ static void
 test_text (void)
 {
   g_autoptr (SpzDocument) document = document_fixture_new (1);
-  g_autoptr (GBytes) bytes = render (document);
 
-  check_text (document, bytes);
+  for (guint layout = 0; layout < SPZ_N_PAGE_LAYOUTS; layout++)
+    {
+      g_autoptr (GBytes) bytes = render_in (document, (SpzPageLayout) layout);
+
+      check_text (document, bytes);
+    }
 }
 
 static void
@@ -154,8 +192,6 @@ test_many_pages (void)
   check_text (document, bytes);
 }
 
-/* Words do not run into each other where lines meet: a reader that goes by the
- * text and not by the geometry finds a space there. */
 /* The plan's picture is followed by its table, which is heard, but not seen. */
 static void
 test_plan_table (void)
@@ -167,21 +203,24 @@ test_plan_table (void)
     "\"Zentrales DMS / E-Akte\"", "\"Milestone: OZG-Endfrist\"", "\"31.12.2022\"",
   };
   g_autoptr (SpzDocument) document = document_fixture_new (1);
-  g_autoptr (GBytes) bytes = render (document);
-  g_autofree char *tree = ask_structure (bytes);
-  const char *at = tree;
 
-  if (tree == NULL)
-    return;
-
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+  for (guint layout = 0; layout < SPZ_N_PAGE_LAYOUTS; layout++)
     {
-      at = strstr (at, cells[i]);
-      g_assert_nonnull (at);
-      at += strlen (cells[i]);
+      g_autoptr (GBytes) bytes = render_in (document, (SpzPageLayout) layout);
+      g_autofree char *tree = ask_structure (bytes);
+      const char *at = tree;
+
+      for (guint i = 0; tree != NULL && i < G_N_ELEMENTS (cells); i++)
+        {
+          at = strstr (at, cells[i]);
+          g_assert_nonnull (at);
+          at += strlen (cells[i]);
+        }
     }
 }
 
+/* Words do not run into each other where lines meet: a reader that goes by the
+ * text and not by the geometry finds a space there. */
 static void
 test_spaces (void)
 {
@@ -212,18 +251,6 @@ test_metadata (void)
                                        info, G_REGEX_MULTILINE, 0));
   g_assert_true (g_regex_match_simple ("^Keywords: +OZG, Smart City$", info, G_REGEX_MULTILINE, 0));
   g_assert_true (g_regex_match_simple ("^Tagged: +yes$", info, G_REGEX_MULTILINE, 0));
-}
-
-static guint
-count (const char *text,
-       const char *part)
-{
-  guint n = 0;
-
-  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + 1, part))
-    n++;
-
-  return n;
 }
 
 /* The file with its streams uncompressed, as bytes that can be searched */
