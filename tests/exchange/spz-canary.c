@@ -14,11 +14,16 @@
 
 #include "spz-canary.h"
 
+#include <cairo.h>
 #include <string.h>
 
+#include "spz-logo.h"
 #include "spz-plan-versions.h"
 
 #define MAX_ROWS 4
+
+/* More than a page of the file */
+#define FREED_BYTES 20000
 
 /* A row that was made: its id, and whom it is for with all it is part of */
 typedef struct
@@ -443,6 +448,79 @@ new_store (const char *folder,
   return store;
 }
 
+static cairo_status_t
+write_cb (gpointer             closure,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * spz_canary_logo_new:
+ *
+ * Makes a picture in which a program wrote down who made it, as a tEXt chunk
+ * (ISO 15948, 11.3.4.3) after the header.
+ *
+ * Returns: (transfer full): a PNG
+ */
+GBytes *
+spz_canary_logo_new (void)
+{
+  static const guint8 chunk[] = "\0\0\0\x1b" "tEXt" "Comment\0" SPZ_CANARY_INTERNAL " photographer" "\x7d\xcd\xa7\xf3";
+  const guint header_length = 33;
+  GByteArray *bytes = g_byte_array_new ();
+  GByteArray *png = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 8, 8);
+
+  cairo_surface_write_to_png_stream (surface, write_cb, png);
+  cairo_surface_destroy (surface);
+  g_byte_array_append (bytes, png->data, header_length);
+  g_byte_array_append (bytes, chunk, sizeof chunk - 1);
+  g_byte_array_append (bytes, png->data + header_length, png->len - header_length);
+  g_byte_array_unref (png);
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static void
+set_logo (SpzProgramme *programme)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) file = spz_canary_logo_new ();
+  g_autoptr (GBytes) logo = spz_logo_read (file, &error);
+
+  g_assert_no_error (error);
+  spz_logo_set (programme, logo, &error);
+  g_assert_no_error (error);
+}
+
+/* What was written and taken back is in the history, and in pages of the file
+ * that are free */
+static void
+leave_traces (SpzProgramme *programme)
+{
+  SpzProgrammeInfo *info = spz_programme_get_info (programme);
+  g_autofree char *letterhead = g_strdup (info->letterhead);
+  g_autoptr (GString) title = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  while (title->len < FREED_BYTES)
+    g_string_append (title, SPZ_CANARY_DELETED " ");
+
+  spz_programme_set (programme, info, &error, "letterhead", SPZ_CANARY_DELETED, NULL);
+  g_assert_no_error (error);
+  spz_programme_set (programme, info, &error, "letterhead", letterhead, NULL);
+  g_assert_no_error (error);
+  id = spz_programme_add (programme, SPZ_TYPE_MEASURE, &error, "title", title->str, NULL);
+  g_assert_no_error (error);
+  spz_programme_remove (programme, spz_programme_lookup (programme, SPZ_TYPE_MEASURE, id), &error);
+  g_assert_no_error (error);
+}
+
 /**
  * spz_canary_programme_new:
  * @folder: where its file is to be
@@ -480,6 +558,8 @@ spz_canary_programme_new (const char *folder,
   /* One version that is what was kept, beside those of random words */
   spz_plan_version_freeze (programme, "Stand", "", spz_date_new (2021, 1, 1), &error);
   g_assert_no_error (error);
+  set_logo (programme);
+  leave_traces (programme);
 
   return programme;
 }

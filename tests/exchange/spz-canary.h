@@ -14,11 +14,15 @@ G_BEGIN_DECLS
 #define SPZ_CANARY_COMMITTEE "xqzcom"
 #define SPZ_CANARY_INTERNAL "xqzint"
 
+/* In what was deleted, or written otherwise later */
+#define SPZ_CANARY_DELETED SPZ_CANARY_INTERNAL " deleted"
+
 /* The value of every figure that is for the office alone */
 #define SPZ_CANARY_NUMBER 7311337
 
 SpzProgramme *spz_canary_programme_new (const char  *folder,
                                         guint        seed);
+GBytes       *spz_canary_logo_new      (void);
 char         *spz_canary_find          (GBytes      *bytes,
                                         SpzAudience  audience);
 

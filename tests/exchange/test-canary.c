@@ -4,9 +4,12 @@
  * SPDX-License-Identifier: EUPL-1.2
  *
  * Programmes made at random go through every writer there is; the slow writers
- * see a part of them. With "-m slow" it is a thousand, and all writers see all.
- * A new writer needs a line in the table.
+ * see a part of them. With "-m slow" it is a thousand, and all writers see all:
+ * of each, those that are slow draw one paper, and the next programme's turn is
+ * another paper in another layout. A new writer needs a line in the table.
  */
+
+#define _GNU_SOURCE /* memmem */
 
 #include "config.h"
 
@@ -36,7 +39,14 @@
 /* How many programmes are enough for every writer to meet a word for few */
 #define N_BROKEN 3
 
+/* Reading a PDF's structure aloud takes pdfinfo longer than all else together */
+#define STRUCTURE_EVERY 50
+
 static char *folder;
+
+/* Of what takes long, so many are drawn of a programme; the turn says which */
+static guint n_drawn = 3;
+static guint turn;
 
 /* What is written of a programme for an audience, one after the other */
 typedef void (*WriteFunc) (SpzProgramme *programme,
@@ -57,11 +67,17 @@ append_bytes (GByteArray *written,
   g_byte_array_append (written, g_bytes_get_data (bytes, NULL), (guint) g_bytes_get_size (bytes));
 }
 
-/* Of what takes long, a few are drawn that lie apart */
+/* Which of @n things are drawn: those @step apart, from @first on */
 static guint
 get_step (guint n)
 {
-  return g_test_slow () ? 1 : MAX (n / 3, 1);
+  return MAX (n / n_drawn, 1);
+}
+
+static guint
+get_first (guint n)
+{
+  return turn % get_step (n);
 }
 
 /* All papers there can be of a programme */
@@ -231,7 +247,7 @@ write_svg (SpzProgramme *programme,
 {
   g_autoptr (GPtrArray) plans = take_plans (programme, audience);
 
-  for (guint i = 0; i < plans->len; i += get_step (plans->len))
+  for (guint i = get_first (plans->len); i < plans->len; i += get_step (plans->len))
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = spz_timeline_picture_to_svg (g_ptr_array_index (plans, i), SPZ_TIMELINE_PAPER_A4,
@@ -291,13 +307,13 @@ write_pdf (SpzProgramme *programme,
   g_autofree char *path = g_build_filename (folder, "canary.pdf", NULL);
   SpzPageSetup setup;
 
-  for (guint i = 0; i < documents->len; i += get_step (documents->len))
+  for (guint i = get_first (documents->len); i < documents->len; i += get_step (documents->len))
     {
       /* Each layout has its turn: notes tell times, headers and footers differ */
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = NULL;
 
-      spz_page_setup_init (&setup, (SpzPageLayout) (i % SPZ_N_PAGE_LAYOUTS));
+      spz_page_setup_init (&setup, (SpzPageLayout) ((turn / get_step (documents->len) + i) % SPZ_N_PAGE_LAYOUTS));
       bytes = spz_pdf_render (g_ptr_array_index (documents, i), &setup, NULL, NULL, NULL, &error);
 
       g_assert_no_error (error);
@@ -305,7 +321,8 @@ write_pdf (SpzProgramme *programme,
       g_assert_no_error (error);
       run (written, "qpdf", "--qdf", path, "-");
       run (written, "pdftotext", "-layout", path, "-");
-      run (written, "pdfinfo", "-struct-text", path, NULL);
+      if (turn % STRUCTURE_EVERY == 0)
+        run (written, "pdfinfo", "-struct-text", path, NULL);
     }
   g_unlink (path);
 }
@@ -340,20 +357,35 @@ unpack (GByteArray *written,
 static void
 write_office (SpzProgramme *programme,
               SpzAudience   audience,
+              GBytes     *(*render) (SpzDocument *document, GError **error),
               GByteArray   *written)
 {
   g_autoptr (GPtrArray) documents = compose_all (programme, audience);
 
-  for (guint i = 0; i < documents->len; i += get_step (documents->len))
+  for (guint i = get_first (documents->len); i < documents->len; i += get_step (documents->len))
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) odt = spz_odt_render (g_ptr_array_index (documents, i), &error);
-      g_autoptr (GBytes) docx = spz_docx_render (g_ptr_array_index (documents, i), &error);
+      g_autoptr (GBytes) bytes = render (g_ptr_array_index (documents, i), &error);
 
       g_assert_no_error (error);
-      unpack (written, odt);
-      unpack (written, docx);
+      unpack (written, bytes);
     }
+}
+
+static void
+write_odt (SpzProgramme *programme,
+           SpzAudience   audience,
+           GByteArray   *written)
+{
+  write_office (programme, audience, spz_odt_render, written);
+}
+
+static void
+write_docx (SpzProgramme *programme,
+            SpzAudience   audience,
+            GByteArray   *written)
+{
+  write_office (programme, audience, spz_docx_render, written);
 }
 
 static SpzProgramme *
@@ -406,7 +438,8 @@ static const struct
   { "calendar", write_calendar, 1 },
   { "names",    write_names,    1, TRUE },
   { "PDF",      write_pdf,      75 },
-  { "ODT, DOCX", write_office,  75 },
+  { "ODT",      write_odt,      75 },
+  { "DOCX",     write_docx,     75 },
   { "copy",     write_copy,     20 },
 };
 
@@ -428,10 +461,12 @@ close_programme (SpzProgramme *programme)
 static void
 test_writers (void)
 {
+  n_drawn = g_test_slow () ? 1 : n_drawn;
   for (guint seed = 0; seed < (g_test_slow () ? N_PROGRAMMES_SLOW : N_PROGRAMMES); seed++)
     {
       SpzProgramme *programme = open_programme (seed);
 
+      turn = seed;
       for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
         for (SpzAudience audience = SPZ_AUDIENCE_PUBLIC; audience < SPZ_AUDIENCE_INTERNAL; audience++)
           {
@@ -487,6 +522,84 @@ test_broken_filter (void)
     g_assert_cmpint (caught[i], ==, !writers[i].is_wordless);
 }
 
+/* Where a picture's description stands, which nobody sees, and a word in it. In a
+ * document the picture's table stands below, and its description names the plan only. */
+static const struct
+{
+  WriteFunc   write;
+  const char *pattern;
+  const char *word;
+} descriptions[] = {
+  { write_odt,  "<svg:desc>(.*?)</svg:desc>", "Wort programme.plan_title" },
+  { write_docx, "descr=\"(.*?)\"",            "Wort programme.plan_title" },
+  { write_svg,  "<desc>(.*?)</desc>",         SPZ_CANARY_INTERNAL },
+};
+
+static gboolean
+describes (SpzProgramme *programme,
+           WriteFunc     write,
+           const char   *pattern,
+           const char   *word)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_RAW | G_REGEX_DOTALL, 0, NULL);
+  g_autoptr (GByteArray) written = g_byte_array_new ();
+  g_autoptr (GMatchInfo) match = NULL;
+
+  write (programme, SPZ_AUDIENCE_INTERNAL, written);
+  g_regex_match_full (regex, (const char *) written->data, written->len, 0, 0, &match, NULL);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *description = g_match_info_fetch (match, 1);
+
+      if (strstr (description, word) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* That nothing is found in them is worth something only if they are searched */
+static void
+test_descriptions (void)
+{
+  gboolean found[G_N_ELEMENTS (descriptions)] = { FALSE };
+
+  for (guint seed = 0; seed < N_BROKEN; seed++)
+    {
+      SpzProgramme *programme = open_programme (seed);
+
+      for (guint i = 0; i < G_N_ELEMENTS (descriptions); i++)
+        found[i] = found[i] || describes (programme, descriptions[i].write, descriptions[i].pattern,
+                                          descriptions[i].word);
+      close_programme (programme);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (descriptions); i++)
+    g_assert_true (found[i]);
+}
+
+/* A logo's file, and the programme's own, hold what is not to come out of them */
+static void
+test_traces (void)
+{
+  SpzProgramme *programme = open_programme (0);
+  g_autoptr (GBytes) file = spz_canary_logo_new ();
+  g_autofree char *found = spz_canary_find (file, SPZ_AUDIENCE_COMMITTEE);
+  g_autofree char *path = g_strdup (spz_programme_get_path (programme));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_nonnull (found);
+
+  /* Closed, so that it is one file */
+  g_assert_finalize_object (programme);
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (memmem (contents, length, SPZ_CANARY_DELETED, strlen (SPZ_CANARY_DELETED)));
+  g_unlink (path);
+}
+
 static gboolean
 has_message (GPtrArray  *messages,
              const char *message)
@@ -536,6 +649,8 @@ main (int   argc,
 
   g_test_add_func ("/canary/broken-filter", test_broken_filter);
   g_test_add_func ("/canary/copies", test_copies);
+  g_test_add_func ("/canary/descriptions", test_descriptions);
+  g_test_add_func ("/canary/traces", test_traces);
   g_test_add_func ("/canary/writers", test_writers);
 
   status = g_test_run ();
