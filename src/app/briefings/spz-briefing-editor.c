@@ -24,8 +24,10 @@
 #include "spz-rehearsals.h"
 #include "spz-text.h"
 
-/* The preview follows typing after this pause, so that it never holds it up */
-#define PREVIEW_DELAY_MS 60
+/* What was typed is painted first; then its pages are laid out, in a thread, and
+ * meanwhile the marks brought up to date. Keys come between these. */
+#define PREVIEW_PRIORITY G_PRIORITY_DEFAULT_IDLE
+#define MARKS_PRIORITY (G_PRIORITY_DEFAULT_IDLE + 10)
 
 struct _SpzBriefingEditor
 {
@@ -36,6 +38,7 @@ struct _SpzBriefingEditor
   SpzBriefing    *briefing;
   SpzPointChanges *changes;
   guint           preview_id;
+  guint           marks_id;
   GtkWidget      *details;     /* a popover: how a point was said before */
   gboolean        wants_preview; /* where there is one */
 
@@ -154,11 +157,21 @@ update_preview_cb (gpointer data)
   g_autoptr (SpzDocument) document = spz_briefing_editor_compose (self);
 
   self->preview_id = 0;
-  update_length (self, document);
-  if (!spz_briefing_is_delivered (self->programme, self->briefing))
-    update_cards (self);
   if (adw_flap_get_reveal_flap (self->flap))
     show_pages (self, document);
+  update_length (self, document);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+update_marks_cb (gpointer data)
+{
+  SpzBriefingEditor *self = data;
+
+  self->marks_id = 0;
+  if (!is_delivered (self))
+    update_cards (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -166,8 +179,13 @@ update_preview_cb (gpointer data)
 static void
 queue_preview (SpzBriefingEditor *self)
 {
-  if (self->briefing && self->preview_id == 0)
-    self->preview_id = g_timeout_add (PREVIEW_DELAY_MS, update_preview_cb, self);
+  if (self->briefing == NULL)
+    return;
+
+  if (self->preview_id == 0)
+    self->preview_id = g_idle_add_full (PREVIEW_PRIORITY, update_preview_cb, self, NULL);
+  if (self->marks_id == 0)
+    self->marks_id = g_idle_add_full (MARKS_PRIORITY, update_marks_cb, self, NULL);
 }
 
 /* What is for others is set as they get it; the choice stays the user's. */
@@ -295,6 +313,7 @@ static void
 detach (SpzBriefingEditor *self)
 {
   g_clear_handle_id (&self->preview_id, g_source_remove);
+  g_clear_handle_id (&self->marks_id, g_source_remove);
   if (self->programme)
     g_signal_handlers_disconnect_by_data (self->programme, self);
   spz_block_list_set_briefing (self->blocks, NULL, NULL);

@@ -25,7 +25,8 @@ struct _SpzPreview
   SpzPages      *pages;
   GPtrArray     *nodes;        /* a page: GskRenderNode, or NULL until it is seen */
   GArray        *highlights;   /* SpzPageArea */
-  GCancellable  *cancellable;  /* of the layout under way */
+  GCancellable  *cancellable;  /* of the layout under way, NULL if there is none */
+  GTask         *next;         /* the layout that follows it */
   char          *table;        /* of the record to highlight */
   gint64         id;
 
@@ -38,6 +39,7 @@ G_DEFINE_FINAL_TYPE (SpzPreview, spz_preview, GTK_TYPE_WIDGET)
 enum
 {
   PICKED,
+  LAID_OUT,
   N_SIGNALS
 };
 
@@ -286,12 +288,27 @@ find_highlights (SpzPreview *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static gboolean
+free_pages_cb (gpointer pages)
+{
+  spz_pages_unref (pages);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Freeing many pages takes as long as half a frame: the new ones are painted first. */
+static void
+free_later (SpzPages *pages)
+{
+  g_idle_add_full (G_PRIORITY_LOW, free_pages_cb, pages, NULL);
+}
+
 static void
 set_pages (SpzPreview *self,
            SpzPages   *pages)
 {
   forget_nodes (self);
-  g_clear_pointer (&self->pages, spz_pages_unref);
+  g_clear_pointer (&self->pages, free_later);
   self->pages = pages;
   g_ptr_array_set_size (self->nodes, (int) get_n_pages (self));
   find_highlights (self);
@@ -338,16 +355,43 @@ layout_thread (GTask        *task,
 }
 
 static void
+run_next (SpzPreview *self)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->next);
+
+  if (task == NULL)
+    return;
+
+  self->cancellable = g_object_ref (g_task_get_cancellable (task));
+  g_task_run_in_thread (task, layout_thread);
+}
+
+/* Also where a later document waits: who types on and on sees the pages follow */
+static void
 layout_done_cb (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
+  SpzPreview *self = SPZ_PREVIEW (object);
   g_autoptr (GError) error = NULL;
   SpzPages *pages = g_task_propagate_pointer (G_TASK (result), &error);
 
-  /* Cancelled: there is a later document, or no preview any more */
-  if (pages)
-    set_pages (SPZ_PREVIEW (object), pages);
+  /* Cancelled: nothing of that document is to be seen any more */
+  if (pages == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+  set_pages (self, pages);
+  run_next (self);
+  g_signal_emit (self, signals[LAID_OUT], 0);
+}
+
+static void
+cancel_layout (SpzPreview *self)
+{
+  g_clear_object (&self->next);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
 }
 
 static void
@@ -355,8 +399,7 @@ spz_preview_dispose (GObject *object)
 {
   SpzPreview *self = SPZ_PREVIEW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  cancel_layout (self);
   forget_nodes (self);
   g_clear_pointer (&self->pages, spz_pages_unref);
 
@@ -403,6 +446,16 @@ spz_preview_class_init (SpzPreviewClass *klass)
     g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT64);
 
+  /**
+   * SpzPreview::laid-out:
+   * @self: the preview
+   *
+   * Pages were laid out, and will be seen with the next frame.
+   */
+  signals[LAID_OUT] =
+    g_signal_new ("laid-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_css_name (widget_class, "spzpreview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -429,35 +482,35 @@ spz_preview_init (SpzPreview *self)
  * @setup: (nullable): the paper, and how text is set on it; not %NULL for a document
  *
  * Lays @document out in a worker thread and shows it; until then the pages
- * before stay.
+ * before stay. Of documents set while one is laid out the last one follows.
  */
 void
 spz_preview_set_document (SpzPreview         *self,
                           SpzDocument        *document,
                           const SpzPageSetup *setup)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GCancellable) cancellable = NULL;
   Request *request;
 
   g_return_if_fail (SPZ_IS_PREVIEW (self));
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-
   if (document == NULL)
     {
+      cancel_layout (self);
       set_pages (self, NULL);
       return;
     }
 
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, layout_done_cb, NULL);
-  g_task_set_source_tag (task, spz_preview_set_document);
+  cancellable = g_cancellable_new ();
+  g_clear_object (&self->next);
+  self->next = g_task_new (self, cancellable, layout_done_cb, NULL);
+  g_task_set_source_tag (self->next, spz_preview_set_document);
   request = g_new0 (Request, 1);
   request->document = spz_document_ref (document);
   request->setup = *setup;
-  g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, layout_thread);
+  g_task_set_task_data (self->next, request, request_free);
+  if (self->cancellable == NULL)
+    run_next (self);
 }
 
 /**
