@@ -171,3 +171,32 @@ spz_lectern_format_time (gint64 seconds)
 
   return g_strdup_printf ("%s%d:%02d", sign, minutes, rest);
 }
+
+/**
+ * spz_lectern_describe_remaining:
+ * @left: the seconds left of the slot; less than 0 once it is over
+ * @needed: the seconds what is still to be said takes
+ *
+ * Says how much time is left. That it suffices needs no word; too much left to
+ * say does.
+ *
+ * Returns: (transfer full): such as "4:05 left"
+ */
+char *
+spz_lectern_describe_remaining (gint64 left,
+                                gint64 needed)
+{
+  g_autofree char *time = spz_lectern_format_time (left);
+  gint64 excess = needed - left;
+
+  if (left >= 0 && excess >= 60)
+    /* Translators: the time left, and by how many minutes the speech is too long */
+    return g_strdup_printf (_("%s left · %d min too long"), time, (int) (excess / 60));
+
+  if (left < 0)
+    /* Translators: the time overrun, for instance "−0:35" */
+    return g_strdup_printf (_("%s over time"), time);
+
+  /* Translators: the time left, for instance "4:05" */
+  return g_strdup_printf (_("%s left"), time);
+}

@@ -15,6 +15,7 @@
 #include "spz-feedback.h"
 #include "spz-fit-label.h"
 #include "spz-labels.h"
+#include "spz-lectern-figures.h"
 #include "spz-lectern-text.h"
 #include "spz-preview.h"
 #include "spz-rehearsals.h"
@@ -47,6 +48,7 @@ struct _SpzLectern
   GTimer        *timer;         /* of the time spoken, stopped while paused */
   guint          tick_id;
   guint          controls_id;
+  guint          update_id;
 
   SpzAudience    audience;
   guint          step;
@@ -108,27 +110,6 @@ get_slot (SpzLectern *self)
   return MAX (get_seconds (self, spz_speech_count_words (self->speech, 0)), 60);
 }
 
-/* Green needs no word; too much left to say does */
-static char *
-describe_remaining (SpzLectern *self,
-                    gint64      left,
-                    gint64      needed)
-{
-  g_autofree char *time = spz_lectern_format_time (left);
-  gint64 excess = needed - left;
-
-  if (left >= 0 && excess >= 60)
-    /* Translators: the time left, and by how many minutes the speech is too long */
-    return g_strdup_printf (_("%s left · %d min too long"), time, (int) (excess / 60));
-
-  if (left < 0)
-    /* Translators: the time overrun, for instance "−0:35" */
-    return g_strdup_printf (_("%s over time"), time);
-
-  /* Translators: the time left, for instance "4:05" */
-  return g_strdup_printf (_("%s left"), time);
-}
-
 static void
 set_css_class (GtkWidget  *widget,
                const char *name,
@@ -147,7 +128,7 @@ update_time (SpzLectern *self)
   gint64 slot = get_slot (self);
   gint64 needed = get_seconds (self, spz_speech_count_words (self->speech, self->step));
   g_autofree char *elapsed = spz_lectern_format_time (used);
-  g_autofree char *remaining = describe_remaining (self, slot - used, needed);
+  g_autofree char *remaining = spz_lectern_describe_remaining (slot - used, needed);
 
   gtk_label_set_label (self->elapsed, elapsed);
   gtk_label_set_label (self->remaining, remaining);
@@ -183,64 +164,6 @@ set_paused (SpzLectern *self,
 }
 
 /* The step on the screen */
-
-static void
-append_line (GtkWidget  *card,
-             const char *text,
-             const char *css_class)
-{
-  GtkWidget *label;
-
-  if (text == NULL || *text == '\0')
-    return;
-
-  label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (card), label);
-}
-
-static void
-append_figure (SpzLectern    *self,
-               const SpzNode *figure)
-{
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  append_line (card, figure->cells[SPZ_CELL_VALUE], "value");
-  append_line (card, figure->cells[SPZ_CELL_TITLE], "title");
-  append_line (card, figure->cells[SPZ_CELL_ARITHMETIC], "detail");
-  append_line (card, figure->cells[SPZ_CELL_CHANGE], "detail");
-  gtk_widget_add_css_class (card, "figure");
-  gtk_box_append (self->figures, card);
-}
-
-/* The figures of the action field that is spoken of */
-static void
-show_figures (SpzLectern          *self,
-              const SpzSpeechStep *step)
-{
-  SpzBlock *block = step ? spz_programme_lookup (self->programme, SPZ_TYPE_BLOCK, step->node->block) : NULL;
-  SpzActionField *field = block ? spz_programme_lookup (self->programme, SPZ_TYPE_ACTION_FIELD,
-                                                        block->action_field) : NULL;
-  g_autoptr (SpzDocument) document = NULL;
-  const SpzNode *table = NULL;
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))))
-    gtk_box_remove (self->figures, child);
-
-  if (field != NULL && step->node->kind != SPZ_NODE_FIGURES)
-    document = spz_compose_figures (self->programme, field, self->audience);
-  if (document != NULL && spz_document_get_n_nodes (document) > 0)
-    table = spz_document_get_node (document, 0);
-
-  for (guint i = 0; table != NULL && i < table->children->len; i++)
-    append_figure (self, g_ptr_array_index (table->children, i));
-
-  gtk_widget_set_visible (self->figures_card, table != NULL);
-}
 
 static void
 show_plan (SpzLectern *self)
@@ -315,7 +238,8 @@ show_step (SpzLectern *self)
     show_plan (self);
   else
     show_text (self, step);
-  show_figures (self, step);
+  gtk_widget_set_visible (self->figures_card,
+                          spz_lectern_figures_fill (self->figures, self->programme, step, self->audience));
   show_next (self);
   update_time (self);
 
@@ -360,14 +284,34 @@ update_speech (SpzLectern *self)
   show_step (self);
 }
 
-static void
-programme_changed_cb (SpzLectern *self)
+static gboolean
+update_cb (gpointer data)
 {
+  SpzLectern *self = data;
   gint64 id = spz_record_get_id (SPZ_RECORD (self->briefing));
+
+  self->update_id = 0;
 
   /* Deleted by somebody else: what is on the screen is still what is said */
   if (spz_programme_lookup (self->programme, SPZ_TYPE_BRIEFING, id) == self->briefing)
     update_speech (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* However much changed, it is composed once, after what was pressed was seen to */
+static void
+programme_changed_cb (SpzLectern *self,
+                      SpzChanges *changes)
+{
+  gboolean shown = changes->n_items == 0;
+
+  /* A pace that was learnt is in no paper; nearly all else may be in this one */
+  for (guint i = 0; i < changes->n_items && !shown; i++)
+    shown = !g_str_equal (changes->items[i].table, "rehearsal");
+
+  if (shown && self->update_id == 0)
+    self->update_id = g_idle_add (update_cb, self);
 }
 
 /* Controls */
@@ -625,6 +569,7 @@ spz_lectern_dispose (GObject *object)
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_handle_id (&self->controls_id, g_source_remove);
+  g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_pointer (&self->speech, spz_speech_free);
   g_clear_pointer (&self->timer, g_timer_destroy);
   g_clear_object (&self->settings);
