@@ -69,6 +69,8 @@ spz_print_preview_class_init (SpzPrintPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzPrintPreview, print_button);
   gtk_widget_class_bind_template_child (widget_class, SpzPrintPreview, preview);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
