@@ -61,6 +61,8 @@ gboolean spz_composer_add_comparison (SpzComposer  *self,
                                     SpzBlock       *block);
 gboolean spz_composer_add_commitments (SpzComposer *self,
                                     const char     *heading);
+char    *spz_composer_cite         (SpzComposer    *self,
+                                    SpzFigure      *figure);
 char    *spz_composer_expand       (SpzComposer    *self,
                                     const char     *text);
 void     spz_composer_add_heading  (SpzComposer    *self,

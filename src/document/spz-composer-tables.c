@@ -14,6 +14,7 @@
 #include "spz-audience.h"
 #include "spz-briefings.h"
 #include "spz-deliveries.h"
+#include "spz-document-notes.h"
 #include "spz-figures.h"
 #include "spz-labels.h"
 #include "spz-plan.h"
@@ -103,6 +104,31 @@ format_change (SpzComposer *self,
   return g_strconcat (change > 0 ? "+" : change < 0 ? "−" : "±", amount, NULL);
 }
 
+/* Private: where the value of a figure is from, in a paper for the office:
+ * sources are its own, as in the copies it passes on (see spz-shared-copy.c);
+ * %NULL where there is nothing to say. */
+char *
+spz_composer_cite (SpzComposer *self,
+                   SpzFigure   *figure)
+{
+  SpzFigureValue *value = spz_figure_get_value (self->programme, figure, self->as_of);
+  g_autofree char *source = NULL;
+  g_autofree char *date = NULL;
+
+  if (self->audience != SPZ_AUDIENCE_INTERNAL || value == NULL)
+    return NULL;
+
+  source = g_strdelimit (g_strstrip (g_strdup (value->source)), "\n\r\t", ' ');
+  if (*source == '\0')
+    return NULL;
+  if (value->date == SPZ_DATE_NONE)
+    return g_strconcat (SPZ_NOTE_SOURCE, source, NULL);
+
+  date = spz_date_format (value->date, SPZ_DATE_STYLE_SHORT);
+
+  return g_strdup_printf (SPZ_NOTE_SOURCE "%s, %s %s", source, _("as of"), date);
+}
+
 static void
 add_figure (SpzComposer *self,
             SpzNode     *table,
@@ -114,6 +140,7 @@ add_figure (SpzComposer *self,
   g_autofree char *date = NULL;
   g_autofree char *change = format_change (self, figure);
   g_autofree char *arithmetic = NULL;
+  g_autofree char *source = spz_composer_cite (self, figure);
   double amount;
 
   if (spz_figure_get_number (self->programme, figure, self->as_of, &amount, NULL))
@@ -130,6 +157,8 @@ add_figure (SpzComposer *self,
   spz_node_set_cell (row, SPZ_CELL_DATE, date);
   spz_node_set_cell (row, SPZ_CELL_CHANGE, change);
   spz_node_set_cell (row, SPZ_CELL_ARITHMETIC, arithmetic);
+  if (source != NULL)
+    spz_document_builder_add_note (self->builder, row, 0, source);
 }
 
 /* Private: the key figures of an action field, or of all (0) */

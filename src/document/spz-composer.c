@@ -15,6 +15,7 @@
 #include "spz-blocks.h"
 #include "spz-briefings.h"
 #include "spz-deliveries.h"
+#include "spz-document-notes.h"
 #include "spz-figure-texts.h"
 #include "spz-language.h"
 #include "spz-rehearsals.h"
@@ -48,6 +49,27 @@ get_text_audience (SpzComposer *self,
                    SpzAudience  audience)
 {
   return MIN (self->audience, MAX (audience, spz_figures_get_audience (self->programme, text)));
+}
+
+/* A text with the figures it mentions, which refer to their sources */
+static void
+add_noted (SpzComposer *self,
+           SpzNode     *node,
+           GPtrArray   *figures)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < figures->len; i++)
+    g_ptr_array_add (texts, spz_composer_cite (self, g_ptr_array_index (figures, i)));
+  spz_document_builder_take_marks (self->builder, node, texts);
+}
+
+static char *
+expand_marked (SpzComposer *self,
+               const char  *text,
+               GPtrArray   *figures)
+{
+  return spz_figures_expand_marked (self->programme, text, self->as_of, self->audience, SPZ_NOTE_MARK, figures);
 }
 
 /* A heading is plain text, but the figures it mentions are live as in points */
@@ -98,6 +120,7 @@ add_points (SpzComposer *self,
   for (guint i = 0; i < points->len; i++)
     {
       const SpzBlockPoint *item = &g_array_index (points, SpzBlockPoint, i);
+      g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_object_unref);
       g_autofree char *text = NULL;
       SpzNode *node;
 
@@ -108,8 +131,9 @@ add_points (SpzComposer *self,
         spz_composer_add_heading (self, heading, spz_record_get_table (owner), spz_record_get_id (owner));
       added = TRUE;
 
-      text = spz_composer_expand (self, item->point->title);
+      text = expand_marked (self, item->point->title, figures);
       node = spz_document_builder_add_point (self->builder, (int) item->level, item->point->style, text);
+      add_noted (self, node, figures);
       spz_node_set_record (node, "point", spz_record_get_id (SPZ_RECORD (item->point)));
       spz_node_set_audience (node, get_text_audience (self, item->point->title, (SpzAudience) item->point->audience));
     }
@@ -153,14 +177,16 @@ static gboolean
 add_text (SpzComposer *self,
           SpzBlock    *block)
 {
+  g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *text = NULL;
   SpzNode *node;
 
   if (*block->title == '\0')
     return FALSE;
 
-  text = spz_composer_expand (self, block->title);
+  text = expand_marked (self, block->title, figures);
   node = spz_document_builder_add_paragraph (self->builder, text);
+  add_noted (self, node, figures);
   spz_node_set_record (node, "block", spz_record_get_id (SPZ_RECORD (block)));
   spz_node_set_audience (node, get_text_audience (self, block->title, (SpzAudience) block->audience));
 

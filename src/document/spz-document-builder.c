@@ -8,6 +8,9 @@
 
 #include "spz-document-builder.h"
 
+#include <string.h>
+
+#include "spz-document-notes.h"
 #include "spz-document-private.h"
 #include "spz-timeline-plan.h"
 
@@ -296,6 +299,87 @@ spz_document_builder_add_timeline (SpzDocumentBuilder *self,
   node->plan = spz_timeline_plan_ref (plan);
 
   return node;
+}
+
+/* The note of a text: one of all that are the same */
+static const SpzNote *
+get_note (SpzDocument *document,
+          const char  *text)
+{
+  SpzNote *note;
+
+  for (guint i = 0; i < document->notes->len; i++)
+    {
+      note = g_ptr_array_index (document->notes, i);
+      if (g_str_equal (note->text, text))
+        return note;
+    }
+
+  note = g_new0 (SpzNote, 1);
+  note->number = document->notes->len + 1;
+  note->text = g_strdup (text);
+  g_ptr_array_add (document->notes, note);
+
+  return note;
+}
+
+/**
+ * spz_document_builder_add_note:
+ * @self: a builder
+ * @node: a node with runs, or a row
+ * @offset: behind how many bytes of its text, not less than the last; 0 of a row
+ * @text: plain text
+ *
+ * Adds a reference to a footnote. Notes of the same text are one note.
+ */
+void
+spz_document_builder_add_note (SpzDocumentBuilder *self,
+                               SpzNode            *node,
+                               gsize               offset,
+                               const char         *text)
+{
+  const SpzNoteReference reference = { get_note (self->document, text), offset };
+
+  if (node->notes == NULL)
+    node->notes = g_array_new (FALSE, FALSE, sizeof (SpzNoteReference));
+  g_array_append_val (node->notes, reference);
+}
+
+/**
+ * spz_document_builder_take_marks:
+ * @self: a builder
+ * @node: a node with runs
+ * @texts: (element-type utf8): for each %SPZ_NOTE_MARK in them a note's text,
+ *   or %NULL for none
+ *
+ * Takes the marks out of a node and adds references to notes in their place.
+ */
+void
+spz_document_builder_take_marks (SpzDocumentBuilder *self,
+                                 SpzNode            *node,
+                                 GPtrArray          *texts)
+{
+  guint n_marks = 0;
+  gsize offset = 0;
+
+  for (guint i = 0; i < node->runs->len; i++)
+    {
+      SpzInlineRun *run = g_ptr_array_index (node->runs, i);
+      g_auto (GStrv) parts = g_strsplit (run->text, SPZ_NOTE_MARK, -1);
+
+      for (char **part = parts; *part != NULL; part++)
+        {
+          offset += strlen (*part);
+          if (part[1] == NULL)
+            break;
+
+          if (n_marks < texts->len && g_ptr_array_index (texts, n_marks) != NULL)
+            spz_document_builder_add_note (self, node, offset, g_ptr_array_index (texts, n_marks));
+          n_marks++;
+        }
+      g_free (run->text);
+      run->text = g_strjoinv (NULL, parts);
+    }
 }
 
 /**

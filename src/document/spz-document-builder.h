@@ -56,6 +56,14 @@ SpzNode            *spz_document_builder_add_table     (SpzDocumentBuilder *self
 SpzNode            *spz_document_builder_add_timeline  (SpzDocumentBuilder *self,
                                                         SpzTimelinePlan    *plan);
 
+void                spz_document_builder_add_note      (SpzDocumentBuilder *self,
+                                                        SpzNode            *node,
+                                                        gsize               offset,
+                                                        const char         *text);
+void                spz_document_builder_take_marks    (SpzDocumentBuilder *self,
+                                                        SpzNode            *node,
+                                                        GPtrArray          *texts);
+
 /* For the node just added, before the document is ended */
 
 SpzNode            *spz_node_add_row                   (SpzNode            *table);

@@ -31,6 +31,7 @@ struct _SpzDocument
   GBytes          *logo;
   char            *source;
   GPtrArray       *nodes;
+  GPtrArray       *notes; /* SpzNote */
 };
 
 SpzDocument *spz_document_new (SpzAudience  audience);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-document-notes.h"
 #include "spz-marker.h"
 #include "spz-timeline-plan.h"
 
@@ -46,7 +47,7 @@ take_markdown (SpzDocumentTable *self,
                char             *markdown,
                gboolean          is_list)
 {
-  const SpzDocumentCell cell = { markdown, is_list };
+  const SpzDocumentCell cell = { markdown, is_list, NULL };
 
   g_array_append_val (self->cells, cell);
 }
@@ -90,12 +91,23 @@ add_role (SpzDocumentTable *self,
   take_markdown (self, g_string_free (g_steal_pointer (&tasks), FALSE), TRUE);
 }
 
+/* The value, with its references to notes */
+static void
+add_value (SpzDocumentTable *self,
+           const SpzNode    *row)
+{
+  g_autofree char *marked = spz_node_mark_cell (row, SPZ_CELL_VALUE, row->cells[SPZ_CELL_VALUE]);
+
+  add_plain (self, marked);
+  g_array_index (self->cells, SpzDocumentCell, self->cells->len - 1).notes = row->notes;
+}
+
 static void
 add_figure (SpzDocumentTable *self,
             const SpzNode    *figure)
 {
   add_title (self, figure);
-  add_plain (self, figure->cells[SPZ_CELL_VALUE]);
+  add_value (self, figure);
   add_plain (self, figure->cells[SPZ_CELL_CHANGE]);
   add_plain (self, figure->cells[SPZ_CELL_DATE]);
   add_plain (self, figure->cells[SPZ_CELL_ARITHMETIC]);

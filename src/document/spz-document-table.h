@@ -16,11 +16,16 @@ G_BEGIN_DECLS
  * SpzDocumentCell:
  * @text: inline Markdown; a line each where it holds several things
  * @is_list: whether its lines are items of a list
+ * @notes: (nullable) (element-type SpzNoteReference): for each %SPZ_NOTE_MARK in
+ *   @text what it refers to
  */
 typedef struct
 {
   char     *text;
   gboolean  is_list;
+
+  /* Borrowed */
+  const GArray *notes;
 } SpzDocumentCell;
 
 /**

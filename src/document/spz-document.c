@@ -19,10 +19,18 @@ static void
 node_free (SpzNode *self)
 {
   g_clear_pointer (&self->runs, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_array_unref);
   for (guint i = 0; i < SPZ_N_CELLS; i++)
     g_free (self->cells[i]);
   g_clear_pointer (&self->children, g_ptr_array_unref);
   g_clear_pointer (&self->plan, spz_timeline_plan_unref);
+  g_free (self);
+}
+
+static void
+note_free (SpzNote *self)
+{
+  g_free (self->text);
   g_free (self);
 }
 
@@ -95,6 +103,7 @@ spz_document_new (SpzAudience audience)
   g_atomic_ref_count_init (&self->ref_count);
   self->audience = audience;
   self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) node_free);
+  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
   self->language = g_strdup (SPZ_DOCUMENT_LANGUAGE);
   self->title = g_strdup ("");
   self->byline = g_strdup ("");
@@ -153,6 +162,7 @@ spz_document_unref (SpzDocument *self)
   g_clear_pointer (&self->logo, g_bytes_unref);
   g_free (self->source);
   g_ptr_array_unref (self->nodes);
+  g_ptr_array_unref (self->notes);
   g_free (self);
 }
 
@@ -417,4 +427,36 @@ spz_document_get_node (SpzDocument *self,
   g_return_val_if_fail (index < self->nodes->len, NULL);
 
   return g_ptr_array_index (self->nodes, index);
+}
+
+/**
+ * spz_document_get_n_notes:
+ * @self: a document
+ *
+ * Counts its footnotes.
+ *
+ * Returns: the number of notes
+ */
+guint
+spz_document_get_n_notes (SpzDocument *self)
+{
+  return self->notes->len;
+}
+
+/**
+ * spz_document_get_note:
+ * @self: a document
+ * @index: a number below spz_document_get_n_notes()
+ *
+ * The footnote at @index, of which the number is one higher.
+ *
+ * Returns: (transfer none): the note
+ */
+const SpzNote *
+spz_document_get_note (SpzDocument *self,
+                       guint        index)
+{
+  g_return_val_if_fail (index < self->notes->len, NULL);
+
+  return g_ptr_array_index (self->notes, index);
 }

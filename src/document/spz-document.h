@@ -65,6 +65,33 @@ typedef enum
 } SpzNodeCell;
 
 /**
+ * SpzNote:
+ * @number: its number, from 1 in the order of the first references
+ * @text: plain text
+ *
+ * A footnote. It is there to be read, not to be said.
+ */
+typedef struct
+{
+  guint  number;
+  char  *text;
+} SpzNote;
+
+/**
+ * SpzNoteReference:
+ * @note: (transfer none): one of the document's notes
+ * @offset: behind how many bytes of the node's text it stands; of a row, 0:
+ *   it stands behind the row's value
+ *
+ * Where a node refers to a note. Several may refer to the same one.
+ */
+typedef struct
+{
+  const SpzNote *note;
+  gsize          offset;
+} SpzNoteReference;
+
+/**
  * SpzNode:
  * @kind: what it is
  * @level: the depth of a heading or a point, from 1
@@ -75,6 +102,8 @@ typedef enum
  * @block: the id of the briefing's block it stands in, or 0
  * @runs: (nullable) (element-type SpzInlineRun): its text, of a heading, a
  *   paragraph, a point or a task
+ * @notes: (nullable) (element-type SpzNoteReference): the notes it refers to, in
+ *   the order of its text
  * @cells: its texts, of a row of a table
  * @children: (nullable) (element-type SpzNode): its rows or tasks
  * @plan: (nullable): what the timeline shows
@@ -91,6 +120,7 @@ typedef struct _SpzNode
   gint64           id;
   gint64           block;
   GPtrArray       *runs;
+  GArray          *notes;
   char            *cells[SPZ_N_CELLS];
   GPtrArray       *children;
   SpzTimelinePlan *plan;
@@ -141,6 +171,9 @@ guint             spz_document_get_n_nodes      (SpzDocument *self);
 const SpzNode    *spz_document_get_node         (SpzDocument *self,
                                                  guint        index);
 guint             spz_document_get_words        (SpzDocument *self);
+guint             spz_document_get_n_notes      (SpzDocument *self);
+const SpzNote    *spz_document_get_note         (SpzDocument *self,
+                                                 guint        index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpzDocument, spz_document_unref)
 

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @has_kids: whether other elements stand in it
  * @is_unseen: whether its text is there to be heard only
  * @alt: (nullable): what a figure shows, in words
+ * @id: (nullable): by which a note is known
  *
  * An element of the PDF's structure tree. Only leaves hold content.
  */
@@ -38,7 +39,25 @@ struct _SpzTag
 
   /* Owned */
   char       *alt;
+  char       *id;
 };
+
+/**
+ * SpzFlowReference:
+ * @note: what it refers to
+ * @start: where its number begins in the block's text, in bytes
+ * @end: where that ends
+ * @line: the line it is on
+ *
+ * The number of a note in a text.
+ */
+typedef struct
+{
+  const SpzNote *note;
+  int            start;
+  int            end;
+  guint          line;
+} SpzFlowReference;
 
 /**
  * SpzFlowBlock:
@@ -50,6 +69,7 @@ struct _SpzTag
  * @baselines: baseline of each line
  * @node: (nullable): the node it shows
  * @tag: (nullable): its element; %NULL for what is no content
+ * @references: (nullable) (element-type SpzFlowReference): to notes, in order
  * @layout: the text
  * @label: (nullable): a bullet, on the first line's baseline
  * @label_tag: (nullable): its element
@@ -67,6 +87,7 @@ typedef struct
   /* Owned */
   double        *tops;
   double        *baselines;
+  GArray        *references;
   PangoLayout   *layout;
   PangoLayout   *label;
 
@@ -139,6 +160,8 @@ struct _SpzFlowItem
  * @items: (element-type SpzFlowItem): what is in it
  * @tags: (element-type SpzTag): the structure tree's elements
  * @root: the tree's outermost element
+ * @notes: (element-type SpzFlowBlock): the document's notes, to measure them
+ * @feet: (element-type SpzFlowBlock): notes at the feet of pages
  * @heading: the level of the last heading, 0 before the first
  * @has_title: whether the first heading is the paper's title
  * @letterhead: (nullable): the lines above the title
@@ -155,6 +178,8 @@ typedef struct
   /* Owned */
   GPtrArray       *items;
   GPtrArray       *tags;
+  GPtrArray       *notes;
+  GPtrArray       *feet;
   SpzFlowBlock    *letterhead;
   cairo_surface_t *logo;
 
@@ -180,6 +205,14 @@ SpzFlowItem  *spz_flow_add_item    (SpzFlow       *self,
                                     const SpzNode *node);
 void          spz_flow_add_table   (SpzFlow       *self,
                                     const SpzNode *table);
+
+SpzFlowBlock *spz_flow_add_foot    (SpzFlow       *self,
+                                    const SpzNote *note,
+                                    SpzTag        *referrer);
+void          spz_flow_add_notes   (SpzFlow       *self,
+                                    SpzDocument   *document);
+void          spz_flow_block_refer (SpzFlowBlock  *self,
+                                    const GArray  *notes);
 
 SpzFlowBlock *spz_flow_block_new   (SpzTextStyle   style,
                                     PangoLayout   *layout);

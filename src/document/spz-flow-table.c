@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-document-notes.h"
 #include "spz-marker.h"
 
 /* What a column may take of the width at most to hold its longest word whole */
@@ -125,6 +126,26 @@ add_to_cell (Table        *self,
 
   block = make_block (self, column, style, text, item->node);
   block->tag = spz_flow_add_tag (self->flow, cell, "P");
+  g_ptr_array_add (item->columns[column], block);
+}
+
+/* A row's value, with its references to notes */
+static void
+add_value_to_cell (Table       *self,
+                   SpzFlowItem *item,
+                   guint        column,
+                   SpzTag      *cell)
+{
+  const SpzNode *row = item->node;
+  g_autofree char *marked = spz_node_mark_cell (row, SPZ_CELL_VALUE, row->cells[SPZ_CELL_VALUE]);
+  PangoLayout *layout = spz_typography_set_noted (self->flow->typography, SPZ_TEXT_CELL_STRONG, marked, row->notes,
+                                                  self->width[column], self->columns[column].alignment);
+  SpzFlowBlock *block = spz_flow_block_new (SPZ_TEXT_CELL_STRONG, layout);
+
+  block->x = self->x[column];
+  block->node = row;
+  block->tag = spz_flow_add_tag (self->flow, cell, "P");
+  spz_flow_block_refer (block, row->notes);
   g_ptr_array_add (item->columns[column], block);
 }
 
@@ -298,7 +319,7 @@ add_figure (Table         *self,
 
   add_title_to_cell (self, item, 0, cells[0], SPZ_TEXT_CELL);
   add_to_cell (self, item, 0, cells[0], SPZ_TEXT_CELL_NOTE, figure->cells[SPZ_CELL_ARITHMETIC]);
-  add_to_cell (self, item, 1, cells[1], SPZ_TEXT_CELL_STRONG, figure->cells[SPZ_CELL_VALUE]);
+  add_value_to_cell (self, item, 1, cells[1]);
   if (last == 3)
     add_to_cell (self, item, 2, cells[2], SPZ_TEXT_CELL, figure->cells[SPZ_CELL_CHANGE]);
   add_to_cell (self, item, last, cells[last], SPZ_TEXT_CELL, figure->cells[SPZ_CELL_DATE]);

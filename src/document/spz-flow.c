@@ -52,6 +52,7 @@ spz_flow_block_free (SpzFlowBlock *self)
 {
   g_free (self->tops);
   g_free (self->baselines);
+  g_clear_pointer (&self->references, g_array_unref);
   g_clear_object (&self->layout);
   g_clear_object (&self->label);
   g_free (self);
@@ -82,6 +83,7 @@ static void
 tag_free (SpzTag *self)
 {
   g_free (self->alt);
+  g_free (self->id);
   g_free (self);
 }
 
@@ -238,6 +240,7 @@ add_paragraph (SpzFlow       *self,
 
   block->x = x;
   block->node = node;
+  spz_flow_block_refer (block, node->notes);
   block->tag = spz_flow_add_tag (self, parent, "P");
 
   item = add_text (self, block, 8, 8);
@@ -317,6 +320,7 @@ add_point (SpzFlow       *self,
   block->label_x = depth * indent + (concludes ? 0 : 2 * self->typography->scale);
   block->node = node;
   block->tag = spz_flow_add_tag (self, body, "P");
+  spz_flow_block_refer (block, node->notes);
   spz_flow_block_label (block, self->typography, concludes ? "➔" : bullets[depth], label);
 
   is_lone = is_lone_line (self, block);
@@ -416,6 +420,7 @@ spz_flow_new (SpzDocument   *document,
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   self->tags = g_ptr_array_new_with_free_func ((GDestroyNotify) tag_free);
   self->root = spz_flow_add_tag (self, NULL, "Document");
+  spz_flow_add_notes (self, document);
 
   /* A paper that is the plan alone has its title above the plan. */
   if (n_nodes == 0 || spz_document_get_node (document, 0)->kind != SPZ_NODE_TIMELINE)
@@ -436,6 +441,8 @@ spz_flow_free (SpzFlow *self)
 {
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->tags);
+  g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->feet);
   g_clear_pointer (&self->letterhead, spz_flow_block_free);
   g_clear_pointer (&self->logo, cairo_surface_destroy);
   g_free (self);

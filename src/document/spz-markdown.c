@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "spz-document-notes.h"
 #include "spz-document-table.h"
 #include "spz-language.h"
 #include "spz-marker.h"
@@ -51,7 +52,9 @@ append_runs (GString       *text,
              const SpzNode *node,
              guint          indent)
 {
-  g_autofree char *markdown = spz_inline_from_runs (node->runs);
+  g_autoptr (GPtrArray) runs = spz_node_get_marked_runs (node);
+  g_autofree char *marked_runs = spz_inline_from_runs (runs);
+  g_autofree char *markdown = spz_notes_resolve (marked_runs, node->notes, "[^", "]");
   g_autofree char *pad = g_strnfill (indent, ' ');
   g_autofree char *line_break = g_strconcat ("  \n", pad, NULL);
   g_auto (GStrv) lines = g_strsplit (markdown, "\n", -1);
@@ -140,7 +143,9 @@ append_table (GString                *text,
         {
           const SpzDocumentCell *cell = spz_document_table_get_cell (table, row, i);
 
-          append_cell (text, cell->text, cell->is_list);
+          g_autofree char *markdown = spz_notes_resolve (cell->text, cell->notes, "[^", "]");
+
+          append_cell (text, markdown, cell->is_list);
         }
       g_string_append_c (text, '\n');
     }
@@ -207,6 +212,22 @@ append_node (GString       *text,
     }
 }
 
+/* As in the Markdown of pandoc and others */
+static void
+append_notes (GString     *text,
+              SpzDocument *document)
+{
+  for (guint i = 0; i < spz_document_get_n_notes (document); i++)
+    {
+      const SpzNote *note = spz_document_get_note (document, i);
+
+      separate (text);
+      g_string_append_printf (text, "[^%u]: ", note->number);
+      append_escaped (text, note->text);
+      g_string_append_c (text, '\n');
+    }
+}
+
 /**
  * spz_markdown_render:
  * @document: a document
@@ -243,6 +264,7 @@ spz_markdown_render (SpzDocument *document)
       append_node (text, node, before);
       before = node;
     }
+  append_notes (text, document);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

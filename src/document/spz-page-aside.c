@@ -141,6 +141,9 @@ add_total (Aside        *self,
     {
       const SpzPiece *piece = &g_array_index (content, SpzPiece, i);
 
+      if (piece->kind != SPZ_PIECE_TEXT || piece->block->style == SPZ_TEXT_NOTE)
+        continue;
+
       bottom = MAX (bottom, piece->y + piece->height);
     }
 

@@ -168,6 +168,36 @@ draw_lines (const SpzPiece *self,
   pango_layout_iter_free (iter);
 }
 
+/* Private: draws of a piece of text what stands between two bytes, which are
+ * where its font or its place changes */
+void
+spz_piece_draw_part (const SpzPiece *self,
+                     cairo_t        *cr,
+                     int             start,
+                     int             end)
+{
+  const SpzFlowBlock *block = self->block;
+  PangoLayoutIter *iter = pango_layout_get_iter (block->layout);
+  double origin = self->y - block->tops[self->first_line];
+
+  set_ink (cr, spz_text_style_is_quiet (block->style) ? QUIET_INK : INK);
+  do
+    {
+      PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
+      PangoRectangle extents;
+
+      if (run == NULL || run->item->offset < start || run->item->offset >= end)
+        continue;
+
+      pango_layout_iter_get_run_extents (iter, NULL, &extents);
+      cairo_move_to (cr, self->x + pango_units_to_double (extents.x),
+                     origin + pango_units_to_double (pango_layout_iter_get_run_baseline (iter)));
+      pango_cairo_show_glyph_item (cr, pango_layout_get_text (block->layout), run);
+    }
+  while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
+}
+
 static void
 draw_label (const SpzPiece *self,
             cairo_t        *cr)

@@ -137,6 +137,10 @@ void                spz_pages_add_plan_table (SpzPages         *self,
                                              SpzTimelinePlan *plan,
                                              SpzTag         *parent,
                                              const SpzPageArea *area);
+void                spz_piece_draw_part     (const SpzPiece *self,
+                                             cairo_t        *cr,
+                                             int             start,
+                                             int             end);
 void                spz_piece_draw          (const SpzPiece *self,
                                              cairo_t        *cr);
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "spz-pages-private.h"
+#include "spz-page-foot-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,6 +54,9 @@ typedef struct
   double    y;
   double    pending;   /* space asked for by what was placed last */
   gboolean  is_empty;  /* nothing but the header and a repeated head on it */
+
+  /* Owned */
+  SpzPageFoot foot;
 } Paginator;
 
 /* Fitting: what of an item has room */
@@ -222,6 +225,90 @@ fit_item (const SpzFlowItem *item,
   return all ? FIT_ALL : FIT_PART;
 }
 
+/* The references to notes in the part of an item between two cursors; each with
+ * the element of its text */
+typedef void (*ReferenceFunc) (const SpzFlowReference *reference,
+                               SpzTag                 *referrer,
+                               gpointer                user_data);
+
+static void
+find_references (const SpzFlowItem *item,
+                 const Cursor      *from,
+                 const Cursor      *to,
+                 ReferenceFunc      found,
+                 gpointer           user_data)
+{
+  for (guint column = 0; column < item->n_columns; column++)
+    for (guint i = from->block[column]; i < item->columns[column]->len && i <= to->block[column]; i++)
+      {
+        const SpzFlowBlock *block = g_ptr_array_index (item->columns[column], i);
+        guint first = i == from->block[column] ? from->line[column] : 0;
+        guint end = i == to->block[column] ? to->line[column] : block->n_lines;
+
+        for (guint j = 0; block->references != NULL && j < block->references->len; j++)
+          {
+            const SpzFlowReference *reference = &g_array_index (block->references, SpzFlowReference, j);
+
+            if (reference->line >= first && reference->line < end)
+              found (reference, block->tag, user_data);
+          }
+      }
+}
+
+static void
+collect_note (const SpzFlowReference *reference,
+              SpzTag                 *referrer,
+              gpointer                user_data)
+{
+  g_ptr_array_add (user_data, (gpointer) reference->note);
+}
+
+static double
+measure_notes (Paginator         *self,
+               const SpzFlowItem *item,
+               const Cursor      *from,
+               const Cursor      *to)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+
+  if (self->pages->flow->notes->len == 0)
+    return 0;
+
+  notes = g_ptr_array_new ();
+  find_references (item, from, to, collect_note, notes);
+
+  return spz_page_foot_measure (&self->foot, notes);
+}
+
+/* Fits an item together with the notes it refers to, of which the height is
+ * returned in @notes: as many lines as leave room for theirs. Where one has to
+ * be placed at any price, the notes have what is left. */
+static Fit
+fit_noted (Paginator         *self,
+           const SpzFlowItem *item,
+           Cursor            *cursor,
+           double             available,
+           gboolean           force,
+           double            *height,
+           double            *notes)
+{
+  const Cursor from = *cursor;
+  double limit = available;
+
+  while (TRUE)
+    {
+      Fit fit;
+
+      *cursor = from;
+      fit = fit_item (item, cursor, limit, force, height);
+      *notes = fit != FIT_NONE ? measure_notes (self, item, &from, cursor) : 0;
+      if (fit == FIT_NONE || *notes <= 0 || *height + *notes <= available || limit <= 0)
+        return fit;
+
+      limit = MIN (limit, *height) - 1;
+    }
+}
+
 static const SpzFlowItem *
 get_item (Paginator *self,
           guint      index)
@@ -242,17 +329,17 @@ can_begin (Paginator *self,
 {
   const SpzFlowItem *item = get_item (self, index);
   Cursor cursor = { 0 };
-  double height;
+  double height, notes;
 
   if (item == NULL || item->kind == SPZ_FLOW_TIMELINE || chain == 0)
     return TRUE;
 
   available -= MAX (pending, item->space_before);
-  switch (fit_item (item, &cursor, available, FALSE, &height))
+  switch (fit_noted (self, item, &cursor, available, FALSE, &height, &notes))
     {
     case FIT_ALL:
       return !item->keep_with_next ||
-             can_begin (self, index + 1, available - height, item->space_after, chain - 1);
+             can_begin (self, index + 1, available - height - notes, item->space_after, chain - 1);
 
     case FIT_PART:
       return TRUE;
@@ -386,14 +473,34 @@ place_part (Paginator         *self,
 }
 
 static void
+end_page (Paginator *self)
+{
+  if (self->page != NULL)
+    spz_page_foot_place (&self->foot, self->page);
+  self->page = NULL;
+}
+
+/* What notes leave to the text */
+static void
+keep_foot (Paginator *self)
+{
+  SpzPageSetup *setup = &self->pages->setup;
+
+  self->bottom = setup->height - setup->margin_bottom - self->foot.height;
+}
+
+static void
 begin_page (Paginator *self)
 {
   SpzPageSetup *setup = &self->pages->setup;
 
+  end_page (self);
+
   self->page = spz_paper_page_new (setup->width, setup->height);
   g_ptr_array_add (self->pages->pages, self->page);
   self->top = setup->margin_top;
-  self->bottom = setup->height - setup->margin_bottom;
+  spz_page_foot_begin (&self->foot, (setup->height - setup->margin_bottom - self->top) / 2);
+  keep_foot (self);
   self->y = self->top;
   self->pending = 0;
   self->is_empty = TRUE;
@@ -477,6 +584,17 @@ hold_back (const SpzFlowItem *item,
 }
 
 static void
+add_note (const SpzFlowReference *reference,
+          SpzTag                 *referrer,
+          gpointer                user_data)
+{
+  Paginator *self = user_data;
+
+  spz_page_foot_add (&self->foot, reference, referrer, self->bottom - self->y);
+  keep_foot (self);
+}
+
+static void
 place_item (Paginator *self,
             guint      index)
 {
@@ -488,11 +606,11 @@ place_item (Paginator *self,
       Cursor to = from;
       double gap = self->is_empty ? 0 : MAX (self->pending, item->space_before);
       double available = self->bottom - self->y - gap;
-      double height;
-      Fit fit = fit_item (item, &to, available, FALSE, &height);
+      double height, notes;
+      Fit fit = fit_noted (self, item, &to, available, FALSE, &height, &notes);
 
       if (fit == FIT_ALL && item->keep_with_next &&
-          !can_begin (self, index + 1, available - height, item->space_after, MAX_CHAIN))
+          !can_begin (self, index + 1, available - height - notes, item->space_after, MAX_CHAIN))
         {
           Cursor all = to;
           double all_height = height;
@@ -507,13 +625,14 @@ place_item (Paginator *self,
         }
       else if (fit == FIT_NONE && self->is_empty)
         {
-          fit = fit_item (item, &to, available, TRUE, &height);
+          fit = fit_noted (self, item, &to, available, TRUE, &height, &notes);
         }
 
       if (fit != FIT_NONE)
         {
           self->y += gap;
           place_part (self, item, &from, &to, height, FALSE);
+          find_references (item, &from, &to, add_note, self);
           /* What does not fit below the head on an empty page won't on the next. */
           self->is_empty = self->is_empty && item->kind == SPZ_FLOW_HEAD;
           self->pending = item->space_after;
@@ -591,11 +710,25 @@ place_timeline (Paginator         *self,
   self->page = NULL;
 }
 
+/* Ends the text's pages, with all that is left of its notes */
+static void
+end_text (Paginator *self)
+{
+  end_page (self);
+  while (self->foot.carried->len > 0)
+    {
+      begin_page (self);
+      end_page (self);
+    }
+}
+
 /* Private: places the flow's items on pages */
 void
 spz_pages_paginate (SpzPages *self)
 {
   Paginator paginator = { .pages = self };
+
+  spz_page_foot_init (&paginator.foot, self);
 
   for (guint i = 0; i < self->flow->items->len; i++)
     {
@@ -603,6 +736,7 @@ spz_pages_paginate (SpzPages *self)
 
       if (item->kind == SPZ_FLOW_TIMELINE)
         {
+          end_text (&paginator);
           place_timeline (&paginator, item);
           continue;
         }
@@ -619,4 +753,6 @@ spz_pages_paginate (SpzPages *self)
   /* A paper has a page, even one on which nothing is said. */
   if (self->pages->len == 0)
     begin_page (&paginator);
+  end_text (&paginator);
+  spz_page_foot_clear (&paginator.foot);
 }

@@ -32,6 +32,9 @@ typedef struct
   GArray     *elements;
   GHashTable *unseen;
 
+  /* qpdf's own: the notes' identifiers and nodes, in turn */
+  qpdf_oh     names;
+
   /* qpdf's own, by what they say: many nodes share one */
   GHashTable *attributes;
 } Walk;
@@ -84,6 +87,14 @@ describe_node (Walk                *self,
     qpdf_oh_replace_key (pdf, node, "/A", get_attributes (self, "Table", "/Scope", tag->scope));
   if (tag->numbering != NULL)
     qpdf_oh_replace_key (pdf, node, "/A", get_attributes (self, "List", "/ListNumbering", tag->numbering));
+  if (tag->id != NULL)
+    {
+      qpdf_oh id = qpdf_oh_new_string (pdf, tag->id);
+
+      qpdf_oh_replace_key (pdf, node, "/ID", id);
+      qpdf_oh_append_item (pdf, self->names, id);
+      qpdf_oh_append_item (pdf, self->names, node);
+    }
   if (tag->alt != NULL)
     {
       qpdf_oh_replace_key (pdf, node, "/Alt", qpdf_oh_new_unicode_string (pdf, tag->alt));
@@ -231,6 +242,21 @@ walk (Walk    *self,
   return TRUE;
 }
 
+/* By which nodes are found that have an identifier (ISO 32000-1, 14.7.2) */
+static void
+finish_names (Walk    *self,
+              qpdf_oh  root)
+{
+  qpdf_oh tree;
+
+  if (qpdf_oh_get_array_n_items (self->pdf, self->names) == 0)
+    return;
+
+  tree = qpdf_oh_new_dictionary (self->pdf);
+  qpdf_oh_replace_key (self->pdf, tree, "/Names", self->names);
+  qpdf_oh_replace_key (self->pdf, root, "/IDTree", tree);
+}
+
 /**
  * spz_pdf_structure_finish:
  * @pdf: a file that Cairo wrote
@@ -240,7 +266,7 @@ walk (Walk    *self,
  * @error: return location for an error
  *
  * Adds to the structure tree what Cairo can't be told: what figures show, which
- * way header cells head, how lists are numbered.
+ * way header cells head, how lists are numbered, how notes are known.
  *
  * Returns: whether the tree is that which was drawn
  */
@@ -253,7 +279,7 @@ spz_pdf_structure_finish (qpdf_data   pdf,
   g_autoptr (GArray) nodes = g_array_sized_new (FALSE, FALSE, sizeof (qpdf_oh), elements->len);
   g_autoptr (GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
   Walk self = { .pdf = pdf, .error = error, .nodes = nodes, .elements = elements, .unseen = unseen,
-                .attributes = attributes };
+                .names = qpdf_oh_new_array (pdf), .attributes = attributes };
   qpdf_oh root = qpdf_oh_get_key (pdf, qpdf_get_root (pdf), "/StructTreeRoot");
 
   if (!walk (&self, root))
@@ -266,6 +292,8 @@ spz_pdf_structure_finish (qpdf_data   pdf,
                    g_array_index (elements, SpzPdfElement, nodes->len).tag->name);
       return FALSE;
     }
+
+  finish_names (&self, root);
 
   return TRUE;
 }

@@ -125,6 +125,62 @@ draw_unseen (const SpzPiece *piece,
   pango_cairo_show_layout (cr, piece->block->layout);
 }
 
+static void
+draw_part (Writer         *self,
+           const SpzPiece *piece,
+           const char     *name,
+           int             start,
+           int             end)
+{
+  if (start >= end)
+    return;
+
+  open_tag (self, spz_flow_add_tag (self->pages->flow, piece->tag, name));
+  spz_piece_draw_part (piece, self->cr, start, end);
+  close_to (self, self->open->len - 1);
+}
+
+static gboolean
+refers (const SpzPiece *piece)
+{
+  const GArray *references = piece->kind == SPZ_PIECE_TEXT ? piece->block->references : NULL;
+
+  for (guint i = 0; references != NULL && i < references->len; i++)
+    {
+      guint line = g_array_index (references, SpzFlowReference, i).line;
+
+      if (line >= piece->first_line && line < piece->first_line + piece->n_lines)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Draws a text in which the numbers of notes are elements of their own. */
+static void
+draw_referring (Writer         *self,
+                const SpzPiece *piece)
+{
+  const GArray *references = piece->block->references;
+  PangoLayout *layout = piece->block->layout;
+  PangoLayoutLine *last = pango_layout_get_line_readonly (layout, (int) (piece->first_line + piece->n_lines - 1));
+  int at = pango_layout_get_line_readonly (layout, (int) piece->first_line)->start_index;
+  int end = last->start_index + last->length;
+
+  for (guint i = 0; i < references->len; i++)
+    {
+      const SpzFlowReference *reference = &g_array_index (references, SpzFlowReference, i);
+
+      if (reference->start < at || reference->start >= end)
+        continue;
+
+      draw_part (self, piece, "Span", at, reference->start);
+      draw_part (self, piece, "Reference", reference->start, reference->end);
+      at = reference->end;
+    }
+  draw_part (self, piece, "Span", at, end);
+}
+
 /* Draws a piece as the content of its leaf. Elements above the leaf stay open,
  * across pages too, until one that isn't in them is begun. */
 static void
@@ -135,6 +191,12 @@ draw_piece (Writer             *self,
   if (piece->tag == NULL)
     {
       spz_piece_draw (piece, self->cr);
+      return;
+    }
+
+  if (refers (piece))
+    {
+      draw_referring (self, piece);
       return;
     }
 

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "spz-document-notes.h"
 #include "spz-language.h"
 #include "spz-marker.h"
 #include "spz-timeline-plan.h"
@@ -87,9 +88,23 @@ separate (Writer *self)
 static char *
 get_marked_text (const SpzNode *node)
 {
-  g_autofree char *text = spz_node_get_text (node);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autofree char *resolved = NULL;
 
-  return spz_marker_mark (node, text);
+  if (node->runs == NULL)
+    {
+      g_autofree char *title = spz_node_get_text (node);
+
+      return spz_marker_mark (node, title);
+    }
+
+  runs = spz_node_get_marked_runs (node);
+  for (guint i = 0; i < runs->len; i++)
+    g_string_append (text, ((const SpzInlineRun *) g_ptr_array_index (runs, i))->text);
+  resolved = spz_notes_resolve (text->str, node->notes, "\u00a0[", "]");
+
+  return spz_marker_mark (node, resolved);
 }
 
 static void
@@ -172,9 +187,11 @@ append_figures (Writer        *self,
     {
       const SpzNode *figure = g_ptr_array_index (table->children, i);
       g_autofree char *title = get_marked_text (figure);
+      g_autofree char *marked = spz_node_mark_cell (figure, SPZ_CELL_VALUE, figure->cells[SPZ_CELL_VALUE]);
+      g_autofree char *value = spz_notes_resolve (marked, figure->notes, "\u00a0[", "]");
       g_autoptr (GString) line = g_string_new (title);
 
-      g_string_append_printf (line, ": %s", figure->cells[SPZ_CELL_VALUE]);
+      g_string_append_printf (line, ": %s", value);
       if (figure->cells[SPZ_CELL_CHANGE] != NULL)
         g_string_append_printf (line, " (%s)", figure->cells[SPZ_CELL_CHANGE]);
       if (figure->cells[SPZ_CELL_DATE] != NULL)
@@ -289,6 +306,21 @@ append_node (Writer        *self,
     }
 }
 
+static void
+append_notes (Writer      *self,
+              SpzDocument *document)
+{
+  for (guint i = 0; i < spz_document_get_n_notes (document); i++)
+    {
+      const SpzNote *note = spz_document_get_note (document, i);
+      g_autofree char *label = g_strdup_printf ("[%u] ", note->number);
+
+      if (i == 0)
+        separate (self);
+      append_wrapped (self, 0, label, note->text);
+    }
+}
+
 /**
  * spz_plain_text_render:
  * @document: a document
@@ -320,6 +352,7 @@ spz_plain_text_render (SpzDocument *document,
 
   for (guint i = 0; i < spz_document_get_n_nodes (document); i++)
     append_node (&self, spz_document_get_node (document, i));
+  append_notes (&self, document);
 
   return g_string_free (self.text, FALSE);
 }

@@ -35,6 +35,7 @@ typedef enum
   SPZ_TEXT_FURNITURE,
   SPZ_TEXT_MARKING,
   SPZ_TEXT_TIME,
+  SPZ_TEXT_NOTE,
   SPZ_N_TEXT_STYLES
 } SpzTextStyle;
 
@@ -79,6 +80,13 @@ PangoLayout *spz_typography_set_text   (SpzTypography *self,
 PangoLayout *spz_typography_set_unseen (SpzTypography *self,
                                         const char    *text,
                                         double         width);
+PangoLayout *spz_typography_set_noted  (SpzTypography *self,
+                                        SpzTextStyle   style,
+                                        const char    *text,
+                                        const GArray  *notes,
+                                        double         width,
+                                        PangoAlignment alignment);
+char        *spz_typography_get_number (const SpzNote *note);
 PangoLayout *spz_typography_set_label  (SpzTypography *self,
                                         SpzTextStyle   style,
                                         const char    *label);

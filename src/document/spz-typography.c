@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <hb.h>
 
+#include "spz-document-notes.h"
 #include "spz-inline.h"
 #include "spz-marker.h"
 
@@ -44,7 +45,12 @@ static const Setting settings[SPZ_N_TEXT_STYLES] =
   [SPZ_TEXT_FURNITURE]   = {  9.0, 12.0, PANGO_WEIGHT_NORMAL, TRUE },
   [SPZ_TEXT_MARKING]     = {  9.0, 12.0, PANGO_WEIGHT_BOLD,   FALSE },
   [SPZ_TEXT_TIME]        = { 10.0, 12.0, PANGO_WEIGHT_BOLD,   TRUE },
+  [SPZ_TEXT_NOTE]        = {  9.0, 12.0, PANGO_WEIGHT_NORMAL, FALSE },
 };
+
+/* How large the number of a note is set, and how high, against the text around it */
+#define NUMBER_SIZE 0.65
+#define NUMBER_RISE 0.35
 
 /* What isn't torn apart at a line's end: "KW 7", "42,3 %", "8. Februar",
  * "E-Government" */
@@ -289,6 +295,49 @@ make_layout (SpzTypography  *self,
   return layout;
 }
 
+/* Private: how the number of a note is written: with a bracket, so that it is
+ * no exponent to a number */
+char *
+spz_typography_get_number (const SpzNote *note)
+{
+  return g_strdup_printf ("%u)", note->number);
+}
+
+/* Adds the numbers of notes for the marks in @marked, raised. A space that
+ * doesn't break keeps them apart from a number, for those who copy it too. */
+static void
+append_noted (SpzTypography *self,
+              SpzTextStyle   style,
+              GString       *text,
+              PangoAttrList *attributes,
+              const char    *marked,
+              const GArray  *notes,
+              guint         *next)
+{
+  g_auto (GStrv) parts = g_strsplit (marked, SPZ_NOTE_MARK, -1);
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      g_autofree char *number = NULL;
+      gsize start;
+
+      g_string_append (text, *part);
+      if (part[1] == NULL || notes == NULL || *next >= notes->len)
+        continue;
+
+      number = spz_typography_get_number (g_array_index (notes, SpzNoteReference, (*next)++).note);
+      start = text->len;
+      g_string_append_printf (text, "\u00a0%s", number);
+      insert_attribute (attributes, pango_attr_scale_new (NUMBER_SIZE), start, text->len);
+      /* It must not push its line down: what it needs is there. */
+      insert_attribute (attributes, pango_attr_line_height_new_absolute (PANGO_SCALE), start, text->len);
+      insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_NORMAL), start, text->len);
+      insert_attribute (attributes,
+                        pango_attr_rise_new ((int) (NUMBER_RISE * spz_typography_get_size (self, style) * PANGO_SCALE)),
+                        start, text->len);
+    }
+}
+
 /* Private: sets a node's runs, wrapped at @width points. What isn't for
  * everybody is marked, so that it isn't read out by mistake. */
 PangoLayout *
@@ -298,7 +347,9 @@ spz_typography_set_node (SpzTypography *self,
                          double         width)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GPtrArray) runs = spz_node_get_marked_runs (node);
   g_autoptr (GString) text = g_string_new (spz_marker_get (node->audience));
+  guint next = 0;
 
   if (text->len > 0)
     {
@@ -306,12 +357,12 @@ spz_typography_set_node (SpzTypography *self,
       g_string_append_c (text, ' ');
     }
 
-  for (guint i = 0; i < node->runs->len; i++)
+  for (guint i = 0; i < runs->len; i++)
     {
-      const SpzInlineRun *run = g_ptr_array_index (node->runs, i);
+      const SpzInlineRun *run = g_ptr_array_index (runs, i);
       gsize start = text->len;
 
-      g_string_append (text, run->text);
+      append_noted (self, style, text, attributes, run->text, node->notes, &next);
       if (run->style & SPZ_INLINE_BOLD)
         insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, text->len);
       if (run->style & SPZ_INLINE_ITALIC)
@@ -353,6 +404,24 @@ spz_typography_set_unseen (SpzTypography *self,
   finish_layout (self, layout);
 
   return layout;
+}
+
+/* Private: sets plain text in which marks stand for @notes */
+PangoLayout *
+spz_typography_set_noted (SpzTypography  *self,
+                          SpzTextStyle    style,
+                          const char     *text,
+                          const GArray   *notes,
+                          double          width,
+                          PangoAlignment  alignment)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GString) noted = g_string_new (NULL);
+  guint next = 0;
+
+  append_noted (self, style, noted, attributes, text, notes, &next);
+
+  return make_layout (self, style, noted->str, attributes, width, alignment);
 }
 
 /* Private: sets a bullet. There are many of few: they share their layouts. */

@@ -88,6 +88,30 @@ index_notes (Reader       *self,
       g_hash_table_insert (self->notes, make_note_key (kind, spz_xml_get (child, "id")), child);
 }
 
+/* What was made of something else isn't read, but made again: it is known by
+ * the bookmark in it. */
+static gboolean
+is_made (const xmlNode *parent)
+{
+  for (const xmlNode *child = parent->children; child != NULL; child = child->next)
+    {
+      const char *name = spz_xml_is (child, "bookmarkStart") ? spz_xml_get (child, "name") : NULL;
+
+      if ((name != NULL && g_str_has_prefix (name, SPZ_OFFICE_NOTE)) || is_made (child))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+repeats_note (const xmlNode *field)
+{
+  const char *instruction = spz_xml_is (field, "fldSimple") ? spz_xml_get (field, "instr") : NULL;
+
+  return instruction != NULL && strstr (instruction, SPZ_OFFICE_NOTE_FIELD) != NULL;
+}
+
 static void
 add_note (Reader         *self,
           const xmlNode  *reference,
@@ -98,7 +122,7 @@ add_note (Reader         *self,
   const xmlNode *note = g_hash_table_lookup (self->notes, key);
   g_autoptr (GString) plain = g_string_new (NULL);
 
-  if (note == NULL || !spz_office_text_check (self->text, NULL))
+  if (note == NULL || !spz_office_text_check (self->text, NULL) || is_made (note))
     return;
 
   append_plain (plain, note);
@@ -209,7 +233,7 @@ read_inline (Reader        *self,
         take_bookmark (self, child);
       else if (is_one_of (child, dropped))
         self->text->changes = TRUE;
-      else if (child->type == XML_ELEMENT_NODE && !is_one_of (child, ignored))
+      else if (child->type == XML_ELEMENT_NODE && !is_one_of (child, ignored) && !repeats_note (child))
         {
           self->text->changes |= is_one_of (child, taken);
           read_inline (self, child);

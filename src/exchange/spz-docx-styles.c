@@ -55,6 +55,7 @@ static const ParagraphStyle paragraph_styles[] = {
   { "Header",       "header",        17, FALSE, 0,   120, 0,  0, FALSE },
   { "TableHeading", "Table Heading", 18, TRUE,  40,  40,  0,  0, FALSE },
   { "TableText",    "Table Text",    18, FALSE, 40,  40,  0,  0, FALSE },
+  { "FootnoteText", "footnote text", 17, FALSE, 0,   30,  0,  0, FALSE },
 };
 
 static void

@@ -34,6 +34,7 @@ enum
   REL_PLAN_HEADER,
   REL_PICTURE,
   REL_VECTOR_PICTURE,
+  REL_NOTES,
 };
 
 typedef struct
@@ -42,6 +43,7 @@ typedef struct
   SpzDocument  *document;
   guint         n_marks;
   guint         n_bookmarks;
+  guint         n_notes;      /* that were written */
 } Writer;
 
 /* Text */
@@ -68,6 +70,62 @@ write_text (SpzXmlWriter *xml,
 }
 
 static void
+write_bookmark_around (Writer     *self,
+                       const char *name,
+                       gboolean    is_end)
+{
+  g_autofree char *id = g_strdup_printf ("%u", self->n_bookmarks);
+
+  if (is_end)
+    {
+      spz_xml_writer_empty (self->xml, "w:bookmarkEnd", "w:id", id, NULL);
+      self->n_bookmarks++;
+    }
+  else
+    {
+      spz_xml_writer_empty (self->xml, "w:bookmarkStart", "w:id", id, "w:name", name, NULL);
+    }
+}
+
+static void
+start_number (SpzXmlWriter *xml)
+{
+  spz_xml_writer_start (xml, "w:r", NULL);
+  spz_xml_writer_start (xml, "w:rPr", NULL);
+  spz_xml_writer_empty (xml, "w:vertAlign", "w:val", "superscript", NULL);
+  spz_xml_writer_end (xml);
+}
+
+/* The number of a note where it is referred to first, and a field that repeats
+ * it where it is again (ECMA-376, part 1, 17.16.5.38) */
+static void
+write_note (Writer        *self,
+            const SpzNote *note)
+{
+  SpzXmlWriter *xml = self->xml;
+  g_autofree char *number = g_strdup_printf ("%u", note->number);
+  g_autofree char *name = g_strconcat ("_RefNote", number, NULL);
+  g_autofree char *field = g_strdup_printf (" " SPZ_OFFICE_NOTE_FIELD " %s \\h ", name);
+
+  if (note->number <= self->n_notes)
+    {
+      spz_xml_writer_start (xml, "w:fldSimple", "w:instr", field, NULL);
+      start_number (xml);
+      spz_xml_writer_element (xml, "w:t", number);
+      spz_xml_writer_end (xml);
+      spz_xml_writer_end (xml);
+      return;
+    }
+
+  self->n_notes = note->number;
+  write_bookmark_around (self, name, FALSE);
+  start_number (xml);
+  spz_xml_writer_empty (xml, "w:footnoteReference", "w:id", number, NULL);
+  spz_xml_writer_end (xml);
+  write_bookmark_around (self, name, TRUE);
+}
+
+static void
 write_run (SpzXmlWriter   *xml,
            const char     *text,
            SpzInlineStyle  style)
@@ -87,14 +145,24 @@ write_run (SpzXmlWriter   *xml,
 }
 
 static void
-write_runs (SpzXmlWriter *xml,
-            GPtrArray    *runs)
+write_runs (Writer       *self,
+            GPtrArray    *runs,
+            const GArray *notes)
 {
+  guint next = 0;
+
   for (guint i = 0; i < runs->len; i++)
     {
       const SpzInlineRun *run = g_ptr_array_index (runs, i);
+      g_auto (GStrv) parts = g_strsplit (run->text, SPZ_NOTE_MARK, -1);
 
-      write_run (xml, run->text, run->style);
+      for (char **part = parts; *part != NULL; part++)
+        {
+          if (**part != '\0')
+            write_run (self->xml, *part, run->style);
+          if (part[1] != NULL && notes != NULL && next < notes->len)
+            write_note (self, g_array_index (notes, SpzNoteReference, next++).note);
+        }
     }
 }
 
@@ -164,7 +232,7 @@ write_node_paragraph (Writer        *self,
 
   start_paragraph (self->xml, style, 0);
   write_mark (self, node);
-  write_runs (self->xml, runs);
+  write_runs (self, runs, node->notes);
   spz_xml_writer_end (self->xml);
 }
 
@@ -195,7 +263,7 @@ write_point (Writer        *self,
   write_mark (self, node);
   if (node->style == SPZ_POINT_CONCLUSION)
     write_run (self->xml, "➔ ", SPZ_INLINE_PLAIN);
-  write_runs (self->xml, runs);
+  write_runs (self, runs, node->notes);
   spz_xml_writer_end (self->xml);
 }
 
@@ -222,7 +290,7 @@ write_cell (gpointer               writer,
       g_autoptr (GPtrArray) runs = spz_inline_parse (*line);
 
       start_paragraph (xml, style, cell->is_list ? 1 : 0);
-      write_runs (xml, runs);
+      write_runs (writer, runs, cell->notes);
       spz_xml_writer_end (xml);
     }
   if (*lines == NULL)
@@ -465,6 +533,50 @@ render_document (SpzDocument *document)
   return spz_xml_writer_finish (xml);
 }
 
+/* The notes, with what separates them from the text (17.11.23) */
+static GBytes *
+render_notes (SpzDocument *document)
+{
+  static const char *const separators[][3] = {
+    { "-1", "separator", "w:separator" },
+    { "0", "continuationSeparator", "w:continuationSeparator" },
+  };
+  g_autoptr (SpzXmlWriter) xml = spz_xml_writer_new ();
+  Writer self = { xml, document };
+
+  spz_xml_writer_start (xml, "w:footnotes", "xmlns:w", SPZ_OOXML_W, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      spz_xml_writer_start (xml, "w:footnote", "w:type", separators[i][1], "w:id", separators[i][0], NULL);
+      spz_xml_writer_start (xml, "w:p", NULL);
+      spz_xml_writer_start (xml, "w:r", NULL);
+      spz_xml_writer_empty (xml, separators[i][2], NULL);
+      spz_xml_writer_end (xml);
+      spz_xml_writer_end (xml);
+      spz_xml_writer_end (xml);
+    }
+
+  for (guint i = 0; i < spz_document_get_n_notes (document); i++)
+    {
+      const SpzNote *note = spz_document_get_note (document, i);
+      g_autofree char *number = g_strdup_printf ("%u", note->number);
+      g_autofree char *mark = g_strconcat (SPZ_OFFICE_NOTE, number, NULL);
+
+      spz_xml_writer_start (xml, "w:footnote", "w:id", number, NULL);
+      start_paragraph (xml, "FootnoteText", 0);
+      write_bookmark (&self, mark);
+      start_number (xml);
+      spz_xml_writer_empty (xml, "w:footnoteRef", NULL);
+      spz_xml_writer_end (xml);
+      write_run (xml, " ", SPZ_INLINE_PLAIN);
+      write_run (xml, note->text, SPZ_INLINE_PLAIN);
+      spz_xml_writer_end (xml);
+      spz_xml_writer_end (xml);
+    }
+
+  return spz_xml_writer_finish (xml);
+}
+
 /* The package */
 
 static void
@@ -501,6 +613,7 @@ render_relations (gboolean has_picture)
   write_relation (xml, REL_NUMBERING, SPZ_OOXML_R "/numbering", "numbering.xml");
   write_relation (xml, REL_HEADER, SPZ_OOXML_R "/header", "header1.xml");
   write_relation (xml, REL_PLAN_HEADER, SPZ_OOXML_R "/header", "header2.xml");
+  write_relation (xml, REL_NOTES, SPZ_OOXML_R "/footnotes", "footnotes.xml");
   if (has_picture)
     {
       write_relation (xml, REL_PICTURE, SPZ_OOXML_R "/image", "media/plan.png");
@@ -525,6 +638,7 @@ render_content_types (void)
     { "/word/numbering.xml", WML "numbering+xml" },
     { "/word/header1.xml", WML "header+xml" },
     { "/word/header2.xml", WML "header+xml" },
+    { "/word/footnotes.xml", WML "footnotes+xml" },
     { "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml" },
     { "/docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml" },
   };
@@ -624,6 +738,7 @@ spz_docx_render (SpzDocument  *document,
   spz_package_take (package, "docProps/custom.xml", render_custom_properties (document));
   spz_package_take (package, "word/_rels/document.xml.rels", render_relations (plan != NULL));
   spz_package_take (package, "word/document.xml", render_document (document));
+  spz_package_take (package, "word/footnotes.xml", render_notes (document));
   spz_package_take (package, "word/styles.xml", spz_docx_render_styles (document));
   spz_package_take (package, "word/numbering.xml", spz_docx_render_numbering ());
   spz_package_take (package, "word/header1.xml",

@@ -543,7 +543,8 @@ void
 spz_import_read_briefing (SpzImport  *import,
                           const char *text)
 {
-  g_autoptr (SpzLines) lines = spz_lines_new (text);
+  g_autofree char *own = spz_import_text_drop_sources (text);
+  g_autoptr (SpzLines) lines = spz_lines_new (own);
   g_autoptr (GPtrArray) items = spz_import_outline (import, lines);
 
   spz_import_read_items (import, items, FALSE);

@@ -20,5 +20,6 @@ char     *spz_import_text_repair        (const char *text,
                                          gboolean   *repaired);
 char     *spz_import_text_strip_tags    (const char *text,
                                          char        separator);
+char     *spz_import_text_drop_sources  (const char *text);
 
 G_END_DECLS

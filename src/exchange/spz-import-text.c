@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "spz-document-notes.h"
+
 #define SOFT_HYPHEN "\u00AD"
 
 /* Words no German clause ends with: a line that does goes on. */
@@ -283,4 +285,66 @@ spz_import_text_strip_tags (const char *text,
     }
 
   return g_string_free (result, FALSE);
+}
+
+static gboolean
+drop_reference (const GMatchInfo *match,
+                GString          *result,
+                gpointer          sources)
+{
+  g_autofree char *number = g_match_info_fetch (match, 1);
+
+  if (!g_hash_table_contains (sources, number))
+    {
+      g_autofree char *whole = g_match_info_fetch (match, 0);
+
+      g_string_append (result, whole);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+drop_source (const GMatchInfo *match,
+             GString          *result,
+             gpointer          sources)
+{
+  g_hash_table_add (sources, g_match_info_fetch (match, 1));
+
+  return FALSE;
+}
+
+/**
+ * spz_import_text_drop_sources:
+ * @text: a text that may be one of our own papers
+ *
+ * Leaves out the notes that say where figures are from, and the references to
+ * them, as our papers in Markdown ("[^1]") and text ("[1]") have them. They are
+ * made of the figures again. Other notes stay what they are.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+spz_import_text_drop_sources (const char *text)
+{
+  g_autoptr (GHashTable) sources = NULL;
+  g_autoptr (GRegex) notes = NULL;
+  g_autoptr (GRegex) references = NULL;
+  g_autofree char *without = NULL;
+  char *clean;
+
+  if (strstr (text, SPZ_NOTE_SOURCE) == NULL)
+    return g_strdup (text);
+
+  sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  notes = g_regex_new ("^\\[\\^?(\\d{1,6})\\]:? " SPZ_NOTE_SOURCE "[^\n]*\n?(?: {4}[^\n]*\n?)*+", G_REGEX_MULTILINE, 0,
+                       NULL);
+  without = g_regex_replace_eval (notes, text, -1, 0, 0, drop_source, sources, NULL);
+  if (without == NULL || g_hash_table_size (sources) == 0)
+    return g_strdup (text);
+
+  references = g_regex_new ("\\x{00A0}?(?<!\\\\)\\[\\^?(\\d{1,6})\\]", 0, 0, NULL);
+  clean = g_regex_replace_eval (references, without, -1, 0, 0, drop_reference, sources, NULL);
+
+  return clean != NULL ? clean : g_strdup (text);
 }

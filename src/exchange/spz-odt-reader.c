@@ -113,12 +113,31 @@ add_spaces (Reader         *self,
   spz_office_block_append (self->block, spaces, style);
 }
 
+/* What was made of something else isn't read, but made again: it is known by
+ * the bookmark in it. */
+static gboolean
+is_made (const xmlNode *parent)
+{
+  for (const xmlNode *child = parent != NULL ? parent->children : NULL; child != NULL; child = child->next)
+    {
+      const char *name = spz_xml_is (child, "bookmark") ? spz_xml_get (child, "name") : NULL;
+
+      if ((name != NULL && g_str_has_prefix (name, SPZ_OFFICE_NOTE)) || is_made (child))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 read_note (Reader         *self,
            const xmlNode  *note,
            SpzInlineStyle  style)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
+
+  if (is_made (spz_xml_child (note, "note-body")))
+    return;
 
   append_plain (plain, spz_xml_child (note, "note-body"));
   spz_office_text_add_note (self->text, self->block, plain->str, style);
@@ -168,7 +187,7 @@ read_element (Reader         *self,
               SpzOdtEmphasis  emphasis)
 {
   static const char *const frames[] = { "frame", "custom-shape", "rect", "ellipse", "line", "g", "object", NULL };
-  static const char *const ignored[] = { "ruby-text", "soft-page-break", "bibliography-configuration", NULL };
+  static const char *const ignored[] = { "ruby-text", "soft-page-break", "bibliography-configuration", "note-ref", NULL };
   SpzInlineStyle style = get_style (emphasis);
 
   if (spz_xml_is (node, "span"))

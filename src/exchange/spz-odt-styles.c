@@ -61,6 +61,7 @@ static const ParagraphStyle paragraph_styles[] = {
   { "Header_20_Plan", "Header",   "8.5pt",  "normal", "0mm", "3mm",   "0mm",  FALSE, SHEET_WIDTH },
   { "Table_20_Heading", "Standard", "9pt",  "bold",   "1mm", "1mm",   "0mm",  FALSE },
   { "Table_20_Contents", "Standard", "9pt", "normal", "1mm", "1mm",   "0mm",  FALSE },
+  { "Footnote",       "Standard", "8.5pt",  "normal", "0mm", "0.5mm", "0mm",  FALSE },
 };
 
 static void

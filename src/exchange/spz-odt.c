@@ -27,6 +27,7 @@ typedef struct
   guint         level;     /* of lists that are open */
   guint         n_tables;
   guint         n_marks;
+  guint         n_notes;   /* that were written */
 } Writer;
 
 /* Text */
@@ -78,26 +79,6 @@ get_text_style (SpzInlineStyle style)
   return style & SPZ_INLINE_BOLD ? "Strong_20_Emphasis" : "Emphasis";
 }
 
-static void
-write_runs (SpzXmlWriter *xml,
-            GPtrArray    *runs)
-{
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const SpzInlineRun *run = g_ptr_array_index (runs, i);
-
-      if (run->style == SPZ_INLINE_PLAIN)
-        {
-          write_text (xml, run->text);
-          continue;
-        }
-
-      spz_xml_writer_start (xml, "text:span", "text:style-name", get_text_style (run->style), NULL);
-      write_text (xml, run->text);
-      spz_xml_writer_end (xml);
-    }
-}
-
 /* @mark: the bookmark by which it is known again */
 static void
 write_paragraph (SpzXmlWriter *xml,
@@ -112,6 +93,76 @@ write_paragraph (SpzXmlWriter *xml,
   spz_xml_writer_empty (xml, "text:bookmark", "text:name", mark, NULL);
   write_text (xml, text);
   spz_xml_writer_end (xml);
+}
+
+/* A note where it is referred to first, and its number where it is again */
+static void
+write_note (Writer        *self,
+            const SpzNote *note)
+{
+  SpzXmlWriter *xml = self->xml;
+  g_autofree char *number = g_strdup_printf ("%u", note->number);
+  g_autofree char *id = g_strconcat (SPZ_OFFICE_NOTE, number, NULL);
+
+  if (note->number <= self->n_notes)
+    {
+      spz_xml_writer_start (xml, "text:span", "text:style-name", "NoteNumber", NULL);
+      spz_xml_writer_start (xml, "text:note-ref", "text:note-class", "footnote", "text:reference-format", "text",
+                            "text:ref-name", id, NULL);
+      spz_xml_writer_text (xml, number);
+      spz_xml_writer_end (xml);
+      spz_xml_writer_end (xml);
+      return;
+    }
+
+  self->n_notes = note->number;
+  spz_xml_writer_start (xml, "text:note", "text:id", id, "text:note-class", "footnote", NULL);
+  spz_xml_writer_element (xml, "text:note-citation", number);
+  spz_xml_writer_start (xml, "text:note-body", NULL);
+  write_paragraph (xml, "Footnote", id, note->text);
+  spz_xml_writer_end (xml);
+  spz_xml_writer_end (xml);
+}
+
+/* Text with marks for @notes, from the one at @next on */
+static void
+write_noted (Writer       *self,
+             const char   *text,
+             const GArray *notes,
+             guint        *next)
+{
+  g_auto (GStrv) parts = g_strsplit (text, SPZ_NOTE_MARK, -1);
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      write_text (self->xml, *part);
+      if (part[1] != NULL && notes != NULL && *next < notes->len)
+        write_note (self, g_array_index (notes, SpzNoteReference, (*next)++).note);
+    }
+}
+
+static void
+write_runs (Writer       *self,
+            GPtrArray    *runs,
+            const GArray *notes)
+{
+  SpzXmlWriter *xml = self->xml;
+  guint next = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const SpzInlineRun *run = g_ptr_array_index (runs, i);
+
+      if (run->style == SPZ_INLINE_PLAIN)
+        {
+          write_noted (self, run->text, notes, &next);
+          continue;
+        }
+
+      spz_xml_writer_start (xml, "text:span", "text:style-name", get_text_style (run->style), NULL);
+      write_noted (self, run->text, notes, &next);
+      spz_xml_writer_end (xml);
+    }
 }
 
 static void
@@ -181,21 +232,23 @@ write_point (Writer        *self,
   write_mark (self, node);
   if (node->style == SPZ_POINT_CONCLUSION)
     write_text (self->xml, "➔ ");
-  write_runs (self->xml, runs);
+  write_runs (self, runs, node->notes);
   spz_xml_writer_end (self->xml);
 }
 
 /* Tables */
 
 static void
-write_line (SpzXmlWriter *xml,
+write_line (Writer       *self,
             const char   *style,
-            const char   *markdown)
+            const char   *markdown,
+            const GArray *notes)
 {
+  SpzXmlWriter *xml = self->xml;
   g_autoptr (GPtrArray) runs = spz_inline_parse (markdown);
 
   spz_xml_writer_start (xml, "text:p", "text:style-name", style, NULL);
-  write_runs (xml, runs);
+  write_runs (self, runs, notes);
   spz_xml_writer_end (xml);
 }
 
@@ -217,13 +270,13 @@ write_cell (gpointer               writer,
       for (char **line = lines; *line != NULL; line++)
         {
           spz_xml_writer_start (xml, "text:list-item", NULL);
-          write_line (xml, style, *line);
+          write_line (writer, style, *line, cell->notes);
           spz_xml_writer_end (xml);
         }
       spz_xml_writer_end (xml);
     }
   for (char **line = lines; !cell->is_list && *line != NULL; line++)
-    write_line (xml, style, *line);
+    write_line (writer, style, *line, cell->notes);
   if (*lines == NULL)
     spz_xml_writer_empty (xml, "text:p", "text:style-name", style, NULL);
   spz_xml_writer_end (xml);
@@ -320,7 +373,7 @@ write_heading (Writer        *self,
   spz_xml_writer_start (self->xml, "text:h", "text:style-name", style,
                         "text:outline-level", outline_level, NULL);
   write_mark (self, node);
-  write_runs (self->xml, runs);
+  write_runs (self, runs, node->notes);
   spz_xml_writer_end (self->xml);
 }
 
@@ -343,7 +396,7 @@ write_node (Writer        *self,
 
         spz_xml_writer_start (self->xml, "text:p", "text:style-name", "Text_20_body", NULL);
         write_mark (self, node);
-        write_runs (self->xml, runs);
+        write_runs (self, runs, node->notes);
         spz_xml_writer_end (self->xml);
         break;
       }
@@ -406,6 +459,10 @@ write_automatic_styles (SpzXmlWriter *xml)
   spz_xml_writer_start (xml, "style:style", "style:name", "Cell", "style:family", "table-cell", NULL);
   spz_xml_writer_empty (xml, "style:table-cell-properties", "fo:border-bottom", "0.5pt solid #999999",
                         "fo:padding", "1mm", NULL);
+  spz_xml_writer_end (xml);
+
+  spz_xml_writer_start (xml, "style:style", "style:name", "NoteNumber", "style:family", "text", NULL);
+  spz_xml_writer_empty (xml, "style:text-properties", "style:text-position", "super 58%", NULL);
   spz_xml_writer_end (xml);
 
   spz_xml_writer_end (xml);

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "spz-document-notes.h"
 #include "spz-document-table.h"
 #include "spz-xml-writer.h"
 
@@ -28,6 +29,12 @@ G_BEGIN_DECLS
 
 /* What stands above the title: of the programme, not of the briefing */
 #define SPZ_OFFICE_LETTERHEAD SPZ_OFFICE_MARK "letterhead"
+
+/* Notes that are made of something else, and no text of their own; with a number */
+#define SPZ_OFFICE_NOTE SPZ_OFFICE_MARK "footnote"
+
+/* The field by which Word repeats the number of a note */
+#define SPZ_OFFICE_NOTE_FIELD "NOTEREF"
 
 /* Points nest at most this deep */
 #define SPZ_OFFICE_LEVELS 3

@@ -103,11 +103,13 @@ spz_office_get_source (SpzDocument *document)
   return *source != '\0' ? source : "-";
 }
 
-/* Private: a node's text with its marker, if it isn't for everybody */
+/* Private: a node's text with its marker, if it isn't for everybody, and a mark
+ * for each note it refers to */
 GPtrArray *
 spz_office_get_runs (const SpzNode *node)
 {
-  g_autofree char *markdown = spz_inline_from_runs (node->runs);
+  g_autoptr (GPtrArray) runs = spz_node_get_marked_runs (node);
+  g_autofree char *markdown = spz_inline_from_runs (runs);
   g_autofree char *marked = spz_marker_mark (node, markdown);
 
   return spz_inline_parse (marked);

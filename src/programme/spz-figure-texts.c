@@ -134,6 +134,8 @@ typedef struct
   SpzDate       as_of;
   SpzAudience   audience;
   GString      *result;
+  const char   *mark;  /* (nullable) */
+  GPtrArray    *shown; /* (nullable) */
 } Expansion;
 
 static void
@@ -157,6 +159,11 @@ expand (SpzFigure *figure,
 
   escaped = spz_inline_escape (text);
   g_string_append (self->result, escaped);
+  if (self->mark != NULL && (SpzAudience) figure->audience <= self->audience)
+    {
+      g_string_append (self->result, self->mark);
+      g_ptr_array_add (self->shown, g_object_ref (figure));
+    }
 }
 
 /**
@@ -185,8 +192,40 @@ spz_figures_expand (SpzProgramme *programme,
     return g_strdup (text);
 
   result = g_string_new (NULL);
-  expansion = (Expansion) { programme, as_of, audience, result };
+  expansion = (Expansion) { programme, as_of, audience, result, NULL, NULL };
   walk (programme, text, result, expand, &expansion);
+
+  return g_string_free (g_steal_pointer (&result), FALSE);
+}
+
+/**
+ * spz_figures_expand_marked:
+ * @programme: a programme
+ * @text: inline Markdown
+ * @as_of: the date the values are of
+ * @audience: whom the text is for
+ * @mark: what is written behind each figure that is not left out; it is taken
+ *   out of @text
+ * @shown: (element-type SpzFigure): is given these figures, in order
+ *
+ * Does what spz_figures_expand() does, and tells where it did so.
+ *
+ * Returns: (transfer full): the text, inline Markdown
+ */
+char *
+spz_figures_expand_marked (SpzProgramme *programme,
+                           const char   *text,
+                           SpzDate       as_of,
+                           SpzAudience   audience,
+                           const char   *mark,
+                           GPtrArray    *shown)
+{
+  g_auto (GStrv) parts = g_strsplit (text, mark, -1);
+  g_autofree char *clean = g_strjoinv (NULL, parts);
+  g_autoptr (GString) result = g_string_new (NULL);
+  Expansion expansion = { programme, as_of, audience, result, mark, shown };
+
+  walk (programme, clean, result, expand, &expansion);
 
   return g_string_free (g_steal_pointer (&result), FALSE);
 }
@@ -228,7 +267,7 @@ spz_figures_redact (SpzProgramme *programme,
                     SpzAudience   audience)
 {
   g_autoptr (GString) result = g_string_new (NULL);
-  Expansion expansion = { programme, SPZ_DATE_NONE, audience, result };
+  Expansion expansion = { programme, SPZ_DATE_NONE, audience, result, NULL, NULL };
 
   walk (programme, text, result, redact, &expansion);
 

@@ -18,6 +18,12 @@ char        *spz_figures_expand       (SpzProgramme *programme,
                                        const char   *text,
                                        SpzDate       as_of,
                                        SpzAudience   audience);
+char        *spz_figures_expand_marked (SpzProgramme *programme,
+                                        const char   *text,
+                                        SpzDate       as_of,
+                                        SpzAudience   audience,
+                                        const char   *mark,
+                                        GPtrArray    *shown);
 char        *spz_figures_redact       (SpzProgramme *programme,
                                        const char   *text,
                                        SpzAudience   audience);

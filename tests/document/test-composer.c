@@ -447,6 +447,34 @@ test_heading_figures (SpzFixture    *self,
     }
 }
 
+/* Where figures are from is told to the office alone, where they are mentioned and in their table */
+static void
+test_sources (SpzFixture    *self,
+              gconstpointer  data)
+{
+  SpzBriefing *briefing = fill (self);
+  SpzRecord *block = spz_fixture_add (self, SPZ_TYPE_BLOCK, "briefing", get_id (briefing), "kind", SPZ_BLOCK_POINTS,
+                                      "title", "Plätze", NULL);
+  SpzRecord *figure = spz_fixture_add (self, SPZ_TYPE_FIGURE, "title", "Plätze", "symbol", "heim_plaetze", NULL);
+
+  add_point (self, "block", get_id (block), 0, "b", "heute **{heim_plaetze}** Plätze", SPZ_AUDIENCE_PUBLIC);
+  spz_fixture_add (self, SPZ_TYPE_FIGURE_VALUE, "figure", get_id (figure), "value", 867.0,
+                   "date", spz_date_new (2021, 1, 25), "source", "Telefonat", NULL);
+  for (guint audience = 0; audience <= SPZ_AUDIENCE_INTERNAL; audience++)
+    {
+      g_autoptr (SpzDocument) document = spz_compose_briefing (self->programme, briefing, (SpzAudience) audience,
+                                                               SPZ_COMPOSE_DEFAULT);
+      g_autofree char *text = spz_markdown_render (document);
+      gboolean is_told = audience == SPZ_AUDIENCE_INTERNAL;
+
+      g_assert_true ((strstr (text, "heute **867[^1]** Plätze") != NULL) == is_told);
+      g_assert_true ((strstr (text, "heute **867** Plätze") != NULL) == !is_told);
+      g_assert_true ((strstr (text, "| 867[^1] |") != NULL) == is_told);
+      g_assert_true ((strstr (text, "[^1]: Quelle: Telefonat, ") != NULL) == is_told);
+      g_assert_cmpuint (spz_document_get_n_notes (document), ==, is_told ? 1 : 0);
+    }
+}
+
 /* The parts a document was composed of can be changed or gone */
 static void
 test_immutable (SpzFixture    *self,
@@ -536,6 +564,7 @@ main (int   argc,
   ADD ("head", test_head);
   ADD ("figures", test_figures);
   ADD ("heading-figures", test_heading_figures);
+  ADD ("sources", test_sources);
   ADD ("immutable", test_immutable);
   ADD ("timeline", test_timeline);
   ADD ("timeline-since", test_timeline_since);

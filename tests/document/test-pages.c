@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "document-fixture.h"
 #include "spz-document-builder.h"
 #include "spz-pages-private.h"
@@ -174,7 +176,7 @@ check_feet (SpzPages *pages)
         {
           const SpzPiece *piece = &g_array_index (page->pieces, SpzPiece, j);
 
-          if (piece->kind == SPZ_PIECE_TEXT && (is_content (piece) || piece->y > pages->setup.margin_top))
+          if (piece->kind == SPZ_PIECE_TEXT && piece->block->style != SPZ_TEXT_NOTE && (is_content (piece) || piece->y > pages->setup.margin_top))
             last = piece;
         }
 
@@ -531,6 +533,153 @@ test_unknown (void)
   g_assert_cmpstr (spz_pages_get_unknown (pages), ==, "\363\257\277\275");
 }
 
+/* Notes */
+
+static gboolean
+has_note (const SpzPaperPage *page,
+          const SpzNote      *note)
+{
+  for (guint i = 0; i < page->pieces->len; i++)
+    {
+      const SpzPiece *piece = &g_array_index (page->pieces, SpzPiece, i);
+
+      if (piece->kind == SPZ_PIECE_TEXT && piece->block->style == SPZ_TEXT_NOTE && piece->first_line == 0 &&
+          g_str_equal (pango_layout_get_text (piece->block->layout), note->text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Each note is on every page that refers to it, and each reference on a page */
+static guint
+check_notes (SpzPages *pages)
+{
+  guint n_references = 0;
+
+  for (guint i = 0; i < spz_pages_get_n_pages (pages); i++)
+    {
+      const SpzPaperPage *page = spz_pages_get_page (pages, i);
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          const SpzPiece *piece = &g_array_index (page->pieces, SpzPiece, j);
+          const GArray *references = piece->kind == SPZ_PIECE_TEXT ? piece->block->references : NULL;
+
+          for (guint k = 0; references != NULL && k < references->len; k++)
+            {
+              const SpzFlowReference *reference = &g_array_index (references, SpzFlowReference, k);
+
+              if (reference->line < piece->first_line || reference->line >= piece->first_line + piece->n_lines)
+                continue;
+              g_assert_true (has_note (page, reference->note));
+              n_references++;
+            }
+        }
+    }
+
+  return n_references;
+}
+
+static char *
+make_words (gint32 max_words)
+{
+  g_autoptr (GString) text = g_string_new ("Auskunft");
+  int n_words = g_test_rand_int_range (0, max_words);
+
+  for (int i = 0; i < n_words; i++)
+    g_string_append (text, " der Fachbereiche");
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+test_notes (void)
+{
+  for (guint round = 0; round < 60; round++)
+    {
+      SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
+      g_autoptr (SpzDocument) document = NULL;
+      g_autoptr (SpzPages) pages = NULL;
+      SpzNode *table;
+      guint n_references = 0;
+
+      for (guint i = 0; i < 80; i++)
+        {
+          g_autofree char *text = make_words (40);
+          g_autofree char *note = make_words (25);
+          SpzNode *node;
+
+          if (i % 11 == 0)
+            spz_document_builder_add_heading (builder, 1, "Smart City");
+          node = spz_document_builder_add_point (builder, g_test_rand_int_range (1, 4), SPZ_POINT_BULLET, text);
+          if (g_test_rand_bit ())
+            continue;
+          spz_document_builder_add_note (builder, node, 8, note);
+          spz_document_builder_add_note (builder, node, strlen (text), "Zeitplan");
+          n_references += 2;
+        }
+      table = spz_document_builder_add_table (builder, SPZ_NODE_FIGURES);
+      for (guint i = 0; i < 12; i++)
+        {
+          g_autofree char *note = make_words (25);
+          SpzNode *row = spz_node_add_row (table);
+
+          spz_node_set_cell (row, SPZ_CELL_TITLE, "Home-Office-fähig");
+          spz_node_set_cell (row, SPZ_CELL_VALUE, "613");
+          spz_document_builder_add_note (builder, row, 0, note);
+          n_references++;
+        }
+
+      document = spz_document_builder_end (builder);
+      pages = lay_out (document, (SpzPageLayout) (round % 2));
+      check_margins (pages);
+      check_apart (pages);
+      check_lines (pages);
+      check_feet (pages);
+      g_assert_cmpuint (check_notes (pages), ==, n_references);
+    }
+}
+
+/* A note longer than a page goes on at the feet of the next ones */
+static void
+test_long_note (void)
+{
+  SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
+  g_autoptr (SpzDocument) document = NULL;
+  g_autoptr (SpzPages) pages = NULL;
+  g_autoptr (GString) text = g_string_new ("Auskunft");
+  guint n_lines = 0, all_lines = 0;
+
+  for (guint i = 0; i < 1500; i++)
+    g_string_append (text, " der Fachbereiche");
+  spz_document_builder_add_note (builder, spz_document_builder_add_paragraph (builder, "Heute 613"), 9, text->str);
+  spz_document_builder_add_paragraph (builder, "Und mehr");
+  document = spz_document_builder_end (builder);
+  pages = lay_out (document, SPZ_PAGE_LAYOUT_HANDOUT);
+  check_margins (pages);
+  check_apart (pages);
+  g_assert_cmpuint (check_notes (pages), ==, 1);
+
+  for (guint i = 0; i < spz_pages_get_n_pages (pages); i++)
+    {
+      const SpzPaperPage *page = spz_pages_get_page (pages, i);
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          const SpzPiece *piece = &g_array_index (page->pieces, SpzPiece, j);
+
+          if (piece->kind != SPZ_PIECE_TEXT || piece->block->style != SPZ_TEXT_NOTE)
+            continue;
+          g_assert_cmpuint (piece->first_line, ==, n_lines);
+          n_lines += piece->n_lines;
+          all_lines = piece->block->n_lines;
+        }
+    }
+  g_assert_cmpuint (n_lines, >, 100);
+  g_assert_cmpuint (n_lines, ==, all_lines);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -549,6 +698,8 @@ main (int   argc,
   g_test_add_func ("/document/pages/find", test_find);
   g_test_add_func ("/document/pages/threads", test_threads);
   g_test_add_func ("/document/pages/unknown", test_unknown);
+  g_test_add_func ("/document/pages/notes", test_notes);
+  g_test_add_func ("/document/pages/long-note", test_long_note);
 
   return g_test_run ();
 }

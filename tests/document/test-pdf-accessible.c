@@ -215,7 +215,7 @@ check_children (const char *role,
   static const char *const roles[] =
   {
     "Document", "H1", "H2", "H3", "H4", "H5", "H6", "P", "Span", "L", "LI", "Lbl", "LBody",
-    "Table", "TR", "TH", "TD", "Figure", NULL
+    "Table", "TR", "TH", "TD", "Figure", "Note", "Reference", NULL
   };
 
   g_assert_true (g_strv_contains (roles, role + 1));
@@ -223,6 +223,8 @@ check_children (const char *role,
     g_assert_true (g_regex_match_simple ("^(/LI )+$", children, 0, 0));
   else if (g_str_equal (role, "/LI"))
     g_assert_cmpstr (children, ==, "/Lbl /LBody ");
+  else if (g_str_equal (role, "/Note"))
+    g_assert_cmpstr (children, ==, "/Lbl /P ");
   else if (g_str_equal (role, "/Table"))
     g_assert_true (g_regex_match_simple ("^(/TR )+$", children, 0, 0));
   else if (g_str_equal (role, "/TR"))
@@ -476,6 +478,48 @@ test_empty (void)
   check (document);
 }
 
+/* Notes have identifiers, by which they are found, and numbers refer to them */
+static void
+test_notes (void)
+{
+  SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
+  g_autoptr (SpzDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  qpdf_data pdf = qpdf_init ();
+  guint n_notes = 0, n_references = 0;
+  qpdf_oh names;
+
+  for (guint i = 0; i < 90; i++)
+    {
+      g_autofree char *source = g_strdup_printf ("Quelle: Auskunft %u", i / 4);
+      SpzNode *point = spz_document_builder_add_point (builder, 1 + (int) (i % 3), SPZ_POINT_BULLET,
+                                                       "Insgesamt **613** Mitarbeitende");
+
+      spz_document_builder_add_note (builder, point, strlen ("Insgesamt 613"), source);
+    }
+  document = spz_document_builder_end (builder);
+  check (document);
+
+  bytes = render (document, SPZ_PAGE_LAYOUT_HANDOUT);
+  qpdf_read_memory (pdf, "test", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+  names = qpdf_oh_get_key (pdf, qpdf_oh_get_key (pdf, qpdf_oh_get_key (pdf, qpdf_get_root (pdf), "/StructTreeRoot"),
+                                                 "/IDTree"), "/Names");
+  for (int id = 1; id < qpdf_oh_get_int_value_as_int (pdf, qpdf_oh_get_key (pdf, qpdf_get_trailer (pdf), "/Size")); id++)
+    {
+      qpdf_oh object = qpdf_get_object_by_id (pdf, id, 0);
+
+      if (!qpdf_oh_is_dictionary (pdf, object) || !qpdf_oh_has_key (pdf, object, "/S") ||
+          !qpdf_oh_is_name (pdf, qpdf_oh_get_key (pdf, object, "/S")))
+        continue;
+      n_notes += g_str_equal (qpdf_oh_get_name (pdf, qpdf_oh_get_key (pdf, object, "/S")), "/Note");
+      n_references += g_str_equal (qpdf_oh_get_name (pdf, qpdf_oh_get_key (pdf, object, "/S")), "/Reference");
+    }
+  g_assert_cmpuint (n_references, ==, 90);
+  g_assert_cmpuint (n_notes, >=, spz_document_get_n_notes (document));
+  g_assert_cmpint (qpdf_oh_get_array_n_items (pdf, names), ==, (int) (2 * n_notes));
+  qpdf_cleanup (&pdf);
+}
+
 static void
 test_many_pages (void)
 {
@@ -639,6 +683,7 @@ main (int   argc,
 
   g_test_add_func ("/document/pdf-accessible/example", test_example);
   g_test_add_func ("/document/pdf-accessible/empty", test_empty);
+  g_test_add_func ("/document/pdf-accessible/notes", test_notes);
   g_test_add_func ("/document/pdf-accessible/many-pages", test_many_pages);
   g_test_add_func ("/document/pdf-accessible/random", test_random);
 

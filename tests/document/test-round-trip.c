@@ -115,6 +115,25 @@ test_markers (void)
   check_points (document, import);
 }
 
+/* Notes of sources are made, and not read again; other brackets are text */
+static void
+test_sources (void)
+{
+  SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
+  g_autoptr (SpzDocument) document = NULL;
+  g_autoptr (SpzImport) import = NULL;
+  SpzNode *node;
+
+  spz_document_builder_set_title (builder, "Sprechzettel", NULL, NULL, NULL);
+  spz_document_builder_add_heading (builder, 1, "Punkte");
+  node = spz_document_builder_add_point (builder, 1, SPZ_POINT_BULLET, "Insgesamt **613** Mitarbeitende \\[1\\]");
+  spz_document_builder_add_note (builder, node, strlen ("Insgesamt 613"), "Quelle: Abfrage");
+  document = spz_document_builder_end (builder);
+
+  import = read_again (document);
+  check_points (document, import);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -123,6 +142,7 @@ main (int   argc,
 
   g_test_add_func ("/document/round-trip/briefing", test_briefing);
   g_test_add_func ("/document/round-trip/markers", test_markers);
+  g_test_add_func ("/document/round-trip/sources", test_sources);
 
   return g_test_run ();
 }

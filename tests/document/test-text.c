@@ -142,6 +142,37 @@ test_empty (void)
   g_assert_cmpstr (text, ==, "");
 }
 
+/* Numbers where they are referred to, also in tables, and the notes at the end */
+static void
+test_notes (void)
+{
+  SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
+  g_autoptr (SpzDocument) document = NULL;
+  g_autofree char *markdown = NULL;
+  g_autofree char *text = NULL;
+  SpzNode *node, *row;
+
+  node = spz_document_builder_add_point (builder, 1, SPZ_POINT_BULLET, "Insgesamt **613** Mitarbeitende");
+  spz_document_builder_add_note (builder, node, strlen ("Insgesamt 613"), "Quelle: Abfrage");
+  row = spz_node_add_row (spz_document_builder_add_table (builder, SPZ_NODE_FIGURES));
+  spz_node_set_cell (row, SPZ_CELL_TITLE, "Home-Office-fähig");
+  spz_node_set_cell (row, SPZ_CELL_VALUE, "613");
+  spz_document_builder_add_note (builder, row, 0, "Quelle: Abfrage");
+  spz_document_builder_add_note (builder, row, 0, "Quelle: Jahrbuch");
+  document = spz_document_builder_end (builder);
+
+  markdown = spz_markdown_render (document);
+  g_assert_nonnull (strstr (markdown, "- Insgesamt **613[^1]** Mitarbeitende\n"));
+  g_assert_nonnull (strstr (markdown, "| 613[^1][^2] |"));
+  g_assert_true (g_str_has_suffix (markdown, "\n\n[^1]: Quelle: Abfrage\n\n[^2]: Quelle: Jahrbuch\n"));
+  text = spz_plain_text_render (document, 0);
+  g_assert_nonnull (strstr (text, "• Insgesamt 613\u00a0[1] Mitarbeitende\n"));
+  g_assert_nonnull (strstr (text, "Home-Office-fähig: 613\u00a0[1]\u00a0[2]"));
+  g_assert_true (g_str_has_suffix (text, "\n\n[1] Quelle: Abfrage\n[2] Quelle: Jahrbuch\n"));
+  /* What is said has no notes */
+  g_assert_cmpuint (spz_document_get_words (document), ==, 5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -152,6 +183,7 @@ main (int   argc,
   g_test_add_func ("/document/text/plain-text", test_plain_text);
   g_test_add_func ("/document/text/columns", test_columns);
   g_test_add_func ("/document/text/empty", test_empty);
+  g_test_add_func ("/document/text/notes", test_notes);
 
   return g_test_run ();
 }

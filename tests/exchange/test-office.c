@@ -327,6 +327,49 @@ test_docx (Fixture       *fixture,
   check_lines (document, lines);
 }
 
+/* Real notes, of which one that is referred to twice is one; they are made of
+ * figures, and not read again */
+static void
+test_notes (void)
+{
+  SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
+  g_autoptr (SpzDocument) document = NULL;
+  const char *const files[] = { "a.odt", "a.docx" };
+  const char *const parts[] = { "content.xml", "word/footnotes.xml" };
+
+  spz_node_set_record (spz_document_builder_add_heading (builder, 1, "Smart City"), "block", 1);
+  for (guint i = 0; i < 2; i++)
+    spz_document_builder_add_note (builder,
+                                   spz_document_builder_add_point (builder, 1, SPZ_POINT_BULLET,
+                                                                   "Insgesamt **613** Mitarbeitende"),
+                                   strlen ("Insgesamt 613"), "Quelle: Abfrage");
+  document = spz_document_builder_end (builder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = i == 0 ? spz_odt_render (document, &error) : spz_docx_render (document, &error);
+      g_autoptr (SpzImport) import = NULL;
+      zip_t *package = open_package (bytes);
+      g_autofree char *part = read_part (package, parts[i]);
+      g_auto (GStrv) notes = g_strsplit (part, "Quelle: Abfrage", -1);
+      SpzImportSection *section;
+
+      g_assert_no_error (error);
+      check_parts (package);
+      zip_discard (package);
+      g_assert_cmpuint (g_strv_length (notes), ==, 2);
+
+      import = spz_import_read (bytes, files[i], SPZ_IMPORT_BRIEFING, &error);
+      g_assert_no_error (error);
+      section = g_ptr_array_index (import->sections, 0);
+      g_assert_cmpuint (section->points->len, ==, 2);
+      for (guint j = 0; j < section->points->len; j++)
+        g_assert_cmpstr (((SpzImportPoint *) g_ptr_array_index (section->points, j))->text, ==,
+                         "Insgesamt **613** Mitarbeitende");
+    }
+}
+
 /* What XML can't hold, what it needs escaped, and white space that counts */
 static void
 test_characters (void)
@@ -372,6 +415,7 @@ main (int   argc,
   g_test_add ("/office/docx", Fixture, "example", apply_fixture_set_up, test_docx, apply_fixture_tear_down);
   g_test_add_func ("/office/characters", test_characters);
   g_test_add_func ("/office/empty", test_empty);
+  g_test_add_func ("/office/notes", test_notes);
 
   return g_test_run ();
 }
