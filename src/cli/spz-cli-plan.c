@@ -163,6 +163,8 @@ add_state (JsonBuilder        *builder,
       spz_cli_add_string (builder, "certainty",
                           g_enum_get_value (certainties, (int) state->certainty)->value_nick);
       spz_cli_add_string (builder, "wording", state->wording);
+      if (state->phase_kind != NULL)
+        spz_cli_add_string (builder, "kind", state->phase_kind);
     }
   json_builder_end_object (builder);
 }

@@ -34,6 +34,7 @@ state_clear (SpzPlanState *self)
   g_free (self->title);
   g_free (self->measure_title);
   g_free (self->wording);
+  g_free (self->phase_kind);
 }
 
 /**
@@ -63,6 +64,7 @@ take_phase (SpzPlanState       *state,
     .precision = precision,
     .certainty = phase->certainty,
     .wording = g_strdup (""),
+    .phase_kind = spz_inline_to_plain (phase->kind),
   };
 }
 
@@ -256,6 +258,8 @@ compare_phases (Comparison         *self,
     flags |= SPZ_PLAN_CHANGE_MEASURE;
   if (before->certainty != after->certainty)
     flags |= SPZ_PLAN_CHANGE_CERTAINTY;
+  if (spz_plan_snapshot_get_form (self->before) >= SPZ_PLAN_FORM_KINDS && !g_str_equal (before->kind, after->kind))
+    flags |= SPZ_PLAN_CHANGE_KIND;
 
   return flags;
 }
@@ -316,6 +320,13 @@ find_removed_phases (Comparison *self)
 
 /* Milestones */
 
+/* Whether the version says more of them than title and date */
+static gboolean
+has_details (Comparison *self)
+{
+  return spz_plan_snapshot_get_form (self->before) >= SPZ_PLAN_FORM_DETAILS;
+}
+
 static const SpzPlanMilestone *
 find_same_milestone (SpzPlanSnapshot        *in,
                      const SpzPlanMilestone *milestone)
@@ -341,7 +352,7 @@ compare_milestones (Comparison             *self,
     flags |= SPZ_PLAN_CHANGE_WORDING;
   if (!g_str_equal (before->title, after->title))
     flags |= SPZ_PLAN_CHANGE_TITLE;
-  if (!spz_plan_snapshot_is_complete (self->before))
+  if (!has_details (self))
     return flags;
 
   if (!is_same_measure (self, before->measure, before->measure_title, after->measure, after->measure_title))
@@ -383,7 +394,7 @@ compare_present_milestones (Comparison *self)
 
       take_milestone (&change->before, before);
       /* Where it was isn't known of a version of old: it stays where it is. */
-      if (spz_plan_snapshot_is_complete (self->before))
+      if (has_details (self))
         set_former_measure (self, change, before->measure, before->measure_title);
       else
         set_former_measure (self, change, after->measure, after->measure_title);

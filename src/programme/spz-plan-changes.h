@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @SPZ_PLAN_CHANGE_MEASURE: it is a part of another measure
  * @SPZ_PLAN_CHANGE_CERTAINTY: it is more or less certain
  * @SPZ_PLAN_CHANGE_WORDING: its date is the same, but said otherwise
- * @SPZ_PLAN_CHANGE_KIND: a milestone is of another kind
+ * @SPZ_PLAN_CHANGE_KIND: it is of another kind
  */
 typedef enum
 {
@@ -48,6 +48,8 @@ typedef enum
  * @certainty: how certain it is
  * @wording: (owned): of a milestone, its date as it is to be read; else ""
  * @kind: of a milestone, what happens then
+ * @phase_kind: (owned): of a phase, the title of its kind, "" if it has none;
+ *   else unset
  */
 typedef struct
 {
@@ -59,6 +61,7 @@ typedef struct
   SpzCertainty      certainty;
   char             *wording;
   SpzMilestoneKind  kind;
+  char             *phase_kind;
 } SpzPlanState;
 
 /**

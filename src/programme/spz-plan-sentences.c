@@ -273,6 +273,23 @@ write_kind (const char       *subject,
     }
 }
 
+/* Of a phase, whose kinds are the user's own */
+static char *
+write_phase_kind (const char *subject,
+                  const char *before,
+                  const char *after)
+{
+  if (*before == '\0')
+    /* Translators: a phase, the kind it is now of */
+    return g_strdup_printf (_("%1$s is now of the kind “%2$s”."), subject, after);
+  if (*after == '\0')
+    /* Translators: a phase, the kind it was of */
+    return g_strdup_printf (_("%1$s is no longer of the kind “%2$s”."), subject, before);
+
+  /* Translators: a phase, the kind it is now of, the one it was of */
+  return g_strdup_printf (_("%1$s is now of the kind “%2$s” instead of “%3$s”."), subject, after, before);
+}
+
 /* A milestone may have become part of a measure, or of none. */
 static char *
 write_measure (const char *subject,
@@ -335,7 +352,9 @@ append_change (GString             *text,
   if (self->flags & SPZ_PLAN_CHANGE_CERTAINTY)
     append (text, write_certainty (subject, self->after.certainty));
   if (self->flags & SPZ_PLAN_CHANGE_KIND)
-    append (text, write_kind (subject, self->after.kind));
+    append (text, self->type == SPZ_TYPE_PHASE
+                  ? write_phase_kind (subject, self->before.phase_kind, self->after.phase_kind)
+                  : write_kind (subject, self->after.kind));
 }
 
 /**

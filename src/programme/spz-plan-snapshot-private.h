@@ -10,10 +10,23 @@
 
 G_BEGIN_DECLS
 
-/* Begins the digest of a version that kept all that it is compared by. Versions
- * without it were frozen when less was kept; what they kept is what their
- * digest is of. */
-#define SPZ_PLAN_COMPLETE_PREFIX "2:"
+/**
+ * SpzPlanForm:
+ * @SPZ_PLAN_FORM_DATES: titles and dates alone
+ * @SPZ_PLAN_FORM_DETAILS: how exactly dates are known as well, and of milestones
+ *   their measure, certainty and kind
+ * @SPZ_PLAN_FORM_KINDS: the kinds of phases as well
+ *
+ * How much a version keeps of a plan, from the least to the most. Versions that
+ * were frozen when less was kept stay as they are; what they kept is what their
+ * digest is of, and how it begins says how much that is.
+ */
+typedef enum
+{
+  SPZ_PLAN_FORM_DATES,
+  SPZ_PLAN_FORM_DETAILS,
+  SPZ_PLAN_FORM_KINDS,
+} SpzPlanForm;
 
 /* The row of what belongs to no measure of the plan: after all that do */
 #define SPZ_PLAN_NO_ROW G_MAXUINT
@@ -32,6 +45,8 @@ G_BEGIN_DECLS
  * @row: in the present plan, its measure's place in reading order
  * @precision: how exactly its dates are known; guessed in a version that
  *   didn't keep it
+ * @kind: the title of its kind; "" if it has none, or in a version that didn't
+ *   keep it
  */
 typedef struct
 {
@@ -46,6 +61,7 @@ typedef struct
   gint64        measure;
   guint         row;
   SpzPrecision  precision;
+  const char   *kind;
 } SpzPlanPhase;
 
 /**
@@ -64,8 +80,8 @@ typedef struct
  * @certainty: how certain it is
  * @kind: what happens then
  *
- * Of the measure and the last three a version of old knows nothing: see
- * spz_plan_snapshot_is_complete().
+ * Of the measure and the last three a version of %SPZ_PLAN_FORM_DATES knows
+ * nothing.
  */
 typedef struct
 {
@@ -110,7 +126,7 @@ SpzPlanSnapshot        *spz_plan_snapshot_new              (SpzProgramme    *pro
 SpzPlanSnapshot        *spz_plan_snapshot_new_from_version (SpzProgramme    *programme,
                                                             SpzPlanVersion  *version);
 void                    spz_plan_snapshot_free             (SpzPlanSnapshot *self);
-gboolean                spz_plan_snapshot_is_complete      (SpzPlanSnapshot *self);
+SpzPlanForm             spz_plan_snapshot_get_form         (SpzPlanSnapshot *self);
 
 const SpzPlanMeasure   *spz_plan_snapshot_get_measures     (SpzPlanSnapshot *self,
                                                             guint           *n_measures);
@@ -122,7 +138,9 @@ const SpzPlanPhase     *spz_plan_snapshot_find_phase       (SpzPlanSnapshot *sel
                                                             gint64           id);
 const SpzPlanMilestone *spz_plan_snapshot_find_milestone   (SpzPlanSnapshot *self,
                                                             gint64           id);
-char                   *spz_plan_snapshot_dup_digest       (SpzPlanSnapshot *self);
+char                   *spz_plan_snapshot_dup_digest       (SpzPlanSnapshot *self,
+                                                            SpzPlanForm      form);
+SpzPlanForm             spz_plan_form_of_digest            (const char      *digest);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpzPlanSnapshot, spz_plan_snapshot_free)
 

@@ -15,13 +15,16 @@
 #include "spz-plan-versions.h"
 #include "spz-plan.h"
 
+/* What the digest of each form begins with */
+static const char *const prefixes[] = { "", "2:", "3:" };
+
 struct _SpzPlanSnapshot
 {
   GArray       *measures;   /* SpzPlanMeasure */
   GArray       *phases;     /* SpzPlanPhase */
   GArray       *milestones; /* SpzPlanMilestone */
   GStringChunk *texts;
-  gboolean      complete;
+  SpzPlanForm   form;
 };
 
 static SpzPlanSnapshot *
@@ -129,6 +132,7 @@ add_phases (SpzPlanSnapshot *self,
     {
       SpzPhase *phase = spz_record_list_get (phases, i);
       SpzMeasure *measure = spz_programme_lookup (programme, SPZ_TYPE_MEASURE, phase->measure);
+      SpzPhaseKind *kind = spz_programme_lookup (programme, SPZ_TYPE_PHASE_KIND, phase->kind);
       SpzPlanPhase entry = {
         .id = spz_record_get_id (SPZ_RECORD (phase)),
         .title = keep (self, phase->title),
@@ -140,6 +144,7 @@ add_phases (SpzPlanSnapshot *self,
         .measure = phase->measure,
         .row = GPOINTER_TO_UINT (g_hash_table_lookup (rows, measure)),
         .precision = phase->precision,
+        .kind = keep (self, kind != NULL ? kind->title : ""),
       };
 
       entry.kept_audience = entry.audience;
@@ -190,7 +195,7 @@ spz_plan_snapshot_new (SpzProgramme *programme)
   SpzPlanSnapshot *self = snapshot_new ();
   g_autoptr (GHashTable) rows = add_measures (self, programme);
 
-  self->complete = TRUE;
+  self->form = SPZ_PLAN_FORM_KINDS;
   add_phases (self, programme, rows);
   add_milestones (self, programme, rows);
   g_array_sort (self->phases, compare_ids);
@@ -218,7 +223,7 @@ spz_plan_snapshot_new_from_version (SpzProgramme   *programme,
   SpzRecordList *milestones = spz_programme_get_children (programme, SPZ_TYPE_VERSION_MILESTONE,
                                                           "plan_version", id);
 
-  self->complete = spz_plan_version_is_complete (version);
+  self->form = spz_plan_form_of_digest (version->digest);
 
   for (guint i = 0; i < spz_record_list_get_size (phases); i++)
     {
@@ -234,8 +239,10 @@ spz_plan_snapshot_new_from_version (SpzProgramme   *programme,
         .kept_audience = phase->audience,
         .measure = phase->measure,
         .row = SPZ_PLAN_NO_ROW,
-        .precision = self->complete ? (SpzPrecision) phase->precision
-                                    : spz_plan_guess_precision (phase->start, phase->end, fiscal_start),
+        .precision = self->form >= SPZ_PLAN_FORM_DETAILS
+                     ? (SpzPrecision) phase->precision
+                     : spz_plan_guess_precision (phase->start, phase->end, fiscal_start),
+        .kind = keep (self, phase->kind),
       };
 
       g_array_append_val (self->phases, entry);
@@ -285,16 +292,15 @@ spz_plan_snapshot_free (SpzPlanSnapshot *self)
 }
 
 /**
- * spz_plan_snapshot_is_complete:
+ * spz_plan_snapshot_get_form:
  * @self: a snapshot
  *
- * Returns: whether it holds all that plans are compared by: %FALSE of a version
- *   that was frozen when less was kept
+ * Returns: how much it holds: of the present plan, all there is
  */
-gboolean
-spz_plan_snapshot_is_complete (SpzPlanSnapshot *self)
+SpzPlanForm
+spz_plan_snapshot_get_form (SpzPlanSnapshot *self)
 {
-  return self->complete;
+  return self->form;
 }
 
 /**
@@ -411,14 +417,17 @@ add_details (GChecksum *checksum,
 /**
  * spz_plan_snapshot_dup_digest:
  * @self: a snapshot
+ * @form: how much the version keeps it is for; no more than @self holds
  *
- * Returns: (transfer full): the SHA-256 of what a version keeps of a plan, in
- *   hexadecimal digits, after a mark that says how much it keeps; of a plan and
- *   of its frozen copy it is the same
+ * Returns: (transfer full): the SHA-256 of what a version of @form keeps of a
+ *   plan, in hexadecimal digits, after a mark of the form; of a plan and of its
+ *   frozen copy it is the same
  */
 char *
-spz_plan_snapshot_dup_digest (SpzPlanSnapshot *self)
+spz_plan_snapshot_dup_digest (SpzPlanSnapshot *self,
+                              SpzPlanForm      form)
 {
+  gboolean detailed = form >= SPZ_PLAN_FORM_DETAILS;
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
   for (guint i = 0; i < self->phases->len; i++)
@@ -428,8 +437,10 @@ spz_plan_snapshot_dup_digest (SpzPlanSnapshot *self)
       add_numbers (checksum, phase->id, phase->start, phase->end, phase->certainty, phase->kept_audience);
       add_text (checksum, phase->measure_title);
       add_text (checksum, phase->title);
-      if (self->complete)
+      if (detailed)
         add_details (checksum, phase->measure, phase->precision, 0);
+      if (form >= SPZ_PLAN_FORM_KINDS)
+        add_text (checksum, phase->kind);
     }
 
   add_text (checksum, "milestones");
@@ -438,15 +449,31 @@ spz_plan_snapshot_dup_digest (SpzPlanSnapshot *self)
       const SpzPlanMilestone *milestone = &g_array_index (self->milestones, SpzPlanMilestone, i);
 
       add_numbers (checksum, milestone->id, milestone->date, milestone->date,
-                   self->complete ? (int) milestone->certainty : 0, milestone->kept_audience);
+                   detailed ? (int) milestone->certainty : 0, milestone->kept_audience);
       add_text (checksum, milestone->title);
       add_text (checksum, milestone->wording);
-      if (self->complete)
+      if (detailed)
         {
           add_text (checksum, milestone->measure_title);
           add_details (checksum, milestone->measure, milestone->precision, milestone->kind);
         }
     }
 
-  return g_strconcat (self->complete ? SPZ_PLAN_COMPLETE_PREFIX : "", g_checksum_get_string (checksum), NULL);
+  return g_strconcat (prefixes[form], g_checksum_get_string (checksum), NULL);
+}
+
+/**
+ * spz_plan_form_of_digest:
+ * @digest: the digest of a version
+ *
+ * Returns: how much that version keeps
+ */
+SpzPlanForm
+spz_plan_form_of_digest (const char *digest)
+{
+  for (guint form = SPZ_PLAN_FORM_KINDS; form > SPZ_PLAN_FORM_DATES; form--)
+    if (g_str_has_prefix (digest, prefixes[form]))
+      return form;
+
+  return SPZ_PLAN_FORM_DATES;
 }

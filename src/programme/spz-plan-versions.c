@@ -13,59 +13,49 @@
 #include "spz-plan-snapshot-private.h"
 #include "spz-text.h"
 
+/* What a version keeps of the plan */
 static gboolean
-freeze_phases (SpzProgramme     *programme,
-               gint64            version,
-               SpzPlanSnapshot  *snapshot,
-               GError          **error)
+freeze (SpzProgramme     *programme,
+        gint64            version,
+        SpzPlanSnapshot  *snapshot,
+        GError          **error)
 {
-  guint n;
-  const SpzPlanPhase *phases = spz_plan_snapshot_get_phases (snapshot, &n);
+  guint n_phases, n_milestones;
+  const SpzPlanPhase *phases = spz_plan_snapshot_get_phases (snapshot, &n_phases);
+  const SpzPlanMilestone *milestones = spz_plan_snapshot_get_milestones (snapshot, &n_milestones);
+  gboolean kept = TRUE;
 
-  for (guint i = 0; i < n; i++)
-    if (!spz_programme_add (programme, SPZ_TYPE_VERSION_PHASE, error,
-                            "plan-version", version,
-                            "phase", phases[i].id,
-                            "measure-title", phases[i].measure_title,
-                            "title", phases[i].title,
-                            "start", phases[i].start,
-                            "end", phases[i].end,
-                            "certainty", phases[i].certainty,
-                            "audience", phases[i].audience,
-                            "measure", phases[i].measure,
-                            "precision", phases[i].precision,
-                            NULL))
-      return FALSE;
+  for (guint i = 0; kept && i < n_phases; i++)
+    kept = spz_programme_add (programme, SPZ_TYPE_VERSION_PHASE, error,
+                              "plan-version", version,
+                              "phase", phases[i].id,
+                              "measure-title", phases[i].measure_title,
+                              "title", phases[i].title,
+                              "start", phases[i].start,
+                              "end", phases[i].end,
+                              "certainty", phases[i].certainty,
+                              "audience", phases[i].audience,
+                              "measure", phases[i].measure,
+                              "precision", phases[i].precision,
+                              "kind", phases[i].kind,
+                              NULL) != 0;
 
-  return TRUE;
-}
+  for (guint i = 0; kept && i < n_milestones; i++)
+    kept = spz_programme_add (programme, SPZ_TYPE_VERSION_MILESTONE, error,
+                              "plan-version", version,
+                              "milestone", milestones[i].id,
+                              "title", milestones[i].title,
+                              "date", milestones[i].date,
+                              "wording", milestones[i].wording,
+                              "audience", milestones[i].audience,
+                              "measure", milestones[i].measure,
+                              "measure-title", milestones[i].measure_title,
+                              "precision", milestones[i].precision,
+                              "certainty", milestones[i].certainty,
+                              "kind", milestones[i].kind,
+                              NULL) != 0;
 
-static gboolean
-freeze_milestones (SpzProgramme     *programme,
-                   gint64            version,
-                   SpzPlanSnapshot  *snapshot,
-                   GError          **error)
-{
-  guint n;
-  const SpzPlanMilestone *milestones = spz_plan_snapshot_get_milestones (snapshot, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (!spz_programme_add (programme, SPZ_TYPE_VERSION_MILESTONE, error,
-                            "plan-version", version,
-                            "milestone", milestones[i].id,
-                            "title", milestones[i].title,
-                            "date", milestones[i].date,
-                            "wording", milestones[i].wording,
-                            "audience", milestones[i].audience,
-                            "measure", milestones[i].measure,
-                            "measure-title", milestones[i].measure_title,
-                            "precision", milestones[i].precision,
-                            "certainty", milestones[i].certainty,
-                            "kind", milestones[i].kind,
-                            NULL))
-      return FALSE;
-
-  return TRUE;
+  return kept;
 }
 
 static SpzPlanVersion *
@@ -148,7 +138,7 @@ spz_plan_version_freeze (SpzProgramme  *programme,
     return 0;
 
   snapshot = spz_plan_snapshot_new (programme);
-  digest = spz_plan_snapshot_dup_digest (snapshot);
+  digest = spz_plan_snapshot_dup_digest (snapshot, spz_plan_snapshot_get_form (snapshot));
   /* Translators: a step in the undo menu; %s is the name of a version of the plan */
   label = g_strdup_printf (_("Keep Plan as “%s”"), short_name);
   if (!spz_programme_begin (programme, label, error))
@@ -160,9 +150,7 @@ spz_plan_version_freeze (SpzProgramme  *programme,
                           "date", date != SPZ_DATE_NONE ? date : spz_programme_get_reference_date (programme),
                           "digest", digest,
                           NULL);
-  if (id == 0 ||
-      !freeze_phases (programme, id, snapshot, error) ||
-      !freeze_milestones (programme, id, snapshot, error))
+  if (id == 0 || !freeze (programme, id, snapshot, error))
     {
       spz_programme_rollback (programme);
       return 0;
@@ -303,7 +291,7 @@ spz_plan_version_get_latest (SpzProgramme *programme)
  * @programme: a programme
  * @version: (nullable): a version of its plan
  *
- * Returns: whether the plan is still as it was kept
+ * Returns: whether the plan is still as it was kept, as far as it was kept
  */
 gboolean
 spz_plan_version_is_current (SpzProgramme   *programme,
@@ -316,7 +304,7 @@ spz_plan_version_is_current (SpzProgramme   *programme,
     return FALSE;
 
   snapshot = spz_plan_snapshot_new (programme);
-  digest = spz_plan_snapshot_dup_digest (snapshot);
+  digest = spz_plan_snapshot_dup_digest (snapshot, spz_plan_form_of_digest (version->digest));
 
   return g_str_equal (digest, version->digest);
 }
@@ -355,7 +343,7 @@ spz_plan_version_describe (SpzPlanVersion *version)
 gboolean
 spz_plan_version_is_complete (SpzPlanVersion *version)
 {
-  return g_str_has_prefix (version->digest, SPZ_PLAN_COMPLETE_PREFIX);
+  return spz_plan_form_of_digest (version->digest) >= SPZ_PLAN_FORM_DETAILS;
 }
 
 /**
@@ -372,7 +360,7 @@ spz_plan_version_check (SpzProgramme    *programme,
                         GError         **error)
 {
   g_autoptr (SpzPlanSnapshot) snapshot = spz_plan_snapshot_new_from_version (programme, version);
-  g_autofree char *digest = spz_plan_snapshot_dup_digest (snapshot);
+  g_autofree char *digest = spz_plan_snapshot_dup_digest (snapshot, spz_plan_snapshot_get_form (snapshot));
 
   if (g_str_equal (digest, version->digest))
     return TRUE;

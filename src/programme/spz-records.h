@@ -182,7 +182,8 @@ SPZ_DECLARE_RECORD (PlanVersion, plan_version, PLAN_VERSION, SPZ_PLAN_VERSION_FI
   X (ENUM,      certainty,      spz_certainty_get_type)    \
   X (ENUM,      audience,       spz_audience_get_type)     \
   X (INTEGER,   measure,        _)                         \
-  X (ENUM,      precision,      spz_precision_get_type)
+  X (ENUM,      precision,      spz_precision_get_type)    \
+  X (TEXT,      kind,           _)
 SPZ_DECLARE_RECORD (VersionPhase, version_phase, VERSION_PHASE, SPZ_VERSION_PHASE_FIELDS)
 #define SPZ_TYPE_VERSION_PHASE (spz_version_phase_get_type ())
 

@@ -380,7 +380,7 @@ seal_versions (Copy       *self,
         continue;
 
       snapshot = spz_plan_snapshot_new_from_version (self->programme, version);
-      digest = spz_plan_snapshot_dup_digest (snapshot);
+      digest = spz_plan_snapshot_dup_digest (snapshot, spz_plan_snapshot_get_form (snapshot));
       if (!set_text (self, version, "digest", digest, error))
         return FALSE;
     }

@@ -80,7 +80,7 @@ test_freeze (SpzFixture    *fixture,
 
   version = freeze (fixture, "  Stand  Januar 2021 ");
   g_assert_cmpstr (version->title, ==, "Stand Januar 2021");
-  g_assert_true (g_str_has_prefix (version->digest, "2:"));
+  g_assert_true (g_str_has_prefix (version->digest, "3:"));
   g_assert_cmpuint (strlen (version->digest), ==, 2 + 64);
   g_assert_cmpuint (spz_record_list_get_size (phases), ==, 2);
   g_assert_cmpuint (spz_record_list_get_size (milestones), ==, 1);
@@ -278,6 +278,73 @@ test_same_titles (SpzFixture    *fixture,
 }
 
 static void
+test_kinds (SpzFixture    *fixture,
+            gconstpointer  data)
+{
+  SpzMeasure *dms = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "DMS", NULL);
+  SpzPhaseKind *pilot = spz_fixture_add (fixture, SPZ_TYPE_PHASE_KIND, "title", "Pilot", NULL);
+  SpzPhaseKind *rollout = spz_fixture_add (fixture, SPZ_TYPE_PHASE_KIND, "title", "Rollout", NULL);
+  SpzPhase *phase = add_phase (fixture, dms, "Einführung der E-Akte", spz_date_new (2021, 7, 1),
+                               spz_date_new (2021, 9, 30), SPZ_AUDIENCE_PUBLIC);
+  SpzPlanVersion *version;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) changed = NULL;
+  g_autoptr (GPtrArray) dropped = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *last = NULL;
+
+  g_assert_true (spz_programme_set (fixture->programme, phase, NULL,
+                                    "kind", spz_record_get_id (SPZ_RECORD (pilot)), NULL));
+  version = freeze (fixture, "Stand");
+  none = spz_plan_compare (fixture->programme, version, SPZ_AUDIENCE_PUBLIC);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_true (spz_plan_version_is_current (fixture->programme, version));
+
+  g_assert_true (spz_programme_set (fixture->programme, phase, NULL,
+                                    "kind", spz_record_get_id (SPZ_RECORD (rollout)), NULL));
+  changed = spz_plan_compare (fixture->programme, version, SPZ_AUDIENCE_PUBLIC);
+  g_assert_cmpuint (changed->len, ==, 1);
+  g_assert_cmpint (get_change (changed, 0)->flags, ==, SPZ_PLAN_CHANGE_KIND);
+  sentence = spz_plan_change_dup_sentence (get_change (changed, 0), FALSE);
+  g_assert_cmpstr (sentence, ==, "“Einführung der E-Akte” is now of the kind “Rollout” instead of “Pilot”.");
+  g_assert_false (spz_plan_version_is_current (fixture->programme, version));
+
+  /* The copy keeps the title of a kind that is gone */
+  g_assert_true (spz_programme_set (fixture->programme, phase, NULL, "kind", (gint64) 0, NULL));
+  g_assert_true (spz_programme_remove (fixture->programme, pilot, NULL));
+  dropped = spz_plan_compare (fixture->programme, version, SPZ_AUDIENCE_PUBLIC);
+  g_assert_cmpuint (dropped->len, ==, 1);
+  last = spz_plan_change_dup_sentence (get_change (dropped, 0), FALSE);
+  g_assert_cmpstr (last, ==, "“Einführung der E-Akte” is no longer of the kind “Pilot”.");
+  g_assert_true (spz_plan_version_check (fixture->programme, version, NULL));
+}
+
+/* A version that was kept without kinds knows nothing of them: that is no change */
+static void
+test_kinds_unknown (SpzFixture    *fixture,
+                    gconstpointer  data)
+{
+  SpzMeasure *dms = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "DMS", NULL);
+  SpzPhaseKind *pilot = spz_fixture_add (fixture, SPZ_TYPE_PHASE_KIND, "title", "Pilot", NULL);
+  SpzPhase *phase = add_phase (fixture, dms, "Pilotbetrieb", spz_date_new (2021, 7, 1), spz_date_new (2021, 9, 30),
+                               SPZ_AUDIENCE_PUBLIC);
+  SpzPlanVersion *version = freeze (fixture, "Stand");
+  g_autoptr (GPtrArray) changes = NULL;
+  /* Of a phase's number, days, certainty, audience, titles, measure and precision */
+  const char *digest = "2:e365e7873bd0fc303b50c06f0e899fda981c6b02cd842e2d27079a440ad03a2f";
+
+  g_assert_true (spz_programme_set (fixture->programme, version, NULL, "digest", digest, NULL));
+  g_assert_true (spz_plan_version_check (fixture->programme, version, NULL));
+  g_assert_true (spz_plan_version_is_current (fixture->programme, version));
+
+  g_assert_true (spz_programme_set (fixture->programme, phase, NULL,
+                                    "kind", spz_record_get_id (SPZ_RECORD (pilot)), NULL));
+  changes = spz_plan_compare (fixture->programme, version, SPZ_AUDIENCE_PUBLIC);
+  g_assert_cmpuint (changes->len, ==, 0);
+  g_assert_true (spz_plan_version_is_current (fixture->programme, version));
+}
+
+static void
 test_milestones (SpzFixture    *fixture,
                  gconstpointer  data)
 {
@@ -336,6 +403,9 @@ test_digest_covers (SpzFixture    *fixture,
       g_assert_false (spz_plan_version_check (fixture->programme, version, NULL));
       g_assert_true (spz_programme_undo (fixture->programme, NULL));
     }
+  g_assert_true (spz_programme_set_by_id (fixture->programme, SPZ_TYPE_VERSION_PHASE, 1, NULL, "kind", "Pilot", NULL));
+  g_assert_false (spz_plan_version_check (fixture->programme, version, NULL));
+  g_assert_true (spz_programme_undo (fixture->programme, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (milestone); i++)
     {
       g_assert_true (spz_programme_set_by_id (fixture->programme, SPZ_TYPE_VERSION_MILESTONE, 1, NULL,
@@ -449,6 +519,8 @@ main (int   argc,
   ADD_TEST ("reused-number", test_reused_number);
   ADD_TEST ("measures", test_measures);
   ADD_TEST ("same-titles", test_same_titles);
+  ADD_TEST ("kinds", test_kinds);
+  ADD_TEST ("kinds-unknown", test_kinds_unknown);
   ADD_TEST ("milestones", test_milestones);
   ADD_TEST ("digest-covers", test_digest_covers);
   ADD_TEST ("rename", test_rename);

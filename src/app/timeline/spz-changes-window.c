@@ -104,7 +104,19 @@ describe_move (const SpzPlanChange *change)
   return g_markup_printf_escaped ("<s>%s</s> → <b>%s</b>, %s", before, after, shift);
 }
 
-/* In Pango markup: what becomes of the dates, then the rest in words */
+static char *
+describe_kind (const SpzPlanChange *change)
+{
+  const char *before = change->before.phase_kind, *after = change->after.phase_kind;
+
+  /* Translators: of a phase: the kind it was of, the one it is of; in Pango markup */
+  return g_markup_printf_escaped (_("Kind: <s>%1$s</s> → <b>%2$s</b>"),
+                                  /* Translators: a phase is of no kind */
+                                  *before != '\0' ? before : C_("kind of a phase", "none"),
+                                  *after != '\0' ? after : C_("kind of a phase", "none"));
+}
+
+/* In Pango markup: what becomes of the dates and of a phase's kind, then the rest in words */
 static char *
 describe (const SpzPlanChange *change)
 {
@@ -130,6 +142,13 @@ describe (const SpzPlanChange *change)
       g_autofree char *move = describe_move (change);
 
       g_string_append (text, move);
+    }
+  if (change->type == SPZ_TYPE_PHASE && change->flags & SPZ_PLAN_CHANGE_KIND)
+    {
+      g_autofree char *kind = describe_kind (change);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", kind);
+      rest.flags &= ~SPZ_PLAN_CHANGE_KIND;
     }
 
   rest.flags &= ~(SPZ_PLAN_CHANGE_ADDED | SPZ_PLAN_CHANGE_REMOVED | SPZ_PLAN_CHANGE_MOVED);
