@@ -57,7 +57,7 @@ clear_results (SpzWindow *self)
 }
 
 static void
-search_changed_cb (SpzWindow *self)
+search (SpzWindow *self)
 {
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   g_autoptr(GPtrArray) hits = NULL;
@@ -75,6 +75,15 @@ search_changed_cb (SpzWindow *self)
     gtk_list_box_append (self->results, make_row (g_ptr_array_index (hits, i)));
 
   gtk_stack_set_visible_child_name (self->sidebar_stack, hits->len > 0 ? "results" : "nothing");
+}
+
+/* The entry tells of typing a little later. What was found by then keeps the
+ * keyboard. */
+static void
+search_changed_cb (SpzWindow *self)
+{
+  if (!(gtk_widget_get_state_flags (GTK_WIDGET (self->results)) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    search (self);
 }
 
 static void
@@ -109,7 +118,7 @@ entry_key_cb (SpzWindow       *self,
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
 
-  search_changed_cb (self);
+  search (self);
   row = gtk_list_box_get_row_at_index (self->results, 0);
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
