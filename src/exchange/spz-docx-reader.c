@@ -38,17 +38,6 @@ static void read_inline (Reader        *self,
 static void read_blocks (Reader        *self,
                          const xmlNode *parent);
 
-static gboolean
-is_one_of (const xmlNode     *node,
-           const char *const *names)
-{
-  for (; *names != NULL; names++)
-    if (spz_xml_is (node, *names))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 append_plain (GString       *text,
               const xmlNode *parent)
@@ -178,7 +167,7 @@ read_run_child (Reader         *self,
     add_note (self, child, style);
   else if (spz_xml_is (child, "commentReference"))
     self->text->n_comments++;
-  else if (is_one_of (child, pictures))
+  else if (spz_xml_is_one_of (child, pictures))
     read_picture (self, child);
   else if (spz_xml_is (child, "ruby"))
     read_inline (self, spz_xml_child (child, "rubyBase"));
@@ -231,11 +220,11 @@ read_inline (Reader        *self,
         read_run (self, child);
       else if (spz_xml_is (child, "bookmarkStart"))
         take_bookmark (self, child);
-      else if (is_one_of (child, dropped))
+      else if (spz_xml_is_one_of (child, dropped))
         self->text->changes = TRUE;
-      else if (child->type == XML_ELEMENT_NODE && !is_one_of (child, ignored) && !repeats_note (child))
+      else if (child->type == XML_ELEMENT_NODE && !spz_xml_is_one_of (child, ignored) && !repeats_note (child))
         {
-          self->text->changes |= is_one_of (child, taken);
+          self->text->changes |= spz_xml_is_one_of (child, taken);
           read_inline (self, child);
         }
     }
@@ -384,7 +373,7 @@ read_blocks (Reader        *self,
         read_paragraph (self, child);
       else if (spz_xml_is (child, "tbl"))
         read_table (self, child);
-      else if (child->type == XML_ELEMENT_NODE && !is_one_of (child, dropped) &&
+      else if (child->type == XML_ELEMENT_NODE && !spz_xml_is_one_of (child, dropped) &&
                !(spz_xml_is (child, "sdt") && is_contents (child)))
         read_blocks (self, child);
     }

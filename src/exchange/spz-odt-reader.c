@@ -51,17 +51,6 @@ static void read_blocks (Reader         *self,
                          const xmlNode  *parent,
                          Place           place);
 
-static gboolean
-is_one_of (const xmlNode     *node,
-           const char *const *names)
-{
-  for (; *names != NULL; names++)
-    if (spz_xml_is (node, *names))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 append_plain (GString       *text,
               const xmlNode *parent)
@@ -72,7 +61,7 @@ append_plain (GString       *text,
     {
       if (child->type == XML_TEXT_NODE)
         g_string_append (text, (const char *) child->content);
-      else if (child->type == XML_ELEMENT_NODE && !is_one_of (child, ignored))
+      else if (child->type == XML_ELEMENT_NODE && !spz_xml_is_one_of (child, ignored))
         append_plain (text, child);
       if (spz_xml_is (child, "p") || spz_xml_is (child, "tab") || spz_xml_is (child, "s"))
         g_string_append_c (text, ' ');
@@ -204,9 +193,9 @@ read_element (Reader         *self,
     self->text->n_comments++;
   else if (spz_xml_is (node, "bookmark") || spz_xml_is (node, "bookmark-start"))
     take_bookmark (self, node);
-  else if (is_one_of (node, frames))
+  else if (spz_xml_is_one_of (node, frames))
     read_frame (self, node);
-  else if (!is_one_of (node, ignored))
+  else if (!spz_xml_is_one_of (node, ignored))
     read_inline (self, node, emphasis);
 
   /* What was written by an element isn't collapsed with what follows */
@@ -371,7 +360,7 @@ read_blocks (Reader        *self,
 
   for (const xmlNode *child = parent->children; child != NULL; child = child->next)
     {
-      if (child->type != XML_ELEMENT_NODE || is_one_of (child, ignored))
+      if (child->type != XML_ELEMENT_NODE || spz_xml_is_one_of (child, ignored))
         continue;
 
       if (spz_xml_is (child, "p") || spz_xml_is (child, "h"))

@@ -328,6 +328,24 @@ spz_xml_is (const xmlNode *node,
 }
 
 /**
+ * spz_xml_is_one_of:
+ * @node: (nullable): a node
+ * @names: (array zero-terminated=1): local names
+ *
+ * Returns: whether it is an element of one of these names
+ */
+gboolean
+spz_xml_is_one_of (const xmlNode     *node,
+                   const char *const *names)
+{
+  for (; *names != NULL; names++)
+    if (spz_xml_is (node, *names))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * spz_xml_child:
  * @node: (nullable): a node
  * @name: a local name

@@ -39,6 +39,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
 gboolean          spz_xml_is              (const xmlNode     *node,
                                            const char        *name);
+gboolean          spz_xml_is_one_of       (const xmlNode     *node,
+                                           const char *const *names);
 xmlNode          *spz_xml_child           (const xmlNode     *node,
                                            const char        *name);
 const char       *spz_xml_get             (const xmlNode     *node,

@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "bench-tools.h"
 #include "spz-app-fixture.h"
 #include "spz-briefing-editor.h"
 #include "spz-delivery.h"
@@ -214,23 +215,6 @@ type (Bench      *bench,
   spz_app_settle ();
 }
 
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-get_part (GArray *sorted,
-          guint   percent)
-{
-  return g_array_index (sorted, double, sorted->len * percent / 100);
-}
-
 static void
 print (const char *what,
        Waiting    *waiting,
@@ -239,12 +223,10 @@ print (const char *what,
   if (waiting->times->len == 0)
     g_error ("%s: nothing was painted", what);
 
-  g_array_sort (waiting->times, compare);
-  g_array_sort (waiting->work, compare);
   g_print ("preview: %s, %u times: median %.1f ms, p99 %.1f ms (aim: under %.0f)\n", what, waiting->times->len,
-           get_part (waiting->times, 50), get_part (waiting->times, 99), aim);
+           bench_get_quantile (waiting->times, 0.5), bench_get_quantile (waiting->times, 0.99), aim);
   g_print ("preview: of that, work: median %.1f ms, p99 %.1f ms\n",
-           get_part (waiting->work, 50), get_part (waiting->work, 99));
+           bench_get_quantile (waiting->work, 0.5), bench_get_quantile (waiting->work, 0.99));
 }
 
 static void
