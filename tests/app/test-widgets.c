@@ -177,7 +177,7 @@ test_delete (SpzAppFixture *self,
 }
 
 /* A line's height is asked for before its text view has laid out anything: in
- * no width may it be less than the text view then needs. */
+ * no width may it be less than the text view then needs, nor a line more. */
 static void
 test_line_height (SpzAppFixture *self,
                   gconstpointer  data)
@@ -187,9 +187,9 @@ test_line_height (SpzAppFixture *self,
   SpzLineText *line = g_object_new (SPZ_TYPE_LINE_TEXT, NULL);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (line));
 
-  spz_line_text_set_markdown (line, "Zielsetzung ist, im 2. Halbjahr 2021 in den ausgewählten **Pilotbereichen** mit "
-                              "der Einführung des DMS zu starten und dann die Umsetzung sukzessive auf die "
-                              "gesamte Stadtverwaltung auszurollen.");
+  spz_line_text_set_markdown (line, "*Zielsetzung* ist, im 2. Halbjahr **2021** in den ausgewählten **Pilotbereichen** mit "
+                              "der Einführung des **DMS** zu *starten* und dann die Umsetzung sukzessive auf die "
+                              "gesamte **Stadtverwaltung** auszurollen.");
   gtk_fixed_put (GTK_FIXED (fixed), GTK_WIDGET (line), 0, 0);
   gtk_window_set_child (GTK_WINDOW (window), fixed);
   gtk_window_present (GTK_WINDOW (window));
@@ -208,6 +208,7 @@ test_line_height (SpzAppFixture *self,
       gtk_text_buffer_get_end_iter (buffer, &end);
       gtk_text_view_get_iter_location (GTK_TEXT_VIEW (line), &end, &cursor);
       g_assert_cmpint (cursor.y + cursor.height, <=, height - padding);
+      g_assert_cmpint (cursor.y + cursor.height + cursor.height / 2, >, height - padding);
     }
 
   gtk_window_destroy (GTK_WINDOW (window));

@@ -17,9 +17,8 @@
  * would make its neighbours measure themselves for another width. */
 #define NATURAL_WIDTH 480
 
-/* A GtkTextView shapes its runs apart and may need so many pixels more for the
- * same line; a last line that it wraps and we don't would be cut off. */
-#define SHAPING_ROOM 4
+/* What a GtkTextView leaves free at the end of a line for the cursor, in pixels */
+#define CURSOR_ROOM 1
 
 /**
  * SpzLineText:
@@ -273,7 +272,7 @@ measure_height (SpzLineText *self,
     }
 
   layout = ensure_layout (self);
-  pango_layout_set_width (layout, width < 0 ? -1 : MAX (1, width - SHAPING_ROOM) * PANGO_SCALE);
+  pango_layout_set_width (layout, width < 0 ? -1 : MAX (1, width - CURSOR_ROOM) * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, height);
   *baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
 
