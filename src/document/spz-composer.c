@@ -518,6 +518,7 @@ spz_compose_briefing (SpzProgramme    *programme,
  * spz_compose_figures:
  * @programme: a programme
  * @field: one of its action fields
+ * @as_of: the date whose figures they are
  * @audience: whom the document is for
  *
  * Composes the key figures of an action field.
@@ -527,6 +528,7 @@ spz_compose_briefing (SpzProgramme    *programme,
 SpzDocument *
 spz_compose_figures (SpzProgramme    *programme,
                      SpzActionField  *field,
+                     SpzDate          as_of,
                      SpzAudience      audience)
 {
   g_auto (SpzLanguage) language = { 0 };
@@ -537,7 +539,7 @@ spz_compose_figures (SpzProgramme    *programme,
 
   spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
   self.programme = programme;
-  self.as_of = spz_programme_get_reference_date (programme);
+  self.as_of = as_of;
   self.builder = spz_document_builder_new (audience);
   spz_composer_add_figures (&self, NULL, spz_record_get_id (SPZ_RECORD (field)));
 
@@ -576,6 +578,24 @@ spz_composer_begin_timeline (SpzProgramme   *programme,
   g_autoptr (SpzTimelinePlan) plan = spz_timeline_plan_new_compared (programme, audience, NULL, version);
 
   return begin_plan (programme, plan, audience);
+}
+
+/**
+ * spz_compose_plan:
+ * @programme: the programme
+ * @plan: what to show of its plan
+ * @audience: whom @plan was made for
+ *
+ * Composes a paper that is the plan of another one, on its own.
+ *
+ * Returns: (transfer full): the document
+ */
+SpzDocument *
+spz_compose_plan (SpzProgramme    *programme,
+                  SpzTimelinePlan *plan,
+                  SpzAudience      audience)
+{
+  return spz_document_builder_end (begin_plan (programme, plan, audience));
 }
 
 /**

@@ -34,8 +34,15 @@ SpzDocument *spz_compose_briefing (SpzProgramme    *programme,
                                    SpzBriefing     *briefing,
                                    SpzAudience      audience,
                                    SpzComposeFlags  flags);
+SpzDocument *spz_compose_delivery (SpzProgramme    *programme,
+                                   SpzDelivery     *delivery,
+                                   SpzAudience      audience);
 SpzDocument *spz_compose_figures  (SpzProgramme    *programme,
                                    SpzActionField  *field,
+                                   SpzDate          as_of,
+                                   SpzAudience      audience);
+SpzDocument *spz_compose_plan     (SpzProgramme    *programme,
+                                   SpzTimelinePlan *plan,
                                    SpzAudience      audience);
 SpzDocument *spz_compose_timeline (SpzProgramme    *programme,
                                    SpzAudience      audience);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "spz-delivery.h"
 #include "spz-fit-label.h"
 #include "spz-lectern-text.h"
 #include "spz-lectern.h"
@@ -33,6 +34,51 @@ add_briefing (SpzAppFixture *self)
   g_assert_no_error (error);
 
   return spz_programme_lookup (self->programme, SPZ_TYPE_BRIEFING, briefing);
+}
+
+/* A block of an action field with a point and a figure, which had another value later */
+static gint64
+add_field (SpzAppFixture *self,
+           SpzBriefing   *briefing)
+{
+  const SpzDate today = spz_programme_get_reference_date (self->programme);
+  gint64 field = spz_programme_add (self->programme, SPZ_TYPE_ACTION_FIELD, NULL, "title", "Ämter", NULL);
+  gint64 figure = spz_programme_add (self->programme, SPZ_TYPE_FIGURE, NULL, "action-field", field,
+                                     "title", "Anträge", "symbol", "gestellt", NULL);
+  gint64 point = spz_programme_add (self->programme, SPZ_TYPE_POINT, NULL, "action-field", field,
+                                    "title", "Zuvor gesagt: {gestellt}", NULL);
+
+  spz_programme_add (self->programme, SPZ_TYPE_FIGURE_VALUE, NULL, "figure", figure, "date", today,
+                     "value", 483.0, NULL);
+  spz_programme_add (self->programme, SPZ_TYPE_FIGURE_VALUE, NULL, "figure", figure, "date", today + 10,
+                     "value", 500.0, NULL);
+  spz_programme_add (self->programme, SPZ_TYPE_BLOCK, NULL, "briefing", spz_record_get_id (SPZ_RECORD (briefing)),
+                     "kind", SPZ_BLOCK_ACTION_FIELD, "action-field", field, NULL);
+
+  return point;
+}
+
+/* The label that begins so and is seen */
+static GtkWidget *
+find_label (SpzLectern *lectern,
+            const char *text)
+{
+  for (guint i = 0; i < spz_tool_count (lectern, GTK_TYPE_LABEL); i++)
+    {
+      GtkLabel *label = spz_tool_find (lectern, GTK_TYPE_LABEL, i);
+
+      if (g_str_has_prefix (gtk_label_get_label (label), text) && gtk_widget_get_mapped (GTK_WIDGET (label)))
+        return GTK_WIDGET (label);
+    }
+
+  return NULL;
+}
+
+static gboolean
+shows (SpzLectern *lectern,
+       const char *text)
+{
+  return find_label (lectern, text) != NULL;
 }
 
 static gboolean
@@ -179,6 +225,64 @@ test_live (SpzAppFixture *self,
   close_lectern (lectern);
 }
 
+/* What was delivered is spoken as it was, and what was not is not */
+static void
+test_delivered (SpzAppFixture *self,
+                gconstpointer  data)
+{
+  const SpzDeliveryTerms terms = { .recipient = "Rat", .audience = SPZ_AUDIENCE_COMMITTEE };
+  g_autoptr (GError) error = NULL;
+  SpzBriefing *briefing = add_briefing (self);
+  SpzPoint *point;
+  SpzLectern *lectern;
+  SpzFitLabel *text;
+  GtkWidget *figures;
+  gint64 id;
+
+  /* An action field goes on changing when the briefing no longer does */
+  spz_programme_begin (self->programme, "Feld", &error);
+  id = add_field (self, briefing);
+  spz_programme_commit (self->programme, &error);
+  g_assert_no_error (error);
+  point = spz_programme_lookup (self->programme, SPZ_TYPE_POINT, id);
+
+  spz_briefing_deliver (self->programme, briefing, &terms, &error);
+  g_assert_no_error (error);
+  spz_programme_begin (self->programme, "Danach", &error);
+  spz_programme_set (self->programme, point, &error, "title", "Danach geändert", NULL);
+  spz_programme_set (self->programme, spz_programme_get_info (self->programme), &error, "reference-date",
+                     spz_programme_get_reference_date (self->programme) + 30, NULL);
+  spz_programme_commit (self->programme, &error);
+  g_assert_no_error (error);
+
+  lectern = open_lectern (self, briefing, SPZ_AUDIENCE_INTERNAL);
+  text = spz_tool_find (lectern, SPZ_TYPE_FIT_LABEL, 0);
+  g_assert_cmpstr (spz_fit_label_get_text (text), ==, "Punkt 1: im Homeoffice");
+  g_assert_true (shows (lectern, "Delivered on "));
+  assert_key (lectern, "Next", 1);
+  g_assert_cmpstr (spz_fit_label_get_text (text), ==, "Punkt 3: im Homeoffice");
+  assert_key (lectern, "End", 3);
+  g_assert_cmpstr (spz_fit_label_get_text (text), ==, "Zuvor gesagt: 483");
+
+  /* The figures at hand are those of the field that is spoken of, on that day */
+  g_assert_true (shows (lectern, "483"));
+  g_assert_false (shows (lectern, "500"));
+  figures = gtk_widget_get_ancestor (find_label (lectern, "483"), GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (gtk_widget_get_visible (figures));
+
+  /* Not delivered after all, while it is on the screen */
+  spz_tool_undo (self);
+  g_assert_cmpstr (spz_fit_label_get_text (text), ==, "Zuvor gesagt: 483");
+  spz_tool_undo (self);
+  g_assert_false (shows (lectern, "Delivered on "));
+  spz_programme_set (self->programme, point, &error, "title", "Wieder offen", NULL);
+  spz_app_settle ();
+  assert_key (lectern, "End", 4);
+  g_assert_cmpstr (spz_fit_label_get_text (text), ==, "Wieder offen");
+
+  close_lectern (lectern);
+}
+
 static void
 test_time (void)
 {
@@ -205,6 +309,7 @@ main (int   argc,
   spz_app_test ("/lectern/touch", test_touch);
   spz_app_test ("/lectern/audience", test_audience);
   spz_app_test ("/lectern/live", test_live);
+  spz_app_test ("/lectern/delivered", test_delivered);
 
   return g_test_run ();
 }

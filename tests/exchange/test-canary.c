@@ -88,13 +88,17 @@ compose_all (SpzProgramme *programme,
   SpzRecordList *briefings = spz_programme_get_list (programme, SPZ_TYPE_BRIEFING);
   SpzRecordList *versions = spz_programme_get_list (programme, SPZ_TYPE_PLAN_VERSION);
   SpzRecordList *fields = spz_programme_get_list (programme, SPZ_TYPE_ACTION_FIELD);
+  SpzRecordList *deliveries = spz_programme_get_list (programme, SPZ_TYPE_DELIVERY);
+  const SpzDate as_of = spz_programme_get_reference_date (programme);
   GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_document_unref);
 
   for (guint i = 0; i < spz_record_list_get_size (briefings); i++)
     g_ptr_array_add (documents, spz_compose_briefing (programme, spz_record_list_get (briefings, i), audience,
                                                       SPZ_COMPOSE_DEFAULT));
   for (guint i = 0; i < spz_record_list_get_size (fields); i++)
-    g_ptr_array_add (documents, spz_compose_figures (programme, spz_record_list_get (fields, i), audience));
+    g_ptr_array_add (documents, spz_compose_figures (programme, spz_record_list_get (fields, i), as_of, audience));
+  for (guint i = 0; i < spz_record_list_get_size (deliveries); i++)
+    g_ptr_array_add (documents, spz_compose_delivery (programme, spz_record_list_get (deliveries, i), audience));
   g_ptr_array_add (documents, spz_compose_timeline (programme, audience));
   for (guint i = 0; i < spz_record_list_get_size (versions); i++)
     {

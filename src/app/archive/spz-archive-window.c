@@ -201,6 +201,17 @@ update (SpzArchiveWindow *self)
   gtk_stack_set_visible_child_name (self->stack, spz_record_list_get_size (deliveries) > 0 ? "deliveries" : "empty");
 }
 
+/* Keys that go to an entry nobody sees go nowhere, Escape neither: while there
+ * is nothing to search the window has them itself. */
+static void
+focus_list (SpzArchiveWindow *self)
+{
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "deliveries"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  else
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 /* A delivery */
 
 static char *
@@ -245,7 +256,7 @@ show_list (SpzArchiveWindow *self)
   self->delivery = 0;
   spz_pdf_view_set_pdf (self->view, NULL, NULL, NULL);
   adw_leaflet_set_visible_child_name (self->leaflet, "list");
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  focus_list (self);
 }
 
 static void
@@ -277,10 +288,15 @@ static void
 changed_cb (SpzArchiveWindow *self)
 {
   SpzDelivery *delivery = spz_archive_window_get_delivery (self);
+  const char *former = gtk_stack_get_visible_child_name (self->stack);
 
   update (self);
   if (self->delivery == 0)
-    return;
+    {
+      if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), former))
+        focus_list (self);
+      return;
+    }
 
   /* Its delivering was undone */
   if (delivery == NULL)

@@ -47,6 +47,7 @@ append_figure (GtkBox        *box,
  * @box: what holds them; what was in it goes
  * @programme: the programme
  * @step: (nullable): what is spoken
+ * @as_of: the date whose figures they are
  * @audience: whom the screen is for
  *
  * Shows the figures of the action field that is spoken of, unless they are what
@@ -58,6 +59,7 @@ gboolean
 spz_lectern_figures_fill (GtkBox              *box,
                           SpzProgramme        *programme,
                           const SpzSpeechStep *step,
+                          SpzDate              as_of,
                           SpzAudience          audience)
 {
   SpzBlock *block = step ? spz_programme_lookup (programme, SPZ_TYPE_BLOCK, step->node->block) : NULL;
@@ -70,7 +72,7 @@ spz_lectern_figures_fill (GtkBox              *box,
     gtk_box_remove (box, child);
 
   if (field != NULL && step->node->kind != SPZ_NODE_FIGURES)
-    document = spz_compose_figures (programme, field, audience);
+    document = spz_compose_figures (programme, field, as_of, audience);
   if (document != NULL && spz_document_get_n_nodes (document) > 0)
     table = spz_document_get_node (document, 0);
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 gboolean spz_lectern_figures_fill (GtkBox              *box,
                                    SpzProgramme        *programme,
                                    const SpzSpeechStep *step,
+                                   SpzDate              as_of,
                                    SpzAudience          audience);
 
 G_END_DECLS

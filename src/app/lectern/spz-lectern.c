@@ -12,6 +12,7 @@
 
 #include "spz-briefings.h"
 #include "spz-composer.h"
+#include "spz-deliveries.h"
 #include "spz-feedback.h"
 #include "spz-fit-label.h"
 #include "spz-labels.h"
@@ -62,6 +63,7 @@ struct _SpzLectern
   GtkWidget     *stage;
   GtkProgressBar *time_bar;
   GtkLabel      *section;
+  GtkLabel      *delivered;
   GtkWidget     *marking;
   GtkLabel      *count;
   GtkLabel      *elapsed;
@@ -165,10 +167,12 @@ set_paused (SpzLectern *self,
 
 /* The step on the screen */
 
+/* As the paper shows it: with what it is compared to, or as it was kept */
 static void
-show_plan (SpzLectern *self)
+show_plan (SpzLectern          *self,
+           const SpzSpeechStep *step)
 {
-  g_autoptr (SpzDocument) document = spz_compose_timeline (self->programme, self->audience);
+  g_autoptr (SpzDocument) document = spz_compose_plan (self->programme, step->node->plan, self->audience);
   SpzPageSetup setup;
 
   spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_PLAN);
@@ -191,8 +195,9 @@ show_next (SpzLectern *self)
 {
   const SpzSpeechStep *step = spz_speech_get_step (self->speech, self->step);
   const SpzSpeechStep *next = spz_speech_get_step (self->speech, self->step + 1);
+  const gboolean has_new_section = next != NULL && next->section != NULL && next->section != step->section;
   g_autofree char *line = next ? spz_lectern_dup_line (next->node) : NULL;
-  g_autofree char *section = NULL;
+  g_autofree char *section = has_new_section ? spz_node_get_text (next->section) : NULL;
   g_autofree char *text = NULL;
 
   if (next == NULL)
@@ -201,9 +206,11 @@ show_next (SpzLectern *self)
       return;
     }
 
-  if (next->section != NULL && next->section != step->section)
-    section = spz_node_get_text (next->section);
-  text = section ? g_strdup_printf ("%s – %s", section, line) : g_steal_pointer (&line);
+  /* A table is announced by its heading */
+  if (section != NULL && (next->node->kind == SPZ_NODE_FIGURES || next->node->kind == SPZ_NODE_DATES))
+    text = g_steal_pointer (&section);
+  else
+    text = section ? g_strdup_printf ("%s – %s", section, line) : g_steal_pointer (&line);
   gtk_label_set_label (self->next, text);
 }
 
@@ -224,6 +231,15 @@ show_head (SpzLectern          *self,
   gtk_widget_set_visible (self->marking, self->audience == SPZ_AUDIENCE_INTERNAL);
 }
 
+/* What was delivered is spoken with the figures of its day */
+static SpzDate
+get_date (SpzLectern *self)
+{
+  SpzDelivery *delivery = spz_briefing_get_delivery (self->programme, self->briefing);
+
+  return delivery != NULL ? spz_delivery_get_date (delivery) : spz_programme_get_reference_date (self->programme);
+}
+
 static void
 show_step (SpzLectern *self)
 {
@@ -235,11 +251,12 @@ show_step (SpzLectern *self)
   if (step == NULL)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   else if (step->node->kind == SPZ_NODE_TIMELINE)
-    show_plan (self);
+    show_plan (self, step);
   else
     show_text (self, step);
   gtk_widget_set_visible (self->figures_card,
-                          spz_lectern_figures_fill (self->figures, self->programme, step, self->audience));
+                          spz_lectern_figures_fill (self->figures, self->programme, step, get_date (self),
+                                                    self->audience));
   show_next (self);
   update_time (self);
 
@@ -267,14 +284,31 @@ go_to (SpzLectern *self,
   show_step (self);
 }
 
-/* Composes the speech again and goes on where it was */
+static void
+show_delivery (SpzLectern  *self,
+               SpzDelivery *delivery)
+{
+  g_autofree char *day = delivery != NULL ? spz_date_format (spz_delivery_get_date (delivery), SPZ_DATE_STYLE_LONG)
+                                          : NULL;
+  /* Translators: of a briefing; %s is a date */
+  g_autofree char *text = delivery != NULL ? g_strdup_printf (_("Delivered on %s"), day) : NULL;
+
+  gtk_label_set_label (self->delivered, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->delivered), delivery != NULL);
+}
+
+/* Composes the speech again, or takes what was delivered, and goes on where it was */
 static void
 update_speech (SpzLectern *self)
 {
-  g_autoptr (SpzDocument) document = spz_compose_briefing (self->programme, self->briefing, self->audience,
-                                                           SPZ_COMPOSE_DEFAULT);
+  SpzDelivery *delivery = spz_briefing_get_delivery (self->programme, self->briefing);
+  g_autoptr (SpzDocument) document = delivery != NULL
+                                     ? spz_compose_delivery (self->programme, delivery, self->audience)
+                                     : spz_compose_briefing (self->programme, self->briefing, self->audience,
+                                                             SPZ_COMPOSE_DEFAULT);
   g_autoptr (SpzSpeech) former = g_steal_pointer (&self->speech);
 
+  show_delivery (self, delivery);
   self->speech = spz_speech_new (document);
   if (former != NULL)
     {
@@ -651,6 +685,7 @@ spz_lectern_class_init (SpzLecternClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzLectern, stage);
   gtk_widget_class_bind_template_child (widget_class, SpzLectern, time_bar);
   gtk_widget_class_bind_template_child (widget_class, SpzLectern, section);
+  gtk_widget_class_bind_template_child (widget_class, SpzLectern, delivered);
   gtk_widget_class_bind_template_child (widget_class, SpzLectern, marking);
   gtk_widget_class_bind_template_child (widget_class, SpzLectern, count);
   gtk_widget_class_bind_template_child (widget_class, SpzLectern, elapsed);
@@ -730,7 +765,8 @@ spz_lectern_init (SpzLectern *self)
  * @briefing: one of its briefings
  * @audience: whom the screen is for
  *
- * Makes the screen a briefing is spoken from, one point after the other. Its
+ * Makes the screen a briefing is spoken from, one point after the other: as it
+ * was delivered, word for word, or else as it is now. Its
  * time runs from now on; when it is closed after most of the briefing was
  * shown, the speaker's pace is learnt from it.
  *
