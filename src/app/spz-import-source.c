@@ -65,6 +65,7 @@ spz_import_source_free (SpzImportSource *self)
   g_free (self->path);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->import, spz_import_free);
+  g_free (self->summary);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -200,105 +201,281 @@ spz_import_source_summarise (SpzImportSource *self)
   return g_strjoinv (", ", (char **) parts->pdata);
 }
 
-static void
-read_thread (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
+/* Both work on the file with a connection of their own, in a thread. The
+ * window's programme, which others look at, reads what was written when all is
+ * done; until then nobody sees any of it. */
+
+/* Of how long a preview takes, reading is so much */
+#define READING 0.3
+
+typedef struct
 {
-  GPtrArray *sources = task_data;
+  SpzProgressFunc  progress;
+  gpointer         progress_data;
+  double           from;  /* where its present part begins, and ends */
+  double           to;
 
-  for (guint i = 0; i < sources->len; i++)
+  /* Owned */
+  GPtrArray       *sources;
+  char            *path;  /* of the programme */
+} Job;
+
+static void
+job_free (Job *self)
+{
+  g_ptr_array_unref (self->sources);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+report (double   fraction,
+        gpointer user_data)
+{
+  const Job *job = g_task_get_task_data (user_data);
+
+  if (job->progress != NULL)
+    spz_progress_report (user_data, job->from + fraction * (job->to - job->from),
+                         job->progress, job->progress_data);
+}
+
+static gboolean
+read_sources (GTask         *task,
+              Job           *job,
+              GError       **error)
+{
+  job->to = READING;
+  for (guint i = 0; i < job->sources->len; i++)
     {
-      SpzImportSource *source = g_ptr_array_index (sources, i);
+      SpzImportSource *source = g_ptr_array_index (job->sources, i);
 
-      if (g_task_return_error_if_cancelled (task))
-        return;
+      if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), error))
+        return FALSE;
 
       if (source->path != NULL)
         source->import = spz_import_read_file (source->path, SPZ_IMPORT_ANY, &source->error);
       else
         source->import = spz_import_read (source->bytes, NULL, SPZ_IMPORT_ANY, &source->error);
+      report ((i + 1.0) / job->sources->len, task);
     }
 
-  g_task_return_pointer (task, g_ptr_array_ref (sources), (GDestroyNotify) g_ptr_array_unref);
+  return TRUE;
 }
 
-/**
- * spz_import_sources_read_async:
- * @sources: (element-type SpzImportSource): what to read; not to be touched
- *   until it is
- * @cancellable: (nullable): to give up between two sources
- * @callback: called when all are read
- * @user_data: its data
- *
- * Reads foreign texts in the background. What can't be read says so in its
- * own `error`.
- */
-void
-spz_import_sources_read_async (GPtrArray           *sources,
-                               GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data)
+/* Those that could be read */
+static GPtrArray *
+list_readable (GPtrArray *sources)
 {
-  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, spz_import_sources_read_async);
-  g_task_set_task_data (task, g_ptr_array_ref (sources), (GDestroyNotify) g_ptr_array_unref);
-  g_task_run_in_thread (task, read_thread);
-}
-
-/**
- * spz_import_sources_read_finish:
- * @result: the result
- * @error: return location for an error: that it was cancelled
- *
- * Ends what spz_import_sources_read_async() began.
- *
- * Returns: (transfer full) (element-type SpzImportSource): the sources
- */
-GPtrArray *
-spz_import_sources_read_finish (GAsyncResult  *result,
-                                GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * spz_import_sources_apply:
- * @sources: (element-type SpzImportSource): sources that were read
- * @programme: a programme
- * @error: return location for an #SPZ_ERROR
- *
- * Enters what was read into @programme: all of it in one undoable step, or
- * nothing.
- *
- * Returns: whether it was entered
- */
-gboolean
-spz_import_sources_apply (GPtrArray     *sources,
-                          SpzProgramme  *programme,
-                          GError       **error)
-{
-  g_autoptr(GPtrArray) imports = g_ptr_array_new ();
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (sources->len > 0, FALSE);
-
-  if (sources->len == 1)
-    /* Translators: a step in the undo menu; %s is a file's name */
-    label = g_strdup_printf (_("Import “%s”"), ((SpzImportSource *) g_ptr_array_index (sources, 0))->name);
-  else
-    /* Translators: a step in the undo menu */
-    label = g_strdup_printf (ngettext ("Import %u file", "Import %u files", sources->len), sources->len);
+  GPtrArray *readable = g_ptr_array_new ();
 
   for (guint i = 0; i < sources->len; i++)
     {
       SpzImportSource *source = g_ptr_array_index (sources, i);
 
       if (source->import != NULL)
-        g_ptr_array_add (imports, source->import);
+        g_ptr_array_add (readable, source);
     }
 
-  return spz_import_apply_all (programme, imports, label, error);
+  return readable;
+}
+
+static GPtrArray *
+list_imports (GPtrArray *sources)
+{
+  GPtrArray *imports = g_ptr_array_new ();
+
+  for (guint i = 0; i < sources->len; i++)
+    g_ptr_array_add (imports, ((SpzImportSource *) g_ptr_array_index (sources, i))->import);
+
+  return imports;
+}
+
+/* Leaves out what can't be entered, until the others can. */
+static gboolean
+preview_sources (GTask         *task,
+                 Job           *job,
+                 SpzProgramme  *programme,
+                 GError       **error)
+{
+  g_autoptr(GPtrArray) sources = list_readable (job->sources);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  job->from = job->to;
+  job->to = 1;
+  for (;;)
+    {
+      g_autoptr(GPtrArray) imports = list_imports (sources);
+      g_autoptr(GPtrArray) summaries = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr(GError) wrong = NULL;
+      SpzImportSource *source;
+
+      if (spz_import_preview_all (programme, imports, summaries, report, task, cancellable, &wrong))
+        {
+          for (guint i = 0; i < sources->len; i++)
+            ((SpzImportSource *) g_ptr_array_index (sources, i))->summary = g_strdup (g_ptr_array_index (summaries, i));
+          return TRUE;
+        }
+
+      if (summaries->len == sources->len || g_cancellable_is_cancelled (cancellable))
+        {
+          g_propagate_error (error, g_steal_pointer (&wrong));
+          return FALSE;
+        }
+
+      source = g_ptr_array_index (sources, summaries->len);
+      g_clear_pointer (&source->import, spz_import_free);
+      source->error = g_steal_pointer (&wrong);
+      g_ptr_array_remove_index (sources, summaries->len);
+    }
+}
+
+static void
+preview_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autoptr(SpzProgramme) programme = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (read_sources (task, job, &error))
+    programme = spz_programme_open (job->path, SPZ_STORE_OPEN, &error);
+  if (programme != NULL && preview_sources (task, job, programme, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static char *
+make_label (GPtrArray *sources)
+{
+  if (sources->len == 1)
+    /* Translators: a step in the undo menu; %s is a file's name */
+    return g_strdup_printf (_("Import “%s”"), ((SpzImportSource *) g_ptr_array_index (sources, 0))->name);
+
+  /* Translators: a step in the undo menu */
+  return g_strdup_printf (ngettext ("Import %u file", "Import %u files", sources->len), sources->len);
+}
+
+static void
+apply_thread (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autoptr(GPtrArray) sources = list_readable (job->sources);
+  g_autoptr(GPtrArray) imports = list_imports (sources);
+  g_autoptr(GPtrArray) summaries = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *label = make_label (sources);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SpzProgramme) programme = spz_programme_open (job->path, SPZ_STORE_OPEN, &error);
+
+  job->to = 1;
+  if (programme != NULL &&
+      spz_import_apply_all (programme, imports, summaries, label, report, task, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+start (GPtrArray           *sources,
+       SpzProgramme        *programme,
+       SpzProgressFunc      progress,
+       gpointer             progress_data,
+       GCancellable        *cancellable,
+       GAsyncReadyCallback  callback,
+       gpointer             user_data,
+       GTaskThreadFunc      thread)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->progress = progress;
+  job->progress_data = progress_data;
+  job->sources = g_ptr_array_ref (sources);
+  job->path = g_strdup (spz_programme_get_path (programme));
+
+  /* What was written is written, even if it was cancelled just then */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, thread);
+}
+
+/**
+ * spz_import_sources_preview_async:
+ * @sources: (element-type SpzImportSource): what to read; not to be touched
+ *   until it is
+ * @programme: the programme it would go into
+ * @progress: (nullable) (scope notified): is told how much is done, never after
+ *   @callback
+ * @progress_data: user data for @progress
+ * @cancellable: (nullable): to give up
+ * @callback: called when all are read
+ * @user_data: its data
+ *
+ * Reads foreign texts in the background, and finds out what would come of them.
+ * What can't be read or entered says so in its own `error`.
+ */
+void
+spz_import_sources_preview_async (GPtrArray           *sources,
+                                  SpzProgramme        *programme,
+                                  SpzProgressFunc      progress,
+                                  gpointer             progress_data,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_return_if_fail (sources != NULL);
+  g_return_if_fail (SPZ_IS_PROGRAMME (programme));
+
+  start (sources, programme, progress, progress_data, cancellable, callback, user_data, preview_thread);
+}
+
+/**
+ * spz_import_sources_apply_async:
+ * @sources: (element-type SpzImportSource): sources that were read
+ * @programme: a programme; nothing else is to be changed in it until this is done
+ * @progress: (nullable) (scope notified): is told how much is done, never after
+ *   @callback
+ * @progress_data: user data for @progress
+ * @cancellable: (nullable): to give up; then nothing was done
+ * @callback: called when it is done
+ * @user_data: its data
+ *
+ * Enters what was read into @programme's file in the background: all of it in
+ * one undoable step, or nothing. Then spz_programme_refresh() shows it.
+ */
+void
+spz_import_sources_apply_async (GPtrArray           *sources,
+                                SpzProgramme        *programme,
+                                SpzProgressFunc      progress,
+                                gpointer             progress_data,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_return_if_fail (sources != NULL);
+  g_return_if_fail (SPZ_IS_PROGRAMME (programme));
+
+  start (sources, programme, progress, progress_data, cancellable, callback, user_data, apply_thread);
+}
+
+/**
+ * spz_import_sources_finish:
+ * @result: the result
+ * @error: return location for an error: of the file, or that it was cancelled
+ *
+ * Ends what spz_import_sources_preview_async() or
+ * spz_import_sources_apply_async() began.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+spz_import_sources_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -10,6 +10,7 @@
 
 #include "spz-import.h"
 #include "spz-programme.h"
+#include "spz-progress.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,8 @@ G_BEGIN_DECLS
  * @path: (owned) (nullable): a file
  * @bytes: (owned) (nullable): the content, where it is no file
  * @import: (owned) (nullable): what was read
- * @error: (owned) (nullable): why it could not be read
+ * @summary: (owned) (nullable): what would come of it, for people
+ * @error: (owned) (nullable): why it could not be read, or can't be entered
  */
 typedef struct
 {
@@ -27,24 +29,32 @@ typedef struct
   char      *path;
   GBytes    *bytes;
   SpzImport *import;
+  char      *summary;
   GError    *error;
 } SpzImportSource;
 
-SpzImportSource *spz_import_source_new_for_path (const char           *path);
-SpzImportSource *spz_import_source_new_for_text (const char           *name,
-                                                 const char           *text);
-void             spz_import_source_free         (SpzImportSource      *self);
+SpzImportSource *spz_import_source_new_for_path   (const char           *path);
+SpzImportSource *spz_import_source_new_for_text   (const char           *name,
+                                                   const char           *text);
+void             spz_import_source_free           (SpzImportSource      *self);
 
-char            *spz_import_source_summarise    (SpzImportSource      *self);
+char            *spz_import_source_summarise      (SpzImportSource      *self);
 
-void             spz_import_sources_read_async  (GPtrArray            *sources,
-                                                 GCancellable         *cancellable,
-                                                 GAsyncReadyCallback   callback,
-                                                 gpointer              user_data);
-GPtrArray       *spz_import_sources_read_finish (GAsyncResult         *result,
-                                                 GError              **error);
-gboolean         spz_import_sources_apply       (GPtrArray            *sources,
-                                                 SpzProgramme         *programme,
-                                                 GError              **error);
+void             spz_import_sources_preview_async (GPtrArray            *sources,
+                                                   SpzProgramme         *programme,
+                                                   SpzProgressFunc       progress,
+                                                   gpointer              progress_data,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+void             spz_import_sources_apply_async   (GPtrArray            *sources,
+                                                   SpzProgramme         *programme,
+                                                   SpzProgressFunc       progress,
+                                                   gpointer              progress_data,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+gboolean         spz_import_sources_finish        (GAsyncResult         *result,
+                                                   GError              **error);
 
 G_END_DECLS

@@ -16,17 +16,20 @@
 
 struct _SpzImportWindow
 {
-  AdwWindow      parent_instance;
+  AdwWindow       parent_instance;
 
   /* Owned */
-  SpzProgramme  *programme;
-  GPtrArray     *sources;
-  GCancellable  *cancellable;
+  SpzProgramme   *programme;
+  GPtrArray      *sources;
+  GCancellable   *cancellable;
+
+  gboolean        applying;
 
   /* Template */
-  GtkStack      *stack;
-  GtkBox        *groups;
-  GtkButton     *import_button;
+  GtkProgressBar *progress;
+  GtkStack       *stack;
+  GtkBox         *groups;
+  GtkButton      *import_button;
 };
 
 G_DEFINE_FINAL_TYPE (SpzImportWindow, spz_import_window, ADW_TYPE_WINDOW)
@@ -120,17 +123,16 @@ dup_title (SpzImportSource *source)
 /* What of it would be new here: calendars are imported again and again, and
  * papers come back changed. Of meetings, also what is in it. */
 static char *
-dup_summary (SpzImportWindow *self,
-             SpzImportSource *source)
+dup_summary (SpzImportSource *source)
 {
-  g_autofree char *counts = spz_import_source_summarise (source);
-  g_autofree char *preview = spz_import_preview (self->programme, source->import, NULL);
+  g_autofree char *counts = NULL;
 
-  if (preview == NULL)
-    return g_steal_pointer (&counts);
+  if (source->import->kind != SPZ_IMPORT_MEETINGS)
+    return g_strdup (source->summary);
 
-  return source->import->kind == SPZ_IMPORT_MEETINGS ? g_strdup_printf ("%s\n%s", counts, preview)
-                                                     : g_steal_pointer (&preview);
+  counts = spz_import_source_summarise (source);
+
+  return g_strdup_printf ("%s\n%s", counts, source->summary);
 }
 
 static void
@@ -151,7 +153,7 @@ add_source (SpzImportWindow *self,
   else
     {
       g_autofree char *title = dup_title (source);
-      g_autofree char *summary = dup_summary (self, source);
+      g_autofree char *summary = dup_summary (source);
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                  make_row (title, summary, "object-select-symbolic", "success"));
@@ -163,26 +165,49 @@ add_source (SpzImportWindow *self,
 }
 
 static void
-read_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
+progress_cb (double   fraction,
+             gpointer user_data)
+{
+  SpzImportWindow *self = user_data;
+
+  /* It may be closed by now */
+  if (self->progress != NULL)
+    gtk_progress_bar_set_fraction (self->progress, fraction);
+}
+
+static void
+previewed_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
 {
   g_autoptr(SpzImportWindow) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) sources = spz_import_sources_read_finish (result, &error);
   gboolean any = FALSE;
 
-  if (sources == NULL)
+  if (!spz_import_sources_finish (result, &error))
+    {
+      /* Not if it was closed */
+      if (self->progress != NULL)
+        {
+          spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
+          gtk_window_close (GTK_WINDOW (self));
+        }
+      return;
+    }
+
+  /* Closed when it was too late to give up */
+  if (self->progress == NULL)
     return;
 
-  for (guint i = 0; i < sources->len; i++)
+  for (guint i = 0; i < self->sources->len; i++)
     {
-      SpzImportSource *source = g_ptr_array_index (sources, i);
+      SpzImportSource *source = g_ptr_array_index (self->sources, i);
 
       add_source (self, source);
       any = any || source->import != NULL;
     }
 
+  gtk_widget_hide (GTK_WIDGET (self->progress));
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), any);
   gtk_stack_set_visible_child_name (self->stack, "summary");
   if (any)
@@ -190,22 +215,33 @@ read_cb (GObject      *object,
 }
 
 static void
-import_clicked_cb (SpzImportWindow *self)
+applied_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
+  g_autoptr(SpzImportWindow) self = user_data;
   g_autoptr(GtkWindow) parent = NULL;
   g_autoptr(GError) error = NULL;
+  gboolean done = spz_import_sources_finish (result, &error) && spz_programme_refresh (self->programme, &error);
 
   g_set_object (&parent, gtk_window_get_transient_for (GTK_WINDOW (self)));
-
-  if (!spz_import_sources_apply (self->sources, self->programme, &error))
-    {
-      spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
-      return;
-    }
-
+  self->applying = FALSE;
+  spz_feedback_report (GTK_WIDGET (self), g_steal_pointer (&error));
   gtk_window_close (GTK_WINDOW (self));
-  if (parent != NULL)
+  if (done && parent != NULL)
     spz_feedback_undo (GTK_WIDGET (parent));
+}
+
+static void
+import_clicked_cb (SpzImportWindow *self)
+{
+  self->applying = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->groups), FALSE);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_widget_show (GTK_WIDGET (self->progress));
+  spz_import_sources_apply_async (self->sources, self->programme, progress_cb, self, self->cancellable,
+                                  applied_cb, g_object_ref (self));
 }
 
 static void
@@ -229,10 +265,16 @@ spz_import_window_finalize (GObject *object)
   G_OBJECT_CLASS (spz_import_window_parent_class)->finalize (object);
 }
 
+/* While it is being entered the window stays, so that nothing else is changed,
+ * until it is known whether that was given up in time. */
 static gboolean
 spz_import_window_close_request (GtkWindow *window)
 {
-  g_cancellable_cancel (SPZ_IMPORT_WINDOW (window)->cancellable);
+  SpzImportWindow *self = SPZ_IMPORT_WINDOW (window);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->applying)
+    return GDK_EVENT_STOP;
 
   return GTK_WINDOW_CLASS (spz_import_window_parent_class)->close_request (window);
 }
@@ -249,6 +291,7 @@ spz_import_window_class_init (SpzImportWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SPZ_RESOURCE_PATH "/spz-import-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpzImportWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, SpzImportWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SpzImportWindow, groups);
   gtk_widget_class_bind_template_child (widget_class, SpzImportWindow, import_button);
@@ -289,7 +332,8 @@ spz_import_window_new (GtkWindow    *parent,
                        NULL);
   self->programme = g_object_ref (programme);
   self->sources = g_ptr_array_ref (sources);
-  spz_import_sources_read_async (sources, self->cancellable, read_cb, g_object_ref (self));
+  spz_import_sources_preview_async (sources, programme, progress_cb, self, self->cancellable,
+                                    previewed_cb, g_object_ref (self));
 
   return GTK_WINDOW (self);
 }

@@ -103,6 +103,21 @@ report (const char      *source,
     }
 }
 
+static gboolean
+enter (SpzProgramme     *programme,
+       const SpzImport  *import,
+       GPtrArray        *summaries,
+       GError          **error)
+{
+  char *summary = spz_import_apply (programme, import, error);
+
+  if (summary == NULL)
+    return FALSE;
+  g_ptr_array_add (summaries, summary);
+
+  return TRUE;
+}
+
 /**
  * spz_cli_import:
  * @verb: the verb
@@ -122,11 +137,13 @@ spz_cli_import (const SpzCliVerb  *verb,
     { "as", 'a', 0, G_OPTION_ARG_STRING, &kind_name,
       N_("What the sources are; guessed if not given"), "briefing|timeline|milestones|meetings" },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run,
-      N_("Only say what would be entered; of several sources, of each by itself"), NULL },
+      N_("Only say what would be entered"), NULL },
     { NULL },
   };
   g_autoptr (SpzProgramme) programme = NULL;
   g_autoptr (GPtrArray) imports = NULL;
+  g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
   SpzImportKind kind;
 
   if (!spz_cli_parse (verb, arguments, entries, NULL, 2, G_MAXINT))
@@ -142,16 +159,14 @@ spz_cli_import (const SpzCliVerb  *verb,
   if (imports == NULL)
     return SPZ_CLI_WRONG;
 
+  if (dry_run && !spz_import_preview_all (programme, imports, summaries, NULL, NULL, NULL, &error))
+    return spz_cli_failed (arguments[1], error);
+
   for (guint i = 0; i < imports->len; i++)
     {
-      const SpzImport *import = g_ptr_array_index (imports, i);
-      g_autoptr (GError) error = NULL;
-      g_autofree char *summary = dry_run ? spz_import_preview (programme, import, &error)
-                                         : spz_import_apply (programme, import, &error);
-
-      if (summary == NULL)
+      if (!dry_run && !enter (programme, g_ptr_array_index (imports, i), summaries, &error))
         return spz_cli_failed (arguments[1], error);
-      report (arguments[2 + i], import, summary);
+      report (arguments[2 + i], g_ptr_array_index (imports, i), g_ptr_array_index (summaries, i));
     }
 
   return SPZ_CLI_DONE;

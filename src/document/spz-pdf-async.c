@@ -18,14 +18,6 @@ typedef struct
   SpzDocument     *document;
 } Job;
 
-typedef struct
-{
-  double  fraction;
-
-  /* Owned */
-  GTask  *task;
-} Report;
-
 static void
 job_free (Job *self)
 {
@@ -34,36 +26,12 @@ job_free (Job *self)
 }
 
 static void
-report_free (Report *self)
-{
-  g_object_unref (self->task);
-  g_free (self);
-}
-
-static gboolean
-report_cb (gpointer user_data)
-{
-  Report *report = user_data;
-  Job *job = g_task_get_task_data (report->task);
-
-  if (!g_task_get_completed (report->task))
-    job->progress (report->fraction, job->progress_data);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* On the worker's thread: tells the caller's main loop */
-static void
 report_progress (double   fraction,
                  gpointer user_data)
 {
-  GTask *task = user_data;
-  Report *report = g_new0 (Report, 1);
+  Job *job = g_task_get_task_data (user_data);
 
-  report->fraction = fraction;
-  report->task = g_object_ref (task);
-  g_main_context_invoke_full (g_task_get_context (task), g_task_get_priority (task),
-                              report_cb, report, (GDestroyNotify) report_free);
+  spz_progress_report (user_data, fraction, job->progress, job->progress_data);
 }
 
 static void

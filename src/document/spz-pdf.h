@@ -10,16 +10,9 @@
 
 #include "spz-document.h"
 #include "spz-pages.h"
+#include "spz-progress.h"
 
 G_BEGIN_DECLS
-
-/**
- * SpzProgressFunc:
- * @fraction: how much is done, 0 to 1
- * @user_data: user data
- */
-typedef void (*SpzProgressFunc) (double   fraction,
-                                 gpointer user_data);
 
 /* The bytes are in memory: write them with an atomic replace, for example by
  * g_file_replace_contents_bytes_async(). */

@@ -507,7 +507,8 @@ spz_apply_calendar (SpzApply  *self,
   if (bodies == NULL)
     return FALSE;
   for (guint i = 0; i < self->import->meetings->len; i++)
-    if (!apply_meeting (self, g_ptr_array_index (self->import->meetings, i), bodies, error))
+    if (!apply_meeting (self, g_ptr_array_index (self->import->meetings, i), bodies, error) ||
+        !spz_apply_step (self, error))
       return FALSE;
 
   return TRUE;

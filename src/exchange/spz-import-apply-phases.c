@@ -412,7 +412,8 @@ apply_links (SpzApply  *self,
           continue;
         }
       if (spz_programme_add (self->programme, SPZ_TYPE_DEPENDENCY, error,
-                             "predecessor", edge->before, "successor", edge->after, NULL) == 0)
+                             "predecessor", edge->before, "successor", edge->after, NULL) == 0 ||
+          !spz_apply_step (self, error))
         return FALSE;
       self->added[SPZ_APPLY_DEPENDENCIES]++;
     }
@@ -434,7 +435,7 @@ spz_apply_phases (SpzApply  *self,
                   GError   **error)
 {
   for (guint i = 0; i < self->import->phases->len; i++)
-    if (!apply_phase (self, g_ptr_array_index (self->import->phases, i), error))
+    if (!apply_phase (self, g_ptr_array_index (self->import->phases, i), error) || !spz_apply_step (self, error))
       return FALSE;
 
   return apply_links (self, error);

@@ -220,7 +220,7 @@ spz_apply_plan (SpzApply   *self,
     return FALSE;
 
   for (guint i = 0; i < self->import->milestones->len; i++)
-    if (!apply_milestone (self, g_ptr_array_index (self->import->milestones, i), error))
+    if (!apply_milestone (self, g_ptr_array_index (self->import->milestones, i), error) || !spz_apply_step (self, error))
       return FALSE;
 
   return widen_years (self, error) && apply_footnotes (self, unplaced, error);

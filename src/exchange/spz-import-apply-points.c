@@ -395,7 +395,7 @@ spz_apply_points (SpzApply   *self,
   load_known (&state, owner_type);
 
   for (guint i = 0; i < points->len; i++)
-    if (!apply_point (&state, g_ptr_array_index (points, i), error))
+    if (!apply_point (&state, g_ptr_array_index (points, i), error) || !spz_apply_step (self, error))
       return FALSE;
 
   for (guint i = 0; i < known->len; i++)

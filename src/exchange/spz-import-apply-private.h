@@ -33,10 +33,13 @@ typedef enum
   SPZ_APPLY_N_COUNTS
 } SpzApplyCount;
 
+typedef struct _SpzApplyProgress SpzApplyProgress;
+
 /**
  * SpzApply:
  * @programme: where it goes
  * @import: what was read
+ * @progress: how far it is, and whether to go on
  * @known: ids of rows by table and folded title: those found, and those added
  *   in this step, of which there are no records yet
  * @block_rank: (owned): the position of the briefing's block that came last
@@ -60,6 +63,7 @@ typedef struct
 {
   SpzProgramme    *programme;
   const SpzImport *import;
+  SpzApplyProgress *progress;
   GHashTable      *known;
   GHashTable      *titles;
   GHashTable      *by_uid;
@@ -75,6 +79,8 @@ typedef struct
   guint            circular;
 } SpzApply;
 
+gboolean  spz_apply_step        (SpzApply    *self,
+                                 GError     **error);
 gint64    spz_apply_find        (SpzApply    *self,
                                  GType        type,
                                  const char  *title);

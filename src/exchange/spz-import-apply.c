@@ -8,322 +8,65 @@
 
 #include "spz-import-apply-private.h"
 
-#include "spz-exchange-uid.h"
-#include "spz-inline.h"
-#include "spz-text.h"
-
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* What is known by its title is looked for by its title, and what is there
- * already is brought up to date, so that importing twice changes nothing and
- * importing a newer version adds what is new. */
+/* Of how long an import takes, applying it is so much; then it is written */
+#define APPLYING 0.8
+
+struct _SpzApplyProgress
+{
+  SpzProgressFunc  report;
+  gpointer         data;
+  GCancellable    *cancellable;
+  double           share;    /* of the whole */
+  guint            total;
+  guint            done;
+};
+
+/* What takes long when there is much of it, each with a call of spz_apply_step() */
+static guint
+count_steps (const SpzImport *import)
+{
+  return spz_import_count_points (import) + import->meetings->len + import->phases->len +
+         import->links->len + import->milestones->len;
+}
+
+static void
+progress_init (SpzApplyProgress *self,
+               GPtrArray        *imports,
+               SpzProgressFunc   report,
+               gpointer          data,
+               GCancellable     *cancellable)
+{
+  *self = (SpzApplyProgress) { report, data, cancellable };
+  for (guint i = 0; i < imports->len; i++)
+    self->total += count_steps (g_ptr_array_index (imports, i));
+}
 
 /**
- * spz_apply_is_own:
+ * spz_apply_step:
  * @self: a step under way
+ * @error: return location for an error
  *
- * Returns: whether the source was written by this programme, so that the ids
- *   in it are those of its records
+ * Tells that a point, a meeting, a phase, a dependency or a milestone is done.
+ *
+ * Returns: whether to go on; if not, it was cancelled
  */
 gboolean
-spz_apply_is_own (SpzApply *self)
+spz_apply_step (SpzApply  *self,
+                GError   **error)
 {
-  return *self->import->source != '\0' &&
-         g_str_equal (self->import->source, spz_programme_get_info (self->programme)->uid);
-}
+  SpzApplyProgress *progress = self->progress;
+  guint every = MAX (progress->total / 100, 1);
 
-/**
- * spz_apply_fold_title:
- * @title: a title, may have inline Markdown
- *
- * Returns: (transfer full): what is left of it where only its words count
- */
-char *
-spz_apply_fold_title (const char *title)
-{
-  g_autofree char *plain = spz_inline_to_plain (title);
+  if (g_cancellable_set_error_if_cancelled (progress->cancellable, error))
+    return FALSE;
 
-  return spz_text_fold (plain);
-}
+  progress->done++;
+  if (progress->report != NULL && progress->done % every == 0)
+    progress->report (progress->share * MIN (1.0, (double) progress->done / progress->total), progress->data);
 
-/**
- * spz_apply_same_title:
- * @a: a title, may have inline Markdown
- * @b: another
- *
- * Returns: whether both are the same to a reader
- */
-gboolean
-spz_apply_same_title (const char *a,
-                      const char *b)
-{
-  g_autofree char *folded_a = spz_apply_fold_title (a);
-  g_autofree char *folded_b = spz_apply_fold_title (b);
-
-  return g_str_equal (folded_a, folded_b);
-}
-
-static char *
-make_key (GType       type,
-          const char *title)
-{
-  g_autofree char *folded = spz_apply_fold_title (title);
-
-  return g_strconcat (g_type_name (type), "\n", folded, NULL);
-}
-
-static char *
-make_place (GType       type,
-            gint64      owner,
-            const char *title)
-{
-  g_autofree char *folded = spz_apply_fold_title (title);
-
-  return g_strdup_printf ("%s\n%" G_GINT64_FORMAT "\n%s", g_type_name (type), owner, folded);
-}
-
-/* Once, and not for each that is looked for */
-static void
-learn_titles (SpzApply *self,
-              GType     type)
-{
-  SpzRecordList *list = spz_programme_get_list (self->programme, type);
-
-  if (!g_hash_table_add (self->titles, (gpointer) g_type_name (type)))
-    return;
-
-  for (guint i = 0; i < spz_record_list_get_size (list); i++)
-    {
-      SpzRecord *record = spz_record_list_get (list, i);
-      char *key = make_key (type, spz_record_get_title (record));
-      gint64 id = spz_record_get_id (record);
-
-      /* The first of several */
-      if (g_hash_table_contains (self->known, key))
-        g_free (key);
-      else
-        g_hash_table_insert (self->known, key, g_memdup2 (&id, sizeof id));
-    }
-}
-
-/**
- * spz_apply_find:
- * @self: a step under way
- * @type: a type of record
- * @title: a title
- *
- * Finds a row by its title, in the programme or among those just added.
- *
- * Returns: its id, or 0
- */
-gint64
-spz_apply_find (SpzApply   *self,
-                GType       type,
-                const char *title)
-{
-  g_autofree char *key = make_key (type, title);
-  gint64 *known;
-
-  learn_titles (self, type);
-  known = g_hash_table_lookup (self->known, key);
-
-  return known != NULL ? *known : 0;
-}
-
-/**
- * spz_apply_remember:
- * @self: a step under way
- * @type: a type of record
- * @title: a title
- * @id: the id of the row
- *
- * Lets spz_apply_find() find a row at once, and one that was added before the
- * step is committed.
- */
-void
-spz_apply_remember (SpzApply   *self,
-                    GType       type,
-                    const char *title,
-                    gint64      id)
-{
-  g_hash_table_insert (self->known, make_key (type, title), g_memdup2 (&id, sizeof id));
-}
-
-/* As others know it: by where it came from, or as it was exported */
-static void
-learn_uids_of (SpzApply   *self,
-               GHashTable *records,
-               GType       type,
-               gpointer    record)
-{
-  if (type == SPZ_TYPE_MEASURE)
-    g_hash_table_insert (records, g_strdup (SPZ_MEASURE (record)->uid), record);
-  else if (type == SPZ_TYPE_PHASE)
-    g_hash_table_insert (records, g_strdup (SPZ_PHASE (record)->uid), record);
-  else
-    {
-      /* A calendar for the public has it by this one */
-      g_hash_table_insert (records, spz_exchange_uid_of_record (self->programme, record), record);
-      g_hash_table_insert (records,
-                           type == SPZ_TYPE_MEETING ? spz_exchange_uid_of_meeting (self->programme, record)
-                                                    : spz_exchange_uid_of_milestone (self->programme, record),
-                           record);
-    }
-}
-
-/**
- * spz_apply_find_uid:
- * @self: a step under way
- * @type: the type of meetings, milestones, measures or phases
- * @uid: how another program knows a record, or ""
- *
- * Returns: (transfer none) (nullable): the record, if it was there before this
- *   step: what we exported ourselves is known by the identifier it was given
- */
-gpointer
-spz_apply_find_uid (SpzApply   *self,
-                    GType       type,
-                    const char *uid)
-{
-  SpzRecordList *list = spz_programme_get_list (self->programme, type);
-  GHashTable *records = g_hash_table_lookup (self->by_uid, g_type_name (type));
-
-  if (*uid == '\0')
-    return NULL;
-
-  if (records == NULL)
-    {
-      records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      for (guint i = 0; i < spz_record_list_get_size (list); i++)
-        learn_uids_of (self, records, type, spz_record_list_get (list, i));
-      g_hash_table_insert (self->by_uid, (gpointer) g_type_name (type), records);
-    }
-
-  return g_hash_table_lookup (records, uid);
-}
-
-static const char *
-get_uid (gpointer record)
-{
-  return SPZ_IS_PHASE (record) ? SPZ_PHASE (record)->uid
-       : SPZ_IS_MEASURE (record) ? SPZ_MEASURE (record)->uid
-                                 : SPZ_MILESTONE (record)->uid;
-}
-
-/* "msproject/0123/7" and "msproject/0123/8" are two tasks of one plan, and
- * never the same, whatever they are called. */
-static gboolean
-is_of_one_source (const char *uid,
-                  const char *other)
-{
-  const char *end = strrchr (uid, '/');
-
-  return end != NULL && strncmp (uid, other, (gsize) (end + 1 - uid)) == 0;
-}
-
-static void
-learn_places (SpzApply *self,
-              GType     type)
-{
-  SpzRecordList *list = spz_programme_get_list (self->programme, type);
-
-  if (!g_hash_table_insert (self->by_place, g_strdup (g_type_name (type)), NULL))
-    return;
-
-  for (guint i = 0; i < spz_record_list_get_size (list); i++)
-    {
-      SpzRecord *record = spz_record_list_get (list, i);
-      char *key = make_place (type, type == SPZ_TYPE_PHASE ? SPZ_PHASE (record)->measure : 0,
-                              spz_record_get_title (record));
-      GPtrArray *records = g_hash_table_lookup (self->by_place, key);
-
-      if (records == NULL)
-        {
-          records = g_ptr_array_new ();
-          g_hash_table_insert (self->by_place, key, records);
-        }
-      else
-        g_free (key);
-      g_ptr_array_add (records, record);
-    }
-}
-
-/**
- * spz_apply_find_free:
- * @self: a step under way
- * @type: the type of measures, phases or milestones
- * @owner: the id of a phase's measure, or 0
- * @title: a title
- * @uid: how the source knows what is looked for, or ""
- *
- * Finds a record by its title. There may be several of one title: each is
- * found once, in their order, and one that the source knows as something else
- * isn't.
- *
- * Returns: (transfer none) (nullable): the record, if it was there before this
- *   step and was not claimed in it
- */
-gpointer
-spz_apply_find_free (SpzApply   *self,
-                     GType       type,
-                     gint64      owner,
-                     const char *title,
-                     const char *uid)
-{
-  g_autofree char *key = make_place (type, owner, title);
-  GPtrArray *records;
-
-  learn_places (self, type);
-  records = g_hash_table_lookup (self->by_place, key);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      gpointer record = g_ptr_array_index (records, i);
-
-      if (g_hash_table_contains (self->claimed, record) || is_of_one_source (uid, get_uid (record)))
-        continue;
-      /* Of thousands of one title the first are not looked at again */
-      g_ptr_array_remove_range (records, 0, i);
-
-      return record;
-    }
-
-  return NULL;
-}
-
-/**
- * spz_apply_claim:
- * @self: a step under way
- * @record: a record
- *
- * Says that a record is something in the source, so that it is nothing else.
- */
-void
-spz_apply_claim (SpzApply *self,
-                 gpointer  record)
-{
-  g_hash_table_add (self->claimed, record);
-}
-
-/**
- * spz_apply_choose_uid:
- * @self: a step under way
- * @record: a record
- * @old: how others know it so far, or ""
- * @other: how the source knows it, or ""
- *
- * Returns: (transfer none): how others know it from now on: one that was given
- *   in an export of ours need not be kept
- */
-const char *
-spz_apply_choose_uid (SpzApply   *self,
-                      gpointer    record,
-                      const char *old,
-                      const char *other)
-{
-  g_autofree char *own = spz_exchange_uid_of_record (self->programme, record);
-
-  return *other == '\0' || g_str_equal (own, other) ? old : other;
+  return TRUE;
 }
 
 static char *
@@ -505,11 +248,12 @@ apply_clear (SpzApply *self)
 
 /* Does all of it within a step that was begun; says what came of it, or %NULL */
 static char *
-apply_begun (SpzProgramme     *programme,
-             const SpzImport  *import,
-             GError          **error)
+apply_begun (SpzProgramme      *programme,
+             const SpzImport   *import,
+             SpzApplyProgress  *progress,
+             GError           **error)
 {
-  SpzApply self = { .programme = programme, .import = import };
+  SpzApply self = { .programme = programme, .import = import, .progress = progress };
   gboolean applied;
   char *summary;
 
@@ -521,121 +265,113 @@ apply_begun (SpzProgramme     *programme,
   return summary;
 }
 
-/**
- * spz_import_preview:
- * @programme: a programme
- * @import: what spz_import_read() read
- * @error: return location for an #SPZ_ERROR
- *
- * Finds out what spz_import_apply() would do, by doing it and taking it back
- * before anybody sees it.
- *
- * Returns: (transfer full): what would come of it, for people, or %NULL
- */
-char *
-spz_import_preview (SpzProgramme     *programme,
-                    const SpzImport  *import,
-                    GError          **error)
-{
-  char *summary;
-
-  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
-
-  if (!spz_programme_begin (programme, _("Import"), error))
-    return NULL;
-
-  summary = apply_begun (programme, import, error);
-  spz_programme_rollback (programme);
-
-  return summary;
-}
-
-/**
- * spz_import_apply:
- * @programme: a programme
- * @import: what spz_import_read() read
- * @error: return location for an #SPZ_ERROR
- *
- * Puts what was read into a programme, as one step that can be undone. Rows
- * that are there already are recognised by their titles and brought up to
- * date, and nothing is deleted: importing the same source again changes
- * nothing. On an error the programme is as before.
- *
- * Returns: (transfer full): what came of it, for people, or %NULL
- */
-char *
-spz_import_apply (SpzProgramme     *programme,
-                  const SpzImport  *import,
-                  GError          **error)
-{
-  g_autofree char *label = make_label (import);
-  g_autofree char *summary = NULL;
-
-  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
-
-  if (!spz_programme_begin (programme, label, error))
-    return NULL;
-
-  summary = apply_begun (programme, import, error);
-  if (summary == NULL)
-    {
-      spz_programme_rollback (programme);
-      return NULL;
-    }
-
-  return spz_programme_commit (programme, error) ? g_steal_pointer (&summary) : NULL;
-}
-
-/* The number of the step that would be undone, 0 if there is none */
+/* One after the other, each finding the records that came with those before it */
 static gboolean
-get_last_step (SpzProgramme  *programme,
-               gint64        *id,
-               GError       **error)
+apply_in_turn (SpzProgramme      *programme,
+               GPtrArray         *imports,
+               GPtrArray         *summaries,
+               SpzApplyProgress  *progress,
+               GError           **error)
 {
-  g_autoptr (GPtrArray) history = spz_programme_get_history (programme, 0, error);
-
-  if (history == NULL)
-    return FALSE;
-
-  *id = 0;
-  for (guint i = 0; i < history->len && *id == 0; i++)
+  for (guint i = 0; i < imports->len; i++)
     {
-      const SpzHistoryEntry *entry = g_ptr_array_index (history, i);
+      char *summary = apply_begun (programme, g_ptr_array_index (imports, i), progress, error);
 
-      if (!entry->undone)
-        *id = entry->id;
+      if (summary == NULL)
+        return FALSE;
+      g_ptr_array_add (summaries, summary);
+      if (i + 1 < imports->len && !spz_programme_catch_up (programme, error))
+        return FALSE;
     }
 
   return TRUE;
 }
 
-/* Takes back what became of the step after @last, if anything did */
-static void
-take_back (SpzProgramme *programme,
-           gint64        last)
+/**
+ * spz_import_preview_all:
+ * @programme: a programme
+ * @imports: (element-type SpzImport): what was read, in the order in which it
+ *   would be entered
+ * @summaries: (element-type utf8): takes up what would come of each, for
+ *   people; on an error, of those before the one that is wrong
+ * @progress: (nullable) (scope call): is told how much is done
+ * @progress_data: user data for @progress
+ * @cancellable: (nullable): ends it early
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Finds out what spz_import_apply_all() would do, by doing it and taking it
+ * back.
+ *
+ * Returns: whether all of it could be entered
+ */
+gboolean
+spz_import_preview_all (SpzProgramme     *programme,
+                        GPtrArray        *imports,
+                        GPtrArray        *summaries,
+                        SpzProgressFunc   progress,
+                        gpointer          progress_data,
+                        GCancellable     *cancellable,
+                        GError          **error)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 id;
+  SpzApplyProgress state;
+  gboolean done;
 
-  if (!get_last_step (programme, &id, &error) ||
-      (id != last && !spz_programme_undo (programme, &error)))
-    g_message ("Could not take an import back: %s", error->message);
-}
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), FALSE);
+  g_return_val_if_fail (imports != NULL && summaries != NULL, FALSE);
 
-static gboolean
-apply_merging (SpzProgramme     *programme,
-               const SpzImport  *import,
-               const char       *label,
-               const char       *merge_key,
-               GError          **error)
-{
-  g_autofree char *summary = NULL;
-
-  if (!spz_programme_begin_merging (programme, label, merge_key, error))
+  if (!spz_programme_begin (programme, _("Import"), error))
     return FALSE;
 
-  summary = spz_import_apply (programme, import, error);
-  if (summary == NULL)
+  progress_init (&state, imports, progress, progress_data, cancellable);
+  state.share = 1;
+  done = apply_in_turn (programme, imports, summaries, &state, error);
+  spz_programme_rollback (programme);
+
+  return done;
+}
+
+/**
+ * spz_import_apply_all:
+ * @programme: a programme
+ * @imports: (element-type SpzImport): what was read, in an order in which a
+ *   later one may refer to what an earlier one brings
+ * @summaries: (element-type utf8): takes up what came of each, for people
+ * @label: what is done, as the undo menu shows it
+ * @progress: (nullable) (scope call): is told how much is done
+ * @progress_data: user data for @progress
+ * @cancellable: (nullable): ends it early, and nothing was done
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Puts what was read into a programme: all of it as one step that can be
+ * undone, or none. Rows that are there already are recognised by how their
+ * source knows them or by their titles and brought up to date, and nothing is
+ * deleted: importing the same source again changes nothing. On an error the
+ * programme is as before.
+ *
+ * Returns: whether it was entered
+ */
+gboolean
+spz_import_apply_all (SpzProgramme     *programme,
+                      GPtrArray        *imports,
+                      GPtrArray        *summaries,
+                      const char       *label,
+                      SpzProgressFunc   progress,
+                      gpointer          progress_data,
+                      GCancellable     *cancellable,
+                      GError          **error)
+{
+  SpzApplyProgress state;
+
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), FALSE);
+  g_return_val_if_fail (imports != NULL && summaries != NULL, FALSE);
+  g_return_val_if_fail (label != NULL, FALSE);
+
+  if (!spz_programme_begin (programme, label, error))
+    return FALSE;
+
+  progress_init (&state, imports, progress, progress_data, cancellable);
+  state.share = APPLYING;
+  if (!apply_in_turn (programme, imports, summaries, &state, error))
     {
       spz_programme_rollback (programme);
       return FALSE;
@@ -645,45 +381,53 @@ apply_merging (SpzProgramme     *programme,
 }
 
 /**
- * spz_import_apply_all:
+ * spz_import_preview:
  * @programme: a programme
- * @imports: (element-type SpzImport): what was read, in an order in which a
- *   later one may refer to what an earlier one brings
- * @label: what is done, as the undo menu shows it
+ * @import: what spz_import_read() read
  * @error: return location for an #SPZ_ERROR
  *
- * Enters several imports: all of them as one undoable step, or none. Each
- * finds the records that came with those before it.
+ * Does what spz_import_preview_all() does, for one import.
  *
- * Returns: whether they were entered
+ * Returns: (transfer full): what would come of it, for people, or %NULL
  */
-gboolean
-spz_import_apply_all (SpzProgramme  *programme,
-                      GPtrArray     *imports,
-                      const char    *label,
-                      GError       **error)
+char *
+spz_import_preview (SpzProgramme     *programme,
+                    const SpzImport  *import,
+                    GError          **error)
 {
-  g_autofree char *merge_key = NULL;
-  gint64 last;
+  g_autoptr (GPtrArray) imports = g_ptr_array_new ();
+  g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func (g_free);
 
-  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), FALSE);
-  g_return_val_if_fail (imports != NULL, FALSE);
-  g_return_val_if_fail (label != NULL, FALSE);
+  g_ptr_array_add (imports, (gpointer) import);
 
-  if (!get_last_step (programme, &last, error))
-    return FALSE;
+  return spz_import_preview_all (programme, imports, summaries, NULL, NULL, NULL, error)
+    ? g_ptr_array_steal_index (summaries, 0)
+    : NULL;
+}
 
-  /* Records follow a commit: within one transaction the second import would
-   * not find what the first has added, and add it again. */
-  merge_key = g_strdup_printf ("import/%" G_GINT64_FORMAT, last);
-  for (guint i = 0; i < imports->len; i++)
-    {
-      if (!apply_merging (programme, g_ptr_array_index (imports, i), label, merge_key, error))
-        {
-          take_back (programme, last);
-          return FALSE;
-        }
-    }
+/**
+ * spz_import_apply:
+ * @programme: a programme
+ * @import: what spz_import_read() read
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Does what spz_import_apply_all() does, for one import. The step is named
+ * after what it is.
+ *
+ * Returns: (transfer full): what came of it, for people, or %NULL
+ */
+char *
+spz_import_apply (SpzProgramme     *programme,
+                  const SpzImport  *import,
+                  GError          **error)
+{
+  g_autoptr (GPtrArray) imports = g_ptr_array_new ();
+  g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *label = make_label (import);
 
-  return TRUE;
+  g_ptr_array_add (imports, (gpointer) import);
+
+  return spz_import_apply_all (programme, imports, summaries, label, NULL, NULL, NULL, error)
+    ? g_ptr_array_steal_index (summaries, 0)
+    : NULL;
 }

@@ -439,7 +439,7 @@ add_point (Briefing             *self,
     return;
 
   point = spz_import_section_add (need_section (self, item->line), text,
-                                  MAX (item->level, 1), style, item->line);
+                                  CLAMP (item->level, 1, SPZ_IMPORT_MAX_LEVEL), style, item->line);
   point->audience = audience;
   point->id = item->id;
 }

@@ -23,7 +23,6 @@
  * - A last point that begins with "Insgesamt" or the like, after the end of a
  *   paragraph, concludes its topic. */
 
-#define MAX_LEVEL 3
 #define MAX_TOPIC 80
 
 static const char *const conclusion_words[] = {
@@ -210,8 +209,8 @@ settle_bullet (Levels         *self,
       level = place_in_breakdown (self, text, raw, level, item->line);
     }
 
-  item->level = CLAMP (level, 1, MIN (self->level + 1, MAX_LEVEL));
-  if (level > MAX_LEVEL)
+  item->level = CLAMP (level, 1, MIN (self->level + 1, SPZ_IMPORT_MAX_LEVEL));
+  if (level > SPZ_IMPORT_MAX_LEVEL)
     spz_import_add_message (self->import, item->line,
                             _("Deeper than three levels: put on the third."));
 

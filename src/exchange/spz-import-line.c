@@ -150,9 +150,13 @@ static const char *
 skip_heading (const char *p,
               guint      *level)
 {
-  *level = strspn (p, "#");
+  guint n = strspn (p, "#");
 
-  return *level > 0 && *level <= 6 && p[*level] == ' ' ? skip_space (p + *level) : NULL;
+  if (n == 0 || n > 6 || p[n] != ' ')
+    return NULL;
+  *level = n;
+
+  return skip_space (p + n);
 }
 
 /* A bullet, an arrow or a number; @glyph is '1' for a number. */

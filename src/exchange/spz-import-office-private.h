@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* Points nest at most this deep */
-#define SPZ_IMPORT_MAX_LEVEL 3
-
 /**
  * SpzImportOffice:
  * @import: the result

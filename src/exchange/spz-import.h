@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* Points nest at most this deep */
+#define SPZ_IMPORT_MAX_LEVEL 3
+
 /**
  * SpzImportKind:
  * @SPZ_IMPORT_ANY: to be guessed from the content

@@ -22,6 +22,7 @@ struct _SpzProgramme
 
   guint       depth;         /* of nested steps */
   gboolean    broken;        /* a step inside was rolled back */
+  gboolean    ahead;         /* the lists have what the step under way wrote */
   SpzDate     shown_date;    /* the reference date last notified */
 };
 
@@ -99,8 +100,7 @@ store_changed_cb (SpzStore         *store,
 }
 
 static void
-store_reloaded_cb (SpzStore     *store,
-                   SpzProgramme *self)
+read_again (SpzProgramme *self)
 {
   const SpzChanges everything = { NULL, 0 };
   g_autoptr (GError) error = NULL;
@@ -110,6 +110,24 @@ store_reloaded_cb (SpzStore     *store,
 
   notify_reference_date (self);
   g_signal_emit (self, signals[CHANGED], 0, &everything);
+}
+
+/* The lists may hold rows as they would be after a step that isn't done */
+static void
+fall_back (SpzProgramme *self)
+{
+  if (!self->ahead)
+    return;
+
+  self->ahead = FALSE;
+  read_again (self);
+}
+
+static void
+store_reloaded_cb (SpzStore     *store,
+                   SpzProgramme *self)
+{
+  read_again (self);
 }
 
 static void
@@ -604,6 +622,29 @@ forget_ranks (SpzProgramme *self)
 }
 
 /**
+ * spz_programme_catch_up:
+ * @self: a programme in a step
+ * @error: return location for an #SPZ_ERROR
+ *
+ * Lets lists and records follow before the step is committed, for a step of
+ * parts that build on each other. What is shown would be ahead of the file: to
+ * be used where nobody looks. After a rollback the lists are as before.
+ *
+ * Returns: whether the rows could be read
+ */
+gboolean
+spz_programme_catch_up (SpzProgramme  *self,
+                        GError       **error)
+{
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (self), FALSE);
+  g_return_val_if_fail (self->depth > 0, FALSE);
+
+  self->ahead = TRUE;
+
+  return reload_tables (self, error);
+}
+
+/**
  * spz_programme_commit:
  * @self: a programme
  * @error: return location for an #SPZ_ERROR
@@ -628,12 +669,20 @@ spz_programme_commit (SpzProgramme  *self,
   if (self->broken)
     {
       spz_store_rollback (self->store);
+      fall_back (self);
       g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_FAILED,
                            _("A part of this step failed, so nothing of it was done."));
       return FALSE;
     }
 
-  return spz_store_commit (self->store, error);
+  if (!spz_store_commit (self->store, error))
+    {
+      fall_back (self);
+      return FALSE;
+    }
+  self->ahead = FALSE;
+
+  return TRUE;
 }
 
 /**
@@ -654,6 +703,7 @@ spz_programme_rollback (SpzProgramme *self)
 
   forget_ranks (self);
   spz_store_rollback (self->store);
+  fall_back (self);
 }
 
 /**

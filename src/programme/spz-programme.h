@@ -60,7 +60,8 @@ gpointer          spz_programme_lookup_table       (SpzProgramme        *self,
 /* Writing. Each of these is an undoable step of its own, unless it stands
  * between spz_programme_begin() and spz_programme_commit(), which make one
  * step, with one name, of all between them. Steps nest; the outermost names.
- * Lists and records follow when the outermost step is committed. */
+ * Lists and records follow when the outermost step is committed, unless asked
+ * to before. */
 
 gboolean          spz_programme_begin              (SpzProgramme        *self,
                                                     const char          *label,
@@ -70,6 +71,8 @@ gboolean          spz_programme_begin_merging      (SpzProgramme        *self,
                                                     const char          *merge_key,
                                                     GError             **error);
 void              spz_programme_end_merging        (SpzProgramme        *self);
+gboolean          spz_programme_catch_up           (SpzProgramme        *self,
+                                                    GError             **error);
 gboolean          spz_programme_commit             (SpzProgramme        *self,
                                                     GError             **error);
 void              spz_programme_rollback           (SpzProgramme        *self);

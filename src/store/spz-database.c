@@ -148,6 +148,8 @@ harden (sqlite3     *db,
          spz_database_exec (db, path,
                             "PRAGMA mmap_size = 0;"
                             "PRAGMA cell_size_check = ON;"
+                            /* Others read on until a commit, however large it is */
+                            "PRAGMA cache_spill = OFF;"
                             "PRAGMA temp_store = MEMORY;",
                             error);
 }

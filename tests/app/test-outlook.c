@@ -103,24 +103,25 @@ test_search (SpzAppFixture *self,
 
 typedef struct
 {
-  GPtrArray *sources;
-} Read;
+  gboolean  over;
+  GError   *error;
+} Ending;
 
 static void
-read_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      data)
+ended_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      data)
 {
-  g_autoptr(GError) error = NULL;
+  Ending *ending = data;
 
-  ((Read *) data)->sources = spz_import_sources_read_finish (result, &error);
-  g_assert_no_error (error);
+  ending->over = TRUE;
+  spz_import_sources_finish (result, &ending->error);
 }
 
 static gboolean
-was_read (gpointer data)
+is_over (gpointer data)
 {
-  return ((Read *) data)->sources != NULL;
+  return ((Ending *) data)->over;
 }
 
 static void
@@ -136,13 +137,13 @@ test_import (SpzAppFixture *self,
   const SpzImportSource *missing;
   g_autofree char *summary = NULL;
   g_autoptr(GError) error = NULL;
-  Read read = { NULL };
+  Ending read = { FALSE }, entered = { FALSE };
 
   g_ptr_array_add (sources, spz_import_source_new_for_path (path));
   g_ptr_array_add (sources, spz_import_source_new_for_path ("/nowhere/to/be/found.md"));
-  spz_import_sources_read_async (sources, NULL, read_cb, &read);
-  g_assert_true (spz_app_wait (was_read, &read));
-  g_ptr_array_unref (read.sources);
+  spz_import_sources_preview_async (sources, self->programme, NULL, NULL, NULL, ended_cb, &read);
+  g_assert_true (spz_app_wait (is_over, &read));
+  g_assert_no_error (read.error);
 
   missing = g_ptr_array_index (sources, 1);
   g_assert_null (missing->import);
@@ -150,9 +151,13 @@ test_import (SpzAppFixture *self,
 
   summary = spz_import_source_summarise (g_ptr_array_index (sources, 0));
   g_assert_nonnull (strstr (summary, "5 roles, 21 tasks"));
+  g_assert_nonnull (strstr (((SpzImportSource *) g_ptr_array_index (sources, 0))->summary, "5 roles, 21 tasks"));
 
   /* One step, whatever it took */
-  g_assert_true (spz_import_sources_apply (sources, self->programme, &error));
+  spz_import_sources_apply_async (sources, self->programme, NULL, NULL, NULL, ended_cb, &entered);
+  g_assert_true (spz_app_wait (is_over, &entered));
+  g_assert_no_error (entered.error);
+  g_assert_true (spz_programme_refresh (self->programme, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (spz_record_list_get_size (points), >, before + 20);
   g_assert_true (spz_app_action (self, "undo"));

@@ -178,11 +178,12 @@ test_all (Fixture       *self,
 {
   static const char *const names[] = { MD, TXT, "meilensteine-2021-01.csv", "zeitplan-2021-01.csv" };
   g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_import_free);
+  g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_ptr_array_add (imports, fixture_import (names[i]));
-  g_assert_true (spz_import_apply_all (self->programme, imports, "Alles", &error));
+  g_assert_true (spz_import_apply_all (self->programme, imports, summaries, "Alles", NULL, NULL, NULL, &error));
   g_assert_no_error (error);
 
   check_briefing (self);
@@ -204,6 +205,7 @@ test_all_or_none (Fixture       *self,
                   gconstpointer  data)
 {
   g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_import_free);
+  g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func (g_free);
   SpzImport *unsound = spz_import_new (SPZ_IMPORT_TIMELINE);
   SpzImportPhase *phase = spz_import_add_phase (unsound, "Portal", "Aufbau", 1);
   g_autoptr (GError) error = NULL;
@@ -215,7 +217,7 @@ test_all_or_none (Fixture       *self,
   g_ptr_array_add (imports, fixture_import (MD));
   g_ptr_array_add (imports, unsound);
 
-  g_assert_false (spz_import_apply_all (self->programme, imports, "Alles", &error));
+  g_assert_false (spz_import_apply_all (self->programme, imports, summaries, "Alles", NULL, NULL, NULL, &error));
   g_assert_error (error, SPZ_ERROR, SPZ_ERROR_INVALID);
   g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_POINT), ==, 1);
   g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_ROLE), ==, 0);
@@ -224,8 +226,66 @@ test_all_or_none (Fixture       *self,
   /* Where nothing was entered before, nothing is taken back */
   g_clear_error (&error);
   g_ptr_array_remove_index (imports, 0);
-  g_assert_false (spz_import_apply_all (self->programme, imports, "Alles", &error));
+  g_assert_false (spz_import_apply_all (self->programme, imports, summaries, "Alles", NULL, NULL, NULL, &error));
   g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_POINT), ==, 1);
+}
+
+static void
+cancel_cb (double   fraction,
+           gpointer data)
+{
+  g_assert_cmpfloat (fraction, >, 0);
+  g_assert_cmpfloat (fraction, <, 1);
+  if (fraction > 0.4)
+    g_cancellable_cancel (data);
+}
+
+/* Given up in the second of two, an import leaves nothing of the first either. */
+static void
+test_cancel (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_import_free);
+  g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (imports, fixture_import (MD));
+  g_ptr_array_add (imports, fixture_import ("zeitplan-2021-01.csv"));
+  g_assert_false (spz_import_apply_all (self->programme, imports, summaries, "Alles", cancel_cb, cancellable,
+                                        cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (summaries->len, ==, 1);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_POINT), ==, 0);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_MEASURE), ==, 0);
+  g_assert_cmpuint (count_history (self), ==, 0);
+}
+
+/* What is said before is what is said after, of sources that build on each
+ * other too, and saying it changes nothing. */
+static void
+test_preview_all (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_import_free);
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (imports, fixture_import (MD));
+  g_ptr_array_add (imports, fixture_import (MD));
+  g_ptr_array_add (imports, fixture_import ("zeitplan-2021-01.csv"));
+  g_assert_true (spz_import_preview_all (self->programme, imports, before, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (apply_fixture_count (self, SPZ_TYPE_POINT), ==, 0);
+  g_assert_cmpuint (count_history (self), ==, 0);
+  g_assert_cmpstr (g_ptr_array_index (before, 1), ==, "Nothing new: everything was there already.");
+
+  g_assert_true (spz_import_apply_all (self->programme, imports, after, "Alles", NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->len, ==, after->len);
+  for (guint i = 0; i < before->len; i++)
+    g_assert_cmpstr (g_ptr_array_index (before, i), ==, g_ptr_array_index (after, i));
 }
 
 /* A marker narrows the audience of a point that is there; its absence says
@@ -449,6 +509,8 @@ main (int   argc,
   add ("/apply/new-points-get-their-place", empty, test_new_points_get_their_place);
   add ("/apply/all", empty, test_all);
   add ("/apply/all-or-none", empty, test_all_or_none);
+  add ("/apply/cancel", empty, test_cancel);
+  add ("/apply/preview-all", empty, test_preview_all);
   add ("/apply/audiences", empty, test_audiences);
   add ("/apply/audience-narrows", empty, test_audience_narrows);
   add ("/apply/timeline", empty, test_timeline);

@@ -426,6 +426,9 @@ test_levels (void)
   assert_outline ("Thema\n\n- Eins\n\n- Insgesamt gut\n", "points: Thema\n1 Eins\n1 Insgesamt gut\n");
   assert_outline ("Thema\n\n- „Titel“\n- Eins\n\n- Insgesamt gut\n- Zwei\n",
                   "points: Thema\n1 „Titel“\n2 Eins\n1 !Insgesamt gut\n1 Zwei\n");
+  /* More hashes than a heading has are no level. */
+  assert_outline ("## Thema\n\n- Eins\n\n############ Kein Titel\n",
+                  "points: Thema\n1 Eins\n1 =############ Kein Titel\n");
 }
 
 static void
