@@ -218,9 +218,8 @@ work (Office *self)
   assert_back (self);
 
   enter_value (self, "Zweite Tranche", "Down", "346");
-  /* xdotool now and then drops an umlaut, which this keyboard has no key for */
-  enter_value (self, "Home-Office-f", "Down", "867");
-  enter_value (self, "Home-Office-Antr", "Down Down", "143");
+  enter_value (self, "fähige Mitarbeitende", "Down", "867");
+  enter_value (self, "Home-Office-Anträge in", "Down Down", "143");
 
   /* In the outlines */
   go_to (self, "Insgesamt sind derzeit", "Down");
