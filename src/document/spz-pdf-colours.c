@@ -53,24 +53,18 @@ get_profile (void)
 
 /**
  * spz_pdf_colours_finish:
- * @pdf: a file
+ * @file: a file
  *
  * Says that its colours are those of sRGB.
  */
 void
-spz_pdf_colours_finish (qpdf_data pdf)
+spz_pdf_colours_finish (SpzPdfFile *file)
 {
   GByteArray *profile = get_profile ();
-  qpdf_oh stream = qpdf_oh_new_stream (pdf);
-  qpdf_oh intents = qpdf_oh_new_array (pdf);
-  qpdf_oh intent = qpdf_oh_parse (pdf,
-                                  "<< /Type /OutputIntent /S /GTS_PDFA1 /Info (sRGB IEC61966-2.1) "
-                                  "/OutputConditionIdentifier (sRGB IEC61966-2.1) >>");
+  guint stream = spz_pdf_file_add_stream (file, "/N 3", profile->data, profile->len);
+  g_autofree char *intents = g_strdup_printf ("[ << /Type /OutputIntent /S /GTS_PDFA1 /Info (sRGB IEC61966-2.1) "
+                                              "/OutputConditionIdentifier (sRGB IEC61966-2.1) "
+                                              "/DestOutputProfile %u 0 R >> ]", stream);
 
-  qpdf_oh_replace_stream_data (pdf, stream, profile->data, profile->len,
-                               qpdf_oh_new_null (pdf), qpdf_oh_new_null (pdf));
-  qpdf_oh_replace_key (pdf, qpdf_oh_get_dict (pdf, stream), "/N", qpdf_oh_new_integer (pdf, 3));
-  qpdf_oh_replace_key (pdf, intent, "/DestOutputProfile", stream);
-  qpdf_oh_append_item (pdf, intents, intent);
-  qpdf_oh_replace_key (pdf, qpdf_get_root (pdf), "/OutputIntents", intents);
+  spz_pdf_file_set (file, spz_pdf_file_get_root (file), "/OutputIntents", intents);
 }

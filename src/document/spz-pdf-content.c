@@ -17,59 +17,9 @@
 #include <string.h>
 
 #include "spz-error.h"
+#include "spz-pdf-lexer-private.h"
 
 /* Reading */
-
-static gboolean
-is_space (char c)
-{
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
-
-/* Asked of every byte of every page */
-static gboolean
-is_regular (char c)
-{
-  switch (c)
-    {
-    case ' ': case '\n': case '\r': case '\t': case '\f': case '\0':
-    case '(': case ')': case '<': case '>': case '[': case ']': case '{': case '}': case '/': case '%':
-      return FALSE;
-    default:
-      return TRUE;
-    }
-}
-
-static gsize
-skip_string (const char *content,
-             gsize       length,
-             gsize       at)
-{
-  guint depth = 0;
-
-  for (; at < length; at++)
-    {
-      if (content[at] == '\\')
-        at++;
-      else if (content[at] == '(')
-        depth++;
-      else if (content[at] == ')' && --depth == 0)
-        return at + 1;
-    }
-
-  return length;
-}
-
-static gsize
-skip_regular (const char *content,
-              gsize       length,
-              gsize       at)
-{
-  while (at < length && is_regular (content[at]))
-    at++;
-
-  return at;
-}
 
 static gsize
 skip_comment (const char *content,
@@ -82,18 +32,6 @@ skip_comment (const char *content,
   return at;
 }
 
-/* Hexadecimal digits, which may be wrapped */
-static gsize
-skip_digits (const char *content,
-             gsize       length,
-             gsize       at)
-{
-  while (at < length && content[at] != '>')
-    at++;
-
-  return at;
-}
-
 /* An inline image's bytes may look like anything up to its "EI". */
 static gsize
 skip_image (const char *content,
@@ -101,8 +39,8 @@ skip_image (const char *content,
             gsize       at)
 {
   for (; at + 3 < length; at++)
-    if (is_space (content[at]) && content[at + 1] == 'E' && content[at + 2] == 'I' &&
-        is_space (content[at + 3]))
+    if (spz_pdf_is_space (content[at]) && content[at + 1] == 'E' && content[at + 2] == 'I' &&
+        spz_pdf_is_space (content[at + 3]))
       return at + 3;
 
   return length;
@@ -124,8 +62,7 @@ spz_pdf_content_next (const char        *content,
 {
   gsize at = instruction->end;
 
-  while (at < length && is_space (content[at]))
-    at++;
+  at = spz_pdf_skip_space (content, length, at);
   instruction->start = at;
 
   while (at < length)
@@ -135,18 +72,18 @@ spz_pdf_content_next (const char        *content,
       if (c == '%')
         at = skip_comment (content, length, at);
       else if (c == '(')
-        at = skip_string (content, length, at);
+        at = spz_pdf_skip_string (content, length, at);
       else if (c == '/')
-        at = skip_regular (content, length, at + 1);
+        at = spz_pdf_skip_regular (content, length, at + 1);
       else if (c == '<' && at + 1 < length && content[at + 1] != '<')
-        at = skip_digits (content, length, at);
+        at = spz_pdf_skip_digits (content, length, at);
       else if (c == '<')
         at += 2;
-      else if (!is_regular (c))
+      else if (!spz_pdf_is_regular (c))
         at++;
       else
         {
-          gsize end = skip_regular (content, length, at);
+          gsize end = spz_pdf_skip_regular (content, length, at);
 
           if (is_operator (content, at))
             {
@@ -235,7 +172,7 @@ typedef struct
 
   /* Borrowed */
   GHashTable *unseen;
-  int         page;
+  guint       page;
 } Marker;
 
 /* Text that isn't content is there because of the page: its header, the head
@@ -367,7 +304,7 @@ copy (Marker                  *self,
 GString *
 spz_pdf_content_mark (const char  *content,
                       gsize        length,
-                      int          page,
+                      guint        page,
                       GHashTable  *unseen,
                       GError     **error)
 {

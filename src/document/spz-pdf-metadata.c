@@ -8,8 +8,6 @@
 
 #include "spz-pdf-private.h"
 
-#include <string.h>
-
 /* The packet's identifier is fixed, see ISO 16684-1, 7.3.2. */
 static const char head[] =
   "<?xpacket begin=\"\357\273\277\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -49,12 +47,14 @@ static const char tail[] =
 
 /**
  * Property:
+ * @offset: in #SpzPdfMetadata
  * @key: in the information dictionary
  * @name: in XMP
  * @container: (nullable): what its value is wrapped into there
  */
 typedef struct
 {
+  gsize       offset;
   const char *key;
   const char *name;
   const char *container;
@@ -62,38 +62,28 @@ typedef struct
 
 static const Property properties[] =
 {
-  { "/Title",        "dc:title",        "Alt" },
-  { "/Author",       "dc:creator",      "Seq" },
-  { "/Subject",      "dc:description",  "Alt" },
-  { "/Keywords",     "pdf:Keywords",    NULL },
-  { "/Producer",     "pdf:Producer",    NULL },
-  { "/Creator",      "xmp:CreatorTool", NULL },
-  { "/CreationDate", "xmp:CreateDate",  NULL },
-  { "/ModDate",      "xmp:ModifyDate",  NULL },
+  { G_STRUCT_OFFSET (SpzPdfMetadata, title),    "/Title",    "dc:title",        "Alt" },
+  { G_STRUCT_OFFSET (SpzPdfMetadata, author),   "/Author",   "dc:creator",      "Seq" },
+  { G_STRUCT_OFFSET (SpzPdfMetadata, subject),  "/Subject",  "dc:description",  "Alt" },
+  { G_STRUCT_OFFSET (SpzPdfMetadata, keywords), "/Keywords", "pdf:Keywords",    NULL },
+  { G_STRUCT_OFFSET (SpzPdfMetadata, producer), "/Producer", "pdf:Producer",    NULL },
+  { G_STRUCT_OFFSET (SpzPdfMetadata, creator),  "/Creator",  "xmp:CreatorTool", NULL },
 };
 
-static gboolean
-is_date (const Property *property)
-{
-  return g_str_has_suffix (property->key, "Date");
-}
-
-/* Cairo 1.16 leaves out what a date has to begin with. Dates are in UTC. */
+/* Control characters have no place in XML, and so none here. */
 static char *
-get_date (const char *text)
+clean (const char *text)
 {
-  const char *digits = g_str_has_prefix (text, "D:") ? text + 2 : text;
+  g_autoptr (GString) cleaned = g_string_new (NULL);
 
-  return g_strdup_printf ("D:%.14sZ", digits);
-}
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
 
-/* "D:20210208170000Z" as "2021-02-08T17:00:00Z" */
-static char *
-get_iso_date (const char *date)
-{
-  const char *d = date + strlen ("D:");
+      g_string_append_unichar (cleaned, g_unichar_iscntrl (character) ? ' ' : character);
+    }
 
-  return g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", d, d + 4, d + 6, d + 8, d + 10, d + 12);
+  return g_string_free (g_steal_pointer (&cleaned), FALSE);
 }
 
 static void
@@ -113,51 +103,52 @@ append_property (GString        *xmp,
                             property->container, property->name);
 }
 
-static char *
-get_value (qpdf_data       pdf,
-           qpdf_oh         info,
-           const Property *property)
+/* It was made, and not changed since. */
+static void
+append_date (GString   *info,
+             GString   *xmp,
+             GDateTime *date)
 {
-  qpdf_oh value = qpdf_oh_get_key (pdf, info, property->key);
+  g_autofree char *written = g_date_time_format (date, "D:%Y%m%d%H%M%SZ");
+  g_autofree char *iso = g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
 
-  return qpdf_oh_is_string (pdf, value) ? g_strdup (qpdf_oh_get_utf8_value (pdf, value)) : NULL;
+  g_string_append_printf (info, "/CreationDate (%s) /ModDate (%s) ", written, written);
+  g_string_append_printf (xmp, "<xmp:CreateDate>%s</xmp:CreateDate>\n<xmp:ModifyDate>%s</xmp:ModifyDate>\n", iso, iso);
 }
 
 /**
  * spz_pdf_metadata_finish:
- * @pdf: a file
+ * @file: a file
+ * @metadata: what it tells about itself
  *
- * Says the same in XMP as the information dictionary does, and that the file
+ * Says the same in XMP and in the information dictionary, and that the file
  * is made by PDF/UA-1 and PDF/A-2a.
  */
 void
-spz_pdf_metadata_finish (qpdf_data pdf)
+spz_pdf_metadata_finish (SpzPdfFile           *file,
+                         const SpzPdfMetadata *metadata)
 {
+  g_autoptr (GString) info = g_string_new ("<< ");
   g_autoptr (GString) xmp = g_string_new (head);
-  qpdf_oh info = qpdf_oh_get_key (pdf, qpdf_get_trailer (pdf), "/Info");
-  qpdf_oh stream = qpdf_oh_new_stream (pdf);
-  qpdf_oh dictionary = qpdf_oh_get_dict (pdf, stream);
+  g_autofree char *reference = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
     {
-      g_autofree char *value = get_value (pdf, info, &properties[i]);
+      g_autofree char *value = clean (G_STRUCT_MEMBER (const char *, metadata, properties[i].offset));
+      g_autofree char *quoted = spz_pdf_quote (value);
 
-      if (value != NULL && is_date (&properties[i]))
-        {
-          g_autofree char *date = get_date (value);
-          g_autofree char *iso = get_iso_date (date);
+      if (*value == '\0')
+        continue;
 
-          qpdf_oh_replace_key (pdf, info, properties[i].key, qpdf_oh_new_string (pdf, date));
-          append_property (xmp, &properties[i], iso);
-        }
-      else if (value != NULL)
-        append_property (xmp, &properties[i], value);
+      g_string_append_printf (info, "%s %s ", properties[i].key, quoted);
+      append_property (xmp, &properties[i], value);
     }
+  append_date (info, xmp, metadata->date);
+  g_string_append (info, ">>");
   g_string_append (xmp, tail);
 
-  qpdf_oh_replace_stream_data (pdf, stream, (const guchar *) xmp->str, xmp->len,
-                               qpdf_oh_new_null (pdf), qpdf_oh_new_null (pdf));
-  qpdf_oh_replace_key (pdf, dictionary, "/Type", qpdf_oh_new_name (pdf, "/Metadata"));
-  qpdf_oh_replace_key (pdf, dictionary, "/Subtype", qpdf_oh_new_name (pdf, "/XML"));
-  qpdf_oh_replace_key (pdf, qpdf_get_root (pdf), "/Metadata", stream);
+  spz_pdf_file_replace (file, spz_pdf_file_get_info (file), info->str);
+  reference = g_strdup_printf ("%u 0 R", spz_pdf_file_add_stream (file, "/Type /Metadata /Subtype /XML",
+                                                                 xmp->str, xmp->len));
+  spz_pdf_file_set (file, spz_pdf_file_get_root (file), "/Metadata", reference);
 }

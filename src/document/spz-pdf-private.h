@@ -7,10 +7,10 @@
 #pragma once
 
 #include <gio/gio.h>
-#include <qpdf/qpdf-c.h>
 #include <string.h>
 
 #include "spz-flow-private.h"
+#include "spz-pdf-file-private.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +34,29 @@ typedef struct
 #define SPZ_PDF_NONE G_MAXUINT
 
 /**
+ * SpzPdfMetadata:
+ * @title: of the document
+ * @author: who answers for it
+ * @subject: what it is for
+ * @keywords: what it is about
+ * @producer: what drew the file
+ * @creator: what wrote the document
+ * @date: when, in UTC
+ *
+ * What a file tells about itself; "" for what it doesn't.
+ */
+typedef struct
+{
+  const char *title;
+  const char *author;
+  const char *subject;
+  const char *keywords;
+  const char *producer;
+  const char *creator;
+  GDateTime  *date;
+} SpzPdfMetadata;
+
+/**
  * SpzPdfInstruction:
  * @start: offset of its first operand
  * @end: offset after its operator
@@ -52,8 +75,8 @@ typedef struct
 
 /* Content by the number of its page's object and its own on that page */
 static inline gint64
-spz_pdf_content_key (int page,
-                     int mcid)
+spz_pdf_content_key (guint page,
+                     int   mcid)
 {
   return (gint64) page << 32 | (guint32) mcid;
 }
@@ -76,19 +99,22 @@ gboolean spz_pdf_instruction_has  (const SpzPdfInstruction *self,
 gboolean spz_pdf_instruction_paints (const SpzPdfInstruction *self);
 GString *spz_pdf_content_mark     (const char        *content,
                                    gsize              length,
-                                   int                page,
+                                   guint              page,
                                    GHashTable        *unseen,
                                    GError           **error);
 
-gboolean spz_pdf_structure_finish (qpdf_data          pdf,
-                                   GArray            *elements,
-                                   GHashTable        *unseen,
-                                   GError           **error);
-void     spz_pdf_metadata_finish  (qpdf_data          pdf);
-void     spz_pdf_colours_finish   (qpdf_data          pdf);
-GBytes  *spz_pdf_finish           (GBytes            *drawn,
-                                   const char        *language,
-                                   GArray            *elements,
-                                   GError           **error);
+gboolean spz_pdf_structure_finish (SpzPdfFile           *file,
+                                   GArray               *elements,
+                                   GHashTable           *unseen,
+                                   GError              **error);
+void     spz_pdf_metadata_finish  (SpzPdfFile           *file,
+                                   const SpzPdfMetadata *metadata);
+void     spz_pdf_colours_finish   (SpzPdfFile           *file);
+void     spz_pdf_set_unknown      (GError              **error);
+GBytes  *spz_pdf_finish           (GBytes               *drawn,
+                                   const char           *language,
+                                   const SpzPdfMetadata *metadata,
+                                   GArray               *elements,
+                                   GError              **error);
 
 G_END_DECLS

@@ -9,234 +9,224 @@
 #include "spz-pdf-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "spz-error.h"
 
 /**
  * Walk:
  * @elements: (element-type SpzPdfElement): what was opened, in order
- * @nodes: (element-type qpdf_oh): the tree's node of each, as far as it came
+ * @nodes: (element-type guint): the number of each one's object, as far as it came
+ * @names: the notes' identifiers and nodes, in turn
  * @unseen: (element-type gint64): content that is not to be painted
  *
  * Cairo writes the tree in the order its elements were opened in.
  */
 typedef struct
 {
-  qpdf_data  pdf;
-  GError   **error;
+  SpzPdfFile  *file;
+  GError     **error;
 
   /* Owned */
-  GArray    *nodes;
+  GArray      *nodes;
+  GString     *names;
 
   /* Borrowed */
-  GArray     *elements;
-  GHashTable *unseen;
-
-  /* qpdf's own: the notes' identifiers and nodes, in turn */
-  qpdf_oh     names;
-
-  /* qpdf's own, by what they say: many nodes share one */
-  GHashTable *attributes;
+  GArray      *elements;
+  GHashTable  *unseen;
 } Walk;
 
-/* The attributes of an owner, of which one is a name; nodes with the same ones
- * share them */
-static qpdf_oh
-get_attributes (Walk       *self,
-                const char *owner,
-                const char *key,
-                const char *value)
+static void
+set_attribute (Walk       *self,
+               guint       node,
+               const char *owner,
+               const char *key,
+               const char *value)
 {
-  gpointer known = g_hash_table_lookup (self->attributes, value);
-  g_autofree char *text = NULL;
-  qpdf_oh attributes;
+  g_autofree char *attributes = g_strdup_printf ("<< /O /%s /%s /%s >>", owner, key, value);
 
-  if (known != NULL)
-    return (qpdf_oh) GPOINTER_TO_UINT (known);
-
-  text = g_strdup_printf ("<< /O /%s %s /%s >>", owner, key, value);
-  attributes = qpdf_oh_parse (self->pdf, text);
-  g_hash_table_insert (self->attributes, (gpointer) value, GUINT_TO_POINTER (attributes));
-
-  return attributes;
+  spz_pdf_file_set (self->file, node, "/A", attributes);
 }
 
-static qpdf_oh
-make_box (qpdf_data     pdf,
-          const double *box)
+static void
+set_box (Walk         *self,
+         guint         node,
+         const double *box)
 {
-  qpdf_oh attributes = qpdf_oh_parse (pdf, "<< /O /Layout /Placement /Block >>");
-  qpdf_oh array = qpdf_oh_new_array (pdf);
+  g_autoptr (GString) attributes = g_string_new ("<< /O /Layout /Placement /Block /BBox [ ");
 
   for (guint i = 0; i < 4; i++)
-    qpdf_oh_append_item (pdf, array, qpdf_oh_new_real_from_double (pdf, box[i], 3));
-  qpdf_oh_replace_key (pdf, attributes, "/BBox", array);
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-  return attributes;
+      g_string_append_printf (attributes, "%s ", g_ascii_formatd (number, sizeof number, "%.3f", box[i]));
+    }
+  g_string_append (attributes, "] >>");
+  spz_pdf_file_set (self->file, node, "/A", attributes->str);
 }
 
 static void
 describe_node (Walk                *self,
-               qpdf_oh              node,
+               guint                node,
                const SpzPdfElement *element)
 {
-  qpdf_data pdf = self->pdf;
   const SpzTag *tag = element->tag;
 
   if (tag->scope != NULL)
-    qpdf_oh_replace_key (pdf, node, "/A", get_attributes (self, "Table", "/Scope", tag->scope));
+    set_attribute (self, node, "Table", "Scope", tag->scope);
   if (tag->numbering != NULL)
-    qpdf_oh_replace_key (pdf, node, "/A", get_attributes (self, "List", "/ListNumbering", tag->numbering));
+    set_attribute (self, node, "List", "ListNumbering", tag->numbering);
   if (tag->id != NULL)
     {
-      qpdf_oh id = qpdf_oh_new_string (pdf, tag->id);
+      g_autofree char *id = spz_pdf_quote (tag->id);
 
-      qpdf_oh_replace_key (pdf, node, "/ID", id);
-      qpdf_oh_append_item (pdf, self->names, id);
-      qpdf_oh_append_item (pdf, self->names, node);
+      spz_pdf_file_set (self->file, node, "/ID", id);
+      g_string_append_printf (self->names, "%s %u 0 R ", id, node);
     }
   if (tag->alt != NULL)
     {
-      qpdf_oh_replace_key (pdf, node, "/Alt", qpdf_oh_new_unicode_string (pdf, tag->alt));
-      qpdf_oh_replace_key (pdf, node, "/A", make_box (pdf, element->box));
+      g_autofree char *alt = spz_pdf_quote (tag->alt);
+
+      spz_pdf_file_set (self->file, node, "/Alt", alt);
+      set_box (self, node, element->box);
     }
 }
 
-static gboolean
-is_node (qpdf_data pdf,
-         qpdf_oh   kid)
+static SpzPdfText
+get_kids (Walk  *self,
+          guint  node)
 {
-  return qpdf_oh_is_dictionary (pdf, kid) && qpdf_oh_has_key (pdf, kid, "/S");
+  return spz_pdf_file_get (self->file, node, "/K");
+}
+
+/* The next item of a node's content, which is an array or its only item */
+static gboolean
+next_kid (const SpzPdfText *kids,
+          gsize            *at,
+          SpzPdfText       *kid)
+{
+  if (kids->length > 0 && kids->text[0] == '[')
+    return spz_pdf_text_next (kids, at, kid);
+  if (kids->length == 0 || *at > 0)
+    return FALSE;
+
+  *kid = *kids;
+  *at = kids->length;
+
+  return TRUE;
 }
 
 /* Content is named by its number on the page that the node names. */
 static void
-note_unseen (Walk    *self,
-             qpdf_oh  node)
+note_unseen (Walk  *self,
+             guint  node)
 {
-  qpdf_oh page = qpdf_oh_get_key (self->pdf, node, "/Pg");
-  qpdf_oh kids = qpdf_oh_get_key (self->pdf, node, "/K");
-  int n_kids = qpdf_oh_is_array (self->pdf, kids) ? qpdf_oh_get_array_n_items (self->pdf, kids) : 0;
+  SpzPdfText reference = spz_pdf_file_get (self->file, node, "/Pg");
+  guint page = spz_pdf_text_get_reference (&reference);
+  SpzPdfText kids = get_kids (self, node);
+  SpzPdfText kid;
+  gsize at = 0;
 
-  for (int i = 0; i < MAX (n_kids, 1); i++)
-    {
-      qpdf_oh kid = n_kids > 0 ? qpdf_oh_get_array_item (self->pdf, kids, i) : kids;
+  while (next_kid (&kids, &at, &kid))
+    if (g_ascii_isdigit (*kid.text))
+      {
+        gint64 key = spz_pdf_content_key (page, atoi (kid.text));
 
-      if (qpdf_oh_is_integer (self->pdf, kid))
-        {
-          gint64 key = spz_pdf_content_key (qpdf_oh_get_object_id (self->pdf, page),
-                                            qpdf_oh_get_int_value_as_int (self->pdf, kid));
-
-          g_hash_table_add (self->unseen, g_memdup2 (&key, sizeof key));
-        }
-    }
-}
-
-/* A node's content, as an array that can be changed */
-static qpdf_oh
-get_kids (qpdf_data pdf,
-          qpdf_oh   node)
-{
-  qpdf_oh kids = qpdf_oh_get_key (pdf, node, "/K");
-  qpdf_oh array;
-
-  if (qpdf_oh_is_array (pdf, kids))
-    return kids;
-
-  array = qpdf_oh_new_array (pdf);
-  if (!qpdf_oh_is_null (pdf, kids))
-    qpdf_oh_append_item (pdf, array, kids);
-  qpdf_oh_replace_key (pdf, node, "/K", array);
-
-  return array;
+        g_hash_table_add (self->unseen, g_memdup2 (&key, sizeof key));
+      }
 }
 
 /* A cell that goes on after another one was opened is one cell all the same. */
 static void
-join (Walk    *self,
-      qpdf_oh  node,
-      qpdf_oh  first)
+join (Walk  *self,
+      guint  node,
+      guint  first)
 {
-  qpdf_oh from = get_kids (self->pdf, node);
-  qpdf_oh to = get_kids (self->pdf, first);
-  int n_kids = qpdf_oh_get_array_n_items (self->pdf, from);
+  SpzPdfText to = get_kids (self, first), from = get_kids (self, node);
+  g_autoptr (GString) kids = g_string_new ("[ ");
+  g_autofree char *parent = g_strdup_printf ("%u 0 R", first);
+  SpzPdfText kid;
 
-  for (int i = 0; i < n_kids; i++)
+  for (gsize at = 0; next_kid (&to, &at, &kid);)
+    g_string_append_printf (kids, "%.*s ", (int) kid.length, kid.text);
+  for (gsize at = 0; next_kid (&from, &at, &kid);)
     {
-      qpdf_oh kid = qpdf_oh_get_array_item (self->pdf, from, i);
+      guint reference = spz_pdf_text_get_reference (&kid);
 
-      if (is_node (self->pdf, kid))
-        qpdf_oh_replace_key (self->pdf, kid, "/P", first);
-      qpdf_oh_append_item (self->pdf, to, kid);
+      g_string_append_printf (kids, "%.*s ", (int) kid.length, kid.text);
+      if (reference > 0)
+        spz_pdf_file_set (self->file, reference, "/P", parent);
     }
+  g_string_append_c (kids, ']');
+  spz_pdf_file_set (self->file, first, "/K", kids->str);
 }
 
-static gboolean
-begin_node (Walk    *self,
-            qpdf_oh  node,
-            guint   *index)
+static const SpzPdfElement *
+begin_node (Walk  *self,
+            guint  node)
 {
-  qpdf_oh role = qpdf_oh_get_key (self->pdf, node, "/S");
-  const char *name = qpdf_oh_get_name (self->pdf, role);
+  SpzPdfText role = spz_pdf_file_get (self->file, node, "/S");
   const SpzPdfElement *element = NULL;
 
-  *index = self->nodes->len;
-  if (*index < self->elements->len)
-    element = &g_array_index (self->elements, SpzPdfElement, *index);
+  if (self->nodes->len < self->elements->len)
+    element = &g_array_index (self->elements, SpzPdfElement, self->nodes->len);
 
-  if (element == NULL || *name != '/' || !g_str_equal (name + 1, element->tag->name))
+  if (element == NULL || role.length < 1 ||
+      !spz_pdf_text_is (&(SpzPdfText) { role.text + 1, role.length - 1 }, element->tag->name))
     {
+      g_autofree char *name = g_strndup (role.text, role.length);
+
       g_set_error (self->error, SPZ_ERROR, SPZ_ERROR_FAILED,
                    /* Translators: the type of an element of the PDF: "/P" */
                    _("The PDF could not be made accessible: %s is not where it was drawn"), name);
-      return FALSE;
+      return NULL;
     }
 
-  qpdf_oh_release (self->pdf, role);
   g_array_append_val (self->nodes, node);
   describe_node (self, node, element);
   if (element->tag->is_unseen)
     note_unseen (self, node);
 
-  return TRUE;
+  return element;
 }
 
 /* Walks the tree below a node. Nodes whose content was joined to that of an
  * earlier one are taken out, which is why a node's content is done before it. */
 static gboolean
-walk (Walk    *self,
-      qpdf_oh  node)
+walk (Walk  *self,
+      guint  node)
 {
-  qpdf_oh kids = qpdf_oh_get_key (self->pdf, node, "/K");
-  int n_kids;
+  SpzPdfText kids = get_kids (self, node);
+  g_autoptr (GString) kept = g_string_new ("[ ");
+  gboolean is_changed = FALSE;
+  SpzPdfText kid;
+  gsize at = 0;
 
-  if (is_node (self->pdf, kids))
-    kids = get_kids (self->pdf, node);
-  n_kids = qpdf_oh_is_array (self->pdf, kids) ? qpdf_oh_get_array_n_items (self->pdf, kids) : 0;
-
-  for (int i = 0; i < n_kids; i++)
+  while (next_kid (&kids, &at, &kid))
     {
-      qpdf_oh kid = qpdf_oh_get_array_item (self->pdf, kids, i);
-      const SpzPdfElement *element;
-      guint index;
+      guint child = spz_pdf_text_get_reference (&kid);
+      const SpzPdfElement *element = NULL;
 
-      if (!is_node (self->pdf, kid))
-        continue;
-      if (!begin_node (self, kid, &index))
-        return FALSE;
-
-      /* Half of all nodes are leaves, and each look into one costs. */
-      element = &g_array_index (self->elements, SpzPdfElement, index);
-      if (element->tag->has_kids && !walk (self, kid))
-        return FALSE;
-
-      if (element->continues != SPZ_PDF_NONE)
+      if (child > 0)
         {
-          join (self, kid, g_array_index (self->nodes, qpdf_oh, element->continues));
-          qpdf_oh_erase_item (self->pdf, kids, i);
-          i--;
-          n_kids--;
+          element = begin_node (self, child);
+          if (element == NULL || (element->tag->has_kids && !walk (self, child)))
+            return FALSE;
         }
+
+      if (element != NULL && element->continues != SPZ_PDF_NONE)
+        {
+          join (self, child, g_array_index (self->nodes, guint, element->continues));
+          is_changed = TRUE;
+        }
+      else
+        g_string_append_printf (kept, "%.*s ", (int) kid.length, kid.text);
+    }
+
+  if (is_changed)
+    {
+      g_string_append_c (kept, ']');
+      spz_pdf_file_set (self->file, node, "/K", kept->str);
     }
 
   return TRUE;
@@ -244,22 +234,21 @@ walk (Walk    *self,
 
 /* By which nodes are found that have an identifier (ISO 32000-1, 14.7.2) */
 static void
-finish_names (Walk    *self,
-              qpdf_oh  root)
+finish_names (Walk  *self,
+              guint  root)
 {
-  qpdf_oh tree;
+  g_autofree char *tree = NULL;
 
-  if (qpdf_oh_get_array_n_items (self->pdf, self->names) == 0)
+  if (self->names->len == 0)
     return;
 
-  tree = qpdf_oh_new_dictionary (self->pdf);
-  qpdf_oh_replace_key (self->pdf, tree, "/Names", self->names);
-  qpdf_oh_replace_key (self->pdf, root, "/IDTree", tree);
+  tree = g_strdup_printf ("<< /Names [ %s] >>", self->names->str);
+  spz_pdf_file_set (self->file, root, "/IDTree", tree);
 }
 
 /**
  * spz_pdf_structure_finish:
- * @pdf: a file that Cairo wrote
+ * @file: a file that Cairo wrote
  * @elements: (element-type SpzPdfElement): what was opened while drawing
  * @unseen: (element-type gint64): is filled with the keys of content that is
  *   not to be painted, see spz_pdf_content_key()
@@ -271,16 +260,16 @@ finish_names (Walk    *self,
  * Returns: whether the tree is that which was drawn
  */
 gboolean
-spz_pdf_structure_finish (qpdf_data   pdf,
-                          GArray     *elements,
-                          GHashTable *unseen,
-                          GError    **error)
+spz_pdf_structure_finish (SpzPdfFile  *file,
+                          GArray      *elements,
+                          GHashTable  *unseen,
+                          GError     **error)
 {
-  g_autoptr (GArray) nodes = g_array_sized_new (FALSE, FALSE, sizeof (qpdf_oh), elements->len);
-  g_autoptr (GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
-  Walk self = { .pdf = pdf, .error = error, .nodes = nodes, .elements = elements, .unseen = unseen,
-                .names = qpdf_oh_new_array (pdf), .attributes = attributes };
-  qpdf_oh root = qpdf_oh_get_key (pdf, qpdf_get_root (pdf), "/StructTreeRoot");
+  g_autoptr (GArray) nodes = g_array_sized_new (FALSE, FALSE, sizeof (guint), elements->len);
+  g_autoptr (GString) names = g_string_new (NULL);
+  Walk self = { .file = file, .error = error, .nodes = nodes, .names = names, .elements = elements, .unseen = unseen };
+  SpzPdfText reference = spz_pdf_file_get (file, spz_pdf_file_get_root (file), "/StructTreeRoot");
+  guint root = spz_pdf_text_get_reference (&reference);
 
   if (!walk (&self, root))
     return FALSE;

@@ -209,7 +209,7 @@ draw_piece (Writer             *self,
   close_to (self, self->open->len - 1);
 }
 
-/* Outline and metadata */
+/* Outline */
 
 static int
 get_outline_level (const SpzPiece *piece)
@@ -255,25 +255,6 @@ add_outline (Writer *self)
     }
 }
 
-/* Control characters have no place in XML, and so none here. */
-static void
-set_metadata (Writer              *self,
-              cairo_pdf_metadata_t which,
-              const char          *text)
-{
-  g_autoptr (GString) clean = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      g_string_append_unichar (clean, g_unichar_iscntrl (character) ? ' ' : character);
-    }
-
-  if (clean->len > 0)
-    cairo_pdf_surface_set_metadata (self->surface, which, clean->str);
-}
-
 /* A file has to have a title, even that of a paper on which nothing is said. */
 static const char *
 get_title (SpzDocument *document)
@@ -283,30 +264,6 @@ get_title (SpzDocument *document)
   const char *title = spz_document_get_title (document);
 
   return *title != '\0' ? title : _("Untitled");
-}
-
-/* The time the file says it was made at */
-static char *
-get_timestamp (void)
-{
-  g_autoptr (GDateTime) now = spz_date_new_timestamp ();
-
-  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-}
-
-static void
-add_metadata (Writer *self)
-{
-  SpzDocument *document = spz_pages_get_document (self->pages);
-  g_autofree char *timestamp = get_timestamp ();
-
-  set_metadata (self, CAIRO_PDF_METADATA_TITLE, get_title (document));
-  set_metadata (self, CAIRO_PDF_METADATA_AUTHOR, spz_document_get_author (document));
-  set_metadata (self, CAIRO_PDF_METADATA_SUBJECT, spz_document_get_subject (document));
-  set_metadata (self, CAIRO_PDF_METADATA_KEYWORDS, spz_document_get_keywords (document));
-  set_metadata (self, CAIRO_PDF_METADATA_CREATOR, "Sprechzettel " VERSION);
-  set_metadata (self, CAIRO_PDF_METADATA_CREATE_DATE, timestamp);
-  set_metadata (self, CAIRO_PDF_METADATA_MOD_DATE, timestamp);
 }
 
 /* The file */
@@ -324,6 +281,8 @@ writer_init (Writer   *self,
   self->elements = g_array_new (FALSE, FALSE, sizeof (SpzPdfElement));
   self->first = g_hash_table_new (NULL, NULL);
   self->surface = cairo_pdf_surface_create_for_stream (write_cb, self->bytes, width, height);
+  /* A later version would have its objects in streams, see spz_pdf_file_new(). */
+  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
   self->cr = cairo_create (self->surface);
 }
 
@@ -364,6 +323,18 @@ writer_finish (Writer  *self,
                GError **error)
 {
   SpzDocument *document = spz_pages_get_document (self->pages);
+  g_autofree char *producer = g_strdup_printf ("cairo %s", cairo_version_string ());
+  g_autoptr (GDateTime) date = spz_date_new_timestamp ();
+  const SpzPdfMetadata metadata =
+    {
+      .title = get_title (document),
+      .author = spz_document_get_author (document),
+      .subject = spz_document_get_subject (document),
+      .keywords = spz_document_get_keywords (document),
+      .producer = producer,
+      .creator = "Sprechzettel " VERSION,
+      .date = date,
+    };
   g_autoptr (GBytes) drawn = NULL;
   cairo_status_t status;
 
@@ -379,7 +350,7 @@ writer_finish (Writer  *self,
 
   drawn = g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
 
-  return spz_pdf_finish (drawn, spz_document_get_language (document), self->elements, error);
+  return spz_pdf_finish (drawn, spz_document_get_language (document), &metadata, self->elements, error);
 }
 
 static gboolean
@@ -438,7 +409,6 @@ spz_pdf_render (SpzDocument         *document,
 
   n_pages = spz_pages_get_n_pages (pages);
   writer_init (&writer, pages);
-  add_metadata (&writer);
 
   for (guint i = 0; i < n_pages; i++)
     {

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
 

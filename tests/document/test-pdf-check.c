@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
 
