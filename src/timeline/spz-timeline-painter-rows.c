@@ -309,6 +309,41 @@ paint_summary (cairo_t              *cr,
 }
 
 /**
+ * spz_timeline_paint_ground:
+ * @cr: a cairo context
+ * @layout: a layout
+ * @row: a row
+ * @x: the left edge of what is seen
+ * @width: its width
+ *
+ * Paints what stands behind a row and is alike all along it: the band of a
+ * group, or the line below a measure. The other functions paint it, too.
+ */
+void
+spz_timeline_paint_ground (cairo_t           *cr,
+                           SpzTimelineLayout *layout,
+                           guint              row,
+                           double             x,
+                           double             width)
+{
+  double height;
+
+  g_return_if_fail (row < layout->n_rows);
+
+  height = layout->heights.heights[row];
+  if (layout->rows[row].type == SPZ_TIMELINE_ROW_GROUP)
+    {
+      spz_timeline_draw_set (cr, layout, SPZ_TIMELINE_COLOUR_GROUP);
+      cairo_rectangle (cr, x, 0, width, height);
+      cairo_fill (cr);
+    }
+  else
+    {
+      spz_timeline_draw_separator (cr, layout, x, width, height);
+    }
+}
+
+/**
  * spz_timeline_paint_row:
  * @cr: a cairo context
  * @layout: a layout
@@ -337,18 +372,9 @@ spz_timeline_paint_row (cairo_t           *cr,
     return;
 
   cairo_save (cr);
-  if (r->type == SPZ_TIMELINE_ROW_GROUP)
-    {
-      spz_timeline_draw_set (cr, layout, SPZ_TIMELINE_COLOUR_GROUP);
-      cairo_rectangle (cr, x, 0, width, sight.height);
-      cairo_fill (cr);
-      if (spz_timeline_layout_get_collapsed (layout, r->index))
-        paint_summary (cr, layout, r, x, width, sight.height);
-    }
-  else
-    {
-      spz_timeline_draw_separator (cr, layout, x, width, sight.height);
-    }
+  spz_timeline_paint_ground (cr, layout, row, x, width);
+  if (r->type == SPZ_TIMELINE_ROW_GROUP && spz_timeline_layout_get_collapsed (layout, r->index))
+    paint_summary (cr, layout, r, x, width, sight.height);
 
   if (!spz_timeline_row_find (r, layout, x, width, &sight.first, &sight.end))
     sight.first = sight.end = 0;

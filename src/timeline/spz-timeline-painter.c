@@ -252,20 +252,6 @@ paint_fold (cairo_t           *cr,
   cairo_fill (cr);
 }
 
-/* Paints the column's background, at least as wide as a title, which then has
- * no line of the chart behind it. */
-static void
-fill_column (cairo_t           *cr,
-             SpzTimelineLayout *layout,
-             SpzTimelineColour  colour,
-             double             width,
-             double             height)
-{
-  spz_timeline_draw_set (cr, layout, colour);
-  cairo_rectangle (cr, layout->scale.rtl ? layout->column_width - width : 0, 0, width, height);
-  cairo_fill (cr);
-}
-
 /* Where a group's title begins, from the column's outer edge */
 static double
 get_group_indent (SpzTimelineLayout *layout)
@@ -304,7 +290,6 @@ static void
 paint_group_title (cairo_t              *cr,
                    SpzTimelineLayout    *layout,
                    const SpzTimelineRow *row,
-                   double                width,
                    double                height)
 {
   const SpzTimelineMetrics *metrics = &layout->metrics;
@@ -312,7 +297,6 @@ paint_group_title (cairo_t              *cr,
   double text_width = spz_timeline_text_get_width (row->title);
   double x = get_group_indent (layout);
 
-  fill_column (cr, layout, SPZ_TIMELINE_COLOUR_GROUP, width, height);
   if (!paper)
     {
       double fold = metrics->column_pad + metrics->em * 0.1;
@@ -335,8 +319,6 @@ paint_measure_title (cairo_t              *cr,
 {
   double pad = layout->metrics.column_pad;
 
-  fill_column (cr, layout, SPZ_TIMELINE_COLOUR_BACKGROUND, layout->column_width, height);
-  spz_timeline_draw_separator (cr, layout, 0, layout->column_width, height);
   if (row->title == NULL)
     return;
 
@@ -363,7 +345,7 @@ spz_timeline_paint_column (cairo_t           *cr,
                            guint              row)
 {
   const SpzTimelineRow *r;
-  double height;
+  double width, height, x;
 
   g_return_if_fail (row < layout->n_rows);
 
@@ -372,9 +354,19 @@ spz_timeline_paint_column (cairo_t           *cr,
   if (height <= 0)
     return;
 
+  /* At least as wide as the title, which then has no line of the chart behind it */
+  width = spz_timeline_get_title_width (layout, row);
+  x = layout->scale.rtl ? layout->column_width - width : 0;
   cairo_save (cr);
+  if (r->type != SPZ_TIMELINE_ROW_GROUP)
+    {
+      spz_timeline_draw_set (cr, layout, SPZ_TIMELINE_COLOUR_BACKGROUND);
+      cairo_rectangle (cr, x, 0, width, height);
+      cairo_fill (cr);
+    }
+  spz_timeline_paint_ground (cr, layout, row, x, width);
   if (r->type == SPZ_TIMELINE_ROW_GROUP)
-    paint_group_title (cr, layout, r, spz_timeline_get_title_width (layout, row), height);
+    paint_group_title (cr, layout, r, height);
   else
     paint_measure_title (cr, layout, r, height);
   cairo_restore (cr);

@@ -27,6 +27,11 @@ void   spz_timeline_paint_grid   (cairo_t           *cr,
                                   double             x,
                                   double             width,
                                   double             height);
+void   spz_timeline_paint_ground (cairo_t           *cr,
+                                  SpzTimelineLayout *layout,
+                                  guint              row,
+                                  double             x,
+                                  double             width);
 void   spz_timeline_paint_row    (cairo_t           *cr,
                                   SpzTimelineLayout *layout,
                                   guint              row,

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /**
  * SpzTimelineCache:
  * @node: what it looks like, or %NULL
+ * @grounds: what is behind an image, as rectangles
+ * @base: while an image is painted, what is behind it, as pixels
+ * @background: of an image, as a pixel
  * @scale: of the screen, for which an image was made; 0 for drawing commands
  * @serial: of the row, or of the view's look
  * @x: the part of the chart it shows
@@ -26,6 +29,9 @@ typedef struct
 {
   /* Owned */
   GskRenderNode *node;
+  GPtrArray     *grounds;
+  guint8        *base;
+  guint32        background;
   int            scale;
   guint          serial;
   double         x;
@@ -50,8 +56,13 @@ cairo_t *spz_timeline_cache_begin  (SpzTimelineCache       *cache,
                                     double                  height,
                                     int                     scale,
                                     const GdkRGBA          *background);
+void     spz_timeline_cache_end_ground (SpzTimelineCache   *cache,
+                                    cairo_t                *cr);
 void     spz_timeline_cache_end    (SpzTimelineCache       *cache,
                                     cairo_t                *cr);
+void     spz_timeline_cache_end_lines (SpzTimelineCache    *cache,
+                                    cairo_t                *cr,
+                                    double                  height);
 void     spz_timeline_cache_append (SpzTimelineCache       *cache,
                                     GtkSnapshot            *snapshot,
                                     double                  y);

@@ -32,26 +32,15 @@ is_scrolled (SpzTimelineView *self)
   return self->painted.x != (float) self->geometry.x || self->painted.y != (float) self->geometry.y;
 }
 
-/* Images of rows have their own part of what is behind them */
-static gboolean
-is_covered (SpzTimelineView *self)
-{
-  return is_scrolled (self) &&
-         spz_timeline_layout_get_height (self->layout) >= self->geometry.y + self->geometry.chart.size.height;
-}
-
-/* What nobody will see takes as long to paint as all that is above it */
 static void
 append_background (SpzTimelineView *self,
                    GtkSnapshot     *snapshot)
 {
   GdkRGBA colour = spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_BACKGROUND);
-  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
 
-  if (is_covered (self))
-    height = self->geometry.chart.origin.y;
   gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)), height));
+                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                                                  (float) gtk_widget_get_height (GTK_WIDGET (self))));
 }
 
 /* Whether a part need not be painted anew */
@@ -70,10 +59,11 @@ begin (SpzTimelineView  *self,
        guint             serial,
        double            x,
        double            width,
-       double            height)
+       double            height,
+       gboolean          as_image)
 {
   GdkRGBA background = spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_BACKGROUND);
-  int scale = is_scrolled (self) ? gtk_widget_get_scale_factor (GTK_WIDGET (self)) : 0;
+  int scale = as_image ? gtk_widget_get_scale_factor (GTK_WIDGET (self)) : 0;
 
   return spz_timeline_cache_begin (cache, serial, x, width, height, scale, &background);
 }
@@ -104,16 +94,13 @@ append_grid (SpzTimelineView *self,
   double width = geometry->chart.size.width;
   double height = geometry->chart.size.height;
 
-  if (is_covered (self))
-    return;
-
-  if (!spz_timeline_cache_shows (&self->grid, self->look, 0, FALSE) ||
+  if (!spz_timeline_cache_shows (&self->grid, self->look, gtk_widget_get_scale_factor (GTK_WIDGET (self)), TRUE) ||
       !spz_timeline_cache_is_at (&self->grid, geometry->x, width, height))
     {
-      cairo_t *cr = spz_timeline_cache_begin (&self->grid, self->look, geometry->x, width, height, 0, NULL);
+      cairo_t *cr = begin (self, &self->grid, self->look, geometry->x, width, 1, TRUE);
 
-      spz_timeline_paint_grid (cr, self->layout, geometry->x, width, height);
-      spz_timeline_cache_end (&self->grid, cr);
+      spz_timeline_paint_grid (cr, self->layout, geometry->x, width, 1);
+      spz_timeline_cache_end_lines (&self->grid, cr, height);
     }
 
   gtk_snapshot_append_node (snapshot, self->grid.node);
@@ -144,10 +131,14 @@ paint_row (SpzTimelineView  *self,
   gboolean sideways = self->painted.x != (float) geometry->x;
   double margin = sideways && !cut ? floor (width / 2) : 0;
   cairo_t *cr = begin (self, cache, spz_timeline_layout_get_row_serial (self->layout, row),
-                       geometry->x - margin, width + 2 * margin, height);
+                       geometry->x - margin, width + 2 * margin, height, is_scrolled (self));
 
   if (cache->scale > 0)
-    spz_timeline_paint_grid (cr, self->layout, cache->x, cache->width, height);
+    {
+      spz_timeline_paint_grid (cr, self->layout, cache->x, cache->width, height);
+      spz_timeline_paint_ground (cr, self->layout, row, cache->x, cache->width);
+      spz_timeline_cache_end_ground (cache, cr);
+    }
   spz_timeline_paint_row (cr, self->layout, row, cache->x, cache->width);
   spz_timeline_cache_end (cache, cr);
   cache->cut = cut;
@@ -194,8 +185,13 @@ append_title (SpzTimelineView *self,
   x = spz_timeline_layout_get_scale (self->layout)->rtl ? column_width - width : 0;
   if (!is_valid (self, cache, serial) || !spz_timeline_cache_is_at (cache, x, width, height))
     {
-      cairo_t *cr = begin (self, cache, serial, x, width, height);
+      cairo_t *cr = begin (self, cache, serial, x, width, height, is_scrolled (self));
 
+      if (cache->scale > 0)
+        {
+          spz_timeline_paint_ground (cr, self->layout, row, x, width);
+          spz_timeline_cache_end_ground (cache, cr);
+        }
       spz_timeline_paint_column (cr, self->layout, row);
       spz_timeline_cache_end (cache, cr);
     }
@@ -409,7 +405,7 @@ append_axis (SpzTimelineView *self,
   if (!is_valid (self, &self->axis, self->look) ||
       !spz_timeline_cache_is_at (&self->axis, geometry->x, width, height))
     {
-      cairo_t *cr = begin (self, &self->axis, self->look, geometry->x, width, height);
+      cairo_t *cr = begin (self, &self->axis, self->look, geometry->x, width, height, is_scrolled (self));
 
       spz_timeline_paint_axis (cr, self->layout, geometry->x, width);
       spz_timeline_cache_end (&self->axis, cr);
