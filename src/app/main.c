@@ -10,6 +10,8 @@
 #include <locale.h>
 
 #include "spz-application.h"
+#include "spz-document.h"
+#include "spz-language.h"
 
 int
 main (int   argc,
@@ -21,6 +23,7 @@ main (int   argc,
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  spz_language_prepare (SPZ_DOCUMENT_LANGUAGE);
 
   app = spz_application_new (APP_ID);
 

@@ -22,8 +22,8 @@
 #include "spz-pdf.h"
 #include "spz-pdf-check.h"
 #include "spz-plain-text.h"
+#include "spz-plan-picture.h"
 #include "spz-print-check.h"
-#include "spz-timeline-picture.h"
 
 #include <glib/gi18n.h>
 
@@ -137,14 +137,14 @@ static GBytes *
 render_svg (const Job  *job,
             GError    **error)
 {
-  return spz_timeline_picture_to_svg (job->plan, job->paper, error);
+  return spz_plan_picture_to_svg (job->document, job->paper, error);
 }
 
 static GBytes *
 render_png (const Job  *job,
             GError    **error)
 {
-  return spz_timeline_picture_to_png (job->plan, job->paper, PICTURE_DPI, error);
+  return spz_plan_picture_to_png (job->document, job->paper, PICTURE_DPI, error);
 }
 
 static GBytes *

@@ -8,6 +8,8 @@
 
 #include "spz-language.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Words, names of months, the characters they are written in, and numbers */
 #define CATEGORIES (LC_MESSAGES_MASK | LC_TIME_MASK | LC_CTYPE_MASK | LC_NUMERIC_MASK)
 
@@ -24,6 +26,28 @@ make_locale (const char *tag)
     freelocale (base);
 
   return changed;
+}
+
+/**
+ * spz_language_prepare:
+ * @tag: a BCP 47 tag of a language and a country: "de-DE"
+ *
+ * Lets a program speak that language at times though its user's is none that it
+ * has. GLib finds out once whether there are translations for the user, and
+ * gives none ever after if not; this asks on behalf of those who read papers. To
+ * be called after textdomain(), before any message. Where the locale is "C",
+ * messages stay as they are in the sources.
+ */
+void
+spz_language_prepare (const char *tag)
+{
+  g_auto (SpzLanguage) language = { 0 };
+
+  if (g_str_has_prefix (setlocale (LC_MESSAGES, NULL), "C"))
+    return;
+
+  spz_language_enter (&language, tag);
+  g_dgettext (GETTEXT_PACKAGE, "Sprechzettel");
 }
 
 /**

@@ -29,9 +29,10 @@ typedef struct
   locale_t before;
 } SpzLanguage;
 
-void spz_language_enter (SpzLanguage *self,
-                         const char  *tag);
-void spz_language_leave (SpzLanguage *self);
+void spz_language_prepare (const char  *tag);
+void spz_language_enter   (SpzLanguage *self,
+                           const char  *tag);
+void spz_language_leave   (SpzLanguage *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpzLanguage, spz_language_leave)
 

@@ -11,6 +11,8 @@
 #include <stdio.h>
 
 #include "spz-cli.h"
+#include "spz-document.h"
+#include "spz-language.h"
 
 static const SpzCliVerb verbs[] = {
   { "new", N_("FILE"), N_("Create a programme"), spz_cli_new },
@@ -65,6 +67,7 @@ main (int   argc,
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  spz_language_prepare (SPZ_DOCUMENT_LANGUAGE);
 
   if (argc < 2)
     return spz_cli_misused (NULL, _("A verb is missing"));

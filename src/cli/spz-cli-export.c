@@ -19,8 +19,8 @@
 #include "spz-odt.h"
 #include "spz-pdf.h"
 #include "spz-plain-text.h"
+#include "spz-plan-picture.h"
 #include "spz-plan-versions.h"
-#include "spz-timeline-picture.h"
 #include "spz-timeline-report.h"
 
 #define TEXT_COLUMNS 78
@@ -123,15 +123,6 @@ static const Format briefing_formats[] = {
 
 /* The plan */
 
-static SpzTimelinePlan *
-take_plan (const Export *export)
-{
-  if (export->shown != NULL)
-    return spz_timeline_plan_new_of_version (export->programme, export->shown, export->audience);
-
-  return spz_timeline_plan_new_compared (export->programme, export->audience, NULL, export->version);
-}
-
 static SpzDocument *
 compose_plan (const Export     *export,
               SpzTimelinePaper  paper,
@@ -164,9 +155,10 @@ static SpzTimelineSheet *
 new_picture_sheet (const Export     *export,
                    SpzTimelinePaper  paper)
 {
-  g_autoptr (SpzTimelinePlan) plan = take_plan (export);
+  SpzPageSetup setup;
+  g_autoptr (SpzDocument) document = compose_plan (export, paper, &setup);
 
-  return spz_timeline_picture_new_sheet (plan, paper);
+  return spz_plan_picture_new_sheet (document, paper);
 }
 
 static GBytes *
@@ -183,25 +175,29 @@ static GBytes *
 render_plan_svg (const Export  *export,
                  GError       **error)
 {
-  g_autoptr (SpzTimelinePlan) plan = take_plan (export);
+  SpzPageSetup setup;
+  g_autoptr (SpzDocument) document = compose_plan (export, export->paper, &setup);
 
-  return spz_timeline_picture_to_svg (plan, export->paper, error);
+  return spz_plan_picture_to_svg (document, export->paper, error);
 }
 
 static GBytes *
 render_plan_png (const Export  *export,
                  GError       **error)
 {
-  g_autoptr (SpzTimelinePlan) plan = take_plan (export);
+  SpzPageSetup setup;
+  g_autoptr (SpzDocument) document = compose_plan (export, export->paper, &setup);
 
-  return spz_timeline_picture_to_png (plan, export->paper, PICTURE_DPI, error);
+  return spz_plan_picture_to_png (document, export->paper, PICTURE_DPI, error);
 }
 
 static GBytes *
 render_plan_csv (const Export  *export,
                  GError       **error)
 {
-  g_autoptr (SpzTimelinePlan) plan = take_plan (export);
+  g_autoptr (SpzTimelinePlan) plan = export->shown != NULL
+    ? spz_timeline_plan_new_of_version (export->programme, export->shown, export->audience)
+    : spz_timeline_plan_new_compared (export->programme, export->audience, NULL, export->version);
 
   return take_text (spz_timeline_plan_to_csv (plan));
 }

@@ -365,6 +365,27 @@ spz_document_get_logo (SpzDocument *self)
 }
 
 /**
+ * spz_document_get_plan:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the plan, if it is part of the document;
+ *   there is one at the most
+ */
+const SpzNode *
+spz_document_get_plan (SpzDocument *self)
+{
+  for (guint i = 0; i < spz_document_get_n_nodes (self); i++)
+    {
+      const SpzNode *node = spz_document_get_node (self, i);
+
+      if (node->kind == SPZ_NODE_TIMELINE)
+        return node;
+    }
+
+  return NULL;
+}
+
+/**
  * spz_document_describe_logo:
  * @self: a document
  *

@@ -166,6 +166,7 @@ SpzDate           spz_document_get_date         (SpzDocument *self);
 double            spz_document_get_pace         (SpzDocument *self);
 const char       *spz_document_get_letterhead   (SpzDocument *self);
 GBytes           *spz_document_get_logo         (SpzDocument *self);
+const SpzNode    *spz_document_get_plan         (SpzDocument *self);
 char             *spz_document_describe_logo    (SpzDocument *self);
 guint             spz_document_get_n_nodes      (SpzDocument *self);
 const SpzNode    *spz_document_get_node         (SpzDocument *self,

@@ -731,7 +731,7 @@ spz_docx_render (SpzDocument  *document,
   g_return_val_if_fail (document != NULL, NULL);
 
   spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
-  plan = spz_office_get_plan (document);
+  plan = spz_document_get_plan (document);
   spz_package_take (package, "[Content_Types].xml", render_content_types ());
   spz_package_take (package, "_rels/.rels", render_package_relations ());
   spz_package_take (package, "docProps/core.xml", render_properties (document));

@@ -568,7 +568,7 @@ spz_odt_render (SpzDocument  *document,
   g_return_val_if_fail (document != NULL, NULL);
 
   spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
-  plan = spz_office_get_plan (document);
+  plan = spz_document_get_plan (document);
   if (plan != NULL)
     picture = spz_timeline_picture_to_svg (plan->plan, SPZ_TIMELINE_PAPER_A4, error);
   if (plan != NULL && picture == NULL)

@@ -92,6 +92,5 @@ char       *spz_office_make_mark        (SpzDocument        *document,
                                          guint              *n_marks);
 const char *spz_office_get_source       (SpzDocument        *document);
 GPtrArray  *spz_office_get_runs         (const SpzNode      *node);
-const SpzNode *spz_office_get_plan      (SpzDocument        *document);
 
 G_END_DECLS

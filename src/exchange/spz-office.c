@@ -115,21 +115,6 @@ spz_office_get_runs (const SpzNode *node)
   return spz_inline_parse (marked);
 }
 
-/* Private: the plan, if it is part of the document; there is one at the most */
-const SpzNode *
-spz_office_get_plan (SpzDocument *document)
-{
-  for (guint i = 0; i < spz_document_get_n_nodes (document); i++)
-    {
-      const SpzNode *node = spz_document_get_node (document, i);
-
-      if (node->kind == SPZ_NODE_TIMELINE)
-        return node;
-    }
-
-  return NULL;
-}
-
 static void
 write_heads (const SpzDocumentTable    *table,
              const SpzOfficeTableFuncs *funcs,

@@ -12,6 +12,8 @@
 #include "spz-document-builder.h"
 #include "spz-language.h"
 #include "spz-plain-text.h"
+#include "spz-plan-picture.h"
+#include "spz-timeline-plan-builder.h"
 
 static gboolean
 has_german (void)
@@ -75,6 +77,37 @@ test_paper (void)
   g_assert_nonnull (strstr (text, "Nur für den internen Gebrauch"));
 }
 
+/* A picture of the plan is a paper too. */
+static void
+test_picture (void)
+{
+  g_autoptr (SpzTimelinePlanBuilder) plan_builder = spz_timeline_plan_builder_new ();
+  g_autoptr (SpzTimelinePlan) plan = NULL;
+  SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
+  g_autoptr (SpzDocument) document = NULL;
+  g_autoptr (GBytes) picture = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *text;
+
+  if (!has_german ())
+    {
+      g_test_skip ("There is no German on this system.");
+      return;
+    }
+
+  spz_timeline_plan_builder_set_years (plan_builder, 2020, 2023, 1);
+  spz_timeline_plan_builder_add_group (plan_builder, 1, "Portal");
+  spz_timeline_plan_builder_add_measure (plan_builder, 1, "Servicekonto", "");
+  plan = spz_timeline_plan_builder_end (g_steal_pointer (&plan_builder));
+  spz_document_builder_add_timeline (builder, plan);
+  document = spz_document_builder_end (builder);
+  picture = spz_plan_picture_to_svg (document, SPZ_TIMELINE_PAPER_A4, &error);
+  g_assert_no_error (error);
+
+  text = g_bytes_get_data (picture, NULL);
+  g_assert_nonnull (g_strstr_len (text, (gssize) g_bytes_get_size (picture), ". Zeitplan von 2020 bis "));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -93,6 +126,7 @@ main (int   argc,
   g_test_add_func ("/language/scope", test_scope);
   g_test_add_func ("/language/unknown", test_unknown);
   g_test_add_func ("/language/paper", test_paper);
+  g_test_add_func ("/language/picture", test_picture);
 
   return g_test_run ();
 }
