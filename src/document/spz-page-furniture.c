@@ -32,14 +32,11 @@ spz_pages_add_line (SpzPages       *self,
                     double          width,
                     PangoAlignment  alignment)
 {
-  PangoLayout *layout = spz_typography_set_text (&self->typography, style, text, width, alignment);
-  SpzFlowBlock *block;
+  /* A long committee's name must not push the page down. */
+  PangoLayout *layout = spz_typography_set_line (&self->typography, style, text, width, alignment);
+  SpzFlowBlock *block = spz_flow_block_new (style, layout);
   SpzPiece *piece;
 
-  /* A long committee's name must not push the page down. */
-  pango_layout_set_height (layout, 0);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  block = spz_flow_block_new (style, layout);
   g_ptr_array_add (self->furniture, block);
 
   piece = spz_paper_page_add (page, SPZ_PIECE_TEXT, x, y, width, block->tops[block->n_lines]);

@@ -17,13 +17,12 @@ enum
 {
   COLUMN_MEASURE,
   COLUMN_PHASE,
-  COLUMN_FROM,
-  COLUMN_TO,
+  COLUMN_PERIOD,
   N_COLUMNS
 };
 
 /* Where a column begins, as part of the picture's width, and the last one ends */
-static const double column_places[N_COLUMNS + 1] = { 0, 0.35, 0.75, 0.88, 1 };
+static const double column_places[N_COLUMNS + 1] = { 0, 0.35, 0.75, 1 };
 
 /**
  * Table:
@@ -86,22 +85,20 @@ static void
 add_row (Table      *self,
          const char *measure,
          const char *phase,
-         const char *from,
-         const char *to)
+         const char *period)
 {
   SpzTag *row = spz_flow_add_tag (self->pages->flow, self->tag, "TR");
 
   add_cell (self, row, COLUMN_MEASURE, "TH", "Row", measure);
   add_cell (self, row, COLUMN_PHASE, "TD", NULL, phase);
-  add_cell (self, row, COLUMN_FROM, "TD", NULL, from);
-  add_cell (self, row, COLUMN_TO, "TD", NULL, to);
+  add_cell (self, row, COLUMN_PERIOD, "TD", NULL, period);
   self->y += self->row_height;
 }
 
 static void
 add_head (Table *self)
 {
-  const char *titles[N_COLUMNS] = { _("Measure"), _("Phase"), C_("phase", "From"), C_("phase", "To") };
+  const char *titles[N_COLUMNS] = { _("Measure"), _("Phase"), _("Period") };
   SpzTag *row = spz_flow_add_tag (self->pages->flow, self->tag, "TR");
 
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -117,11 +114,11 @@ add_bar (Table           *self,
 {
   const SpzTimelineBar *bar = &spz_timeline_plan_get_bars (plan, NULL)[index];
   g_autofree char *phase = spz_timeline_plan_describe_phase (plan, index);
-  g_autofree char *from = spz_date_format_precision (bar->start, bar->precision);
-  g_autofree char *to = spz_date_format_precision (bar->end, bar->precision);
+  /* Where its end is open, its date is only where the picture ends. */
+  SpzDate end = bar->certainty == SPZ_CERTAINTY_ONGOING ? SPZ_DATE_NONE : bar->end;
+  g_autofree char *period = spz_period_format (bar->start, end, bar->precision);
 
-  /* Its end is where the picture ends. */
-  add_row (self, measure, phase, from, bar->certainty == SPZ_CERTAINTY_ONGOING ? _("open end") : to);
+  add_row (self, measure, phase, period);
 }
 
 static void
@@ -132,7 +129,7 @@ add_milestone (Table                      *self,
   /* Translators: %s is a milestone's title */
   g_autofree char *title = g_strdup_printf (_("Milestone: %s"), milestone->title);
 
-  add_row (self, measure, title, milestone->when, "");
+  add_row (self, measure, title, milestone->when);
 }
 
 static void
@@ -152,7 +149,7 @@ add_measures (Table           *self,
       for (guint j = 0; j < measure->n_milestones; j++)
         add_milestone (self, measure->title, &milestones[measure->first_milestone + j]);
       if (measure->n_bars + measure->n_milestones == 0)
-        add_row (self, measure->title, "", "", "");
+        add_row (self, measure->title, "", "");
     }
 
   for (guint i = 0; i < n_milestones; i++)

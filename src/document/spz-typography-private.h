@@ -77,6 +77,11 @@ PangoLayout *spz_typography_set_text   (SpzTypography *self,
                                         const char    *text,
                                         double         width,
                                         PangoAlignment alignment);
+PangoLayout *spz_typography_set_line   (SpzTypography *self,
+                                        SpzTextStyle   style,
+                                        const char    *text,
+                                        double         width,
+                                        PangoAlignment alignment);
 PangoLayout *spz_typography_set_unseen (SpzTypography *self,
                                         const char    *text,
                                         double         width);

@@ -267,12 +267,12 @@ get_font (SpzTypography *self,
 }
 
 static PangoLayout *
-make_layout (SpzTypography  *self,
-             SpzTextStyle    style,
-             const char     *text,
-             PangoAttrList  *attributes,
-             double          width,
-             PangoAlignment  alignment)
+begin_layout (SpzTypography  *self,
+              SpzTextStyle    style,
+              const char     *text,
+              PangoAttrList  *attributes,
+              double          width,
+              PangoAlignment  alignment)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   int line = (int) (spz_typography_get_line (self, style) * PANGO_SCALE);
@@ -289,6 +289,19 @@ make_layout (SpzTypography  *self,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (width > 0)
     pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+
+  return layout;
+}
+
+static PangoLayout *
+make_layout (SpzTypography  *self,
+             SpzTextStyle    style,
+             const char     *text,
+             PangoAttrList  *attributes,
+             double          width,
+             PangoAlignment  alignment)
+{
+  PangoLayout *layout = begin_layout (self, style, text, attributes, width, alignment);
 
   finish_layout (self, layout);
 
@@ -383,6 +396,25 @@ spz_typography_set_text (SpzTypography  *self,
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   return make_layout (self, style, text, attributes, width, alignment);
+}
+
+/* Private: sets plain text on one line, which ends in an ellipsis where it is
+ * longer than @width points */
+PangoLayout *
+spz_typography_set_line (SpzTypography  *self,
+                         SpzTextStyle    style,
+                         const char     *text,
+                         double          width,
+                         PangoAlignment  alignment)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoLayout *layout = begin_layout (self, style, text, attributes, width, alignment);
+
+  pango_layout_set_height (layout, 0);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  finish_layout (self, layout);
+
+  return layout;
 }
 
 /* Private: sets plain text that is heard only, so that its letters need no fine

@@ -55,6 +55,9 @@ struct _SpzTimelineSheet
   SpzTimelineLayout     *layout;
   GArray                *pages;
   GArray                *remarks;
+  PangoLayout           *notes;      /* of noted, as they were asked for last */
+
+  Page                   noted;
 
   double                 width;
   double                 height;
@@ -126,18 +129,34 @@ get_title_height (SpzTimelineSheet *self)
   return spz_timeline_text_get_height (title) + TITLE_FONT_SIZE * 0.5;
 }
 
+/* What stands below a page, or NULL: asked for to measure it, and to paint it. */
 static PangoLayout *
-new_notes (SpzTimelineSheet *self,
+get_notes (SpzTimelineSheet *self,
            const Page       *page)
 {
-  return spz_timeline_sheet_new_notes (self->layout, page->first_row, page->end_row, self->width);
+  if (self->noted.first_row != page->first_row || self->noted.end_row != page->end_row)
+    {
+      g_clear_object (&self->notes);
+      self->notes = spz_timeline_sheet_new_notes (self->layout, page->first_row, page->end_row, self->width);
+      self->noted = *page;
+    }
+
+  return self->notes;
+}
+
+/* Other rows may have other notes. */
+static void
+forget_notes (SpzTimelineSheet *self)
+{
+  g_clear_object (&self->notes);
+  self->noted = (Page) { SPZ_TIMELINE_NONE, SPZ_TIMELINE_NONE, SPZ_TIMELINE_NONE };
 }
 
 static double
 get_foot_height (SpzTimelineSheet *self,
                  const Page       *page)
 {
-  g_autoptr (PangoLayout) notes = new_notes (self, page);
+  PangoLayout *notes = get_notes (self, page);
   double em = spz_timeline_layout_get_em (self->layout);
   double height = self->legend_height + em;
 
@@ -161,6 +180,7 @@ set_up_layout (SpzTimelineSheet *self,
   pango_font_description_set_absolute_size (font, font_size * PANGO_SCALE);
   spz_timeline_theme_set_font (theme, font);
 
+  forget_notes (self);
   g_clear_object (&self->layout);
   self->layout = spz_timeline_layout_new (self->context, self->plan, theme,
                                           SPZ_TIMELINE_LAYOUT_WHOLE_LABELS);
@@ -509,6 +529,7 @@ spz_timeline_sheet_finalize (GObject *object)
 {
   SpzTimelineSheet *self = SPZ_TIMELINE_SHEET (object);
 
+  g_clear_object (&self->notes);
   g_clear_object (&self->layout);
   g_clear_object (&self->context);
   g_clear_pointer (&self->plan, spz_timeline_plan_unref);
@@ -530,6 +551,7 @@ spz_timeline_sheet_init (SpzTimelineSheet *self)
 {
   self->pages = g_array_new (FALSE, FALSE, sizeof (Page));
   self->remarks = g_array_new (FALSE, FALSE, sizeof (SpzTimelineRemark));
+  forget_notes (self);
 }
 
 /**
@@ -734,7 +756,7 @@ paint_foot (SpzTimelineSheet *self,
             cairo_t          *cr,
             const Page       *page)
 {
-  g_autoptr (PangoLayout) notes = new_notes (self, page);
+  PangoLayout *notes = get_notes (self, page);
   double height = spz_timeline_paint_legend (cr, self->layout, self->width);
 
   if (notes == NULL)

@@ -198,8 +198,8 @@ test_plan_table (void)
 {
   static const char *const cells[] =
   {
-    "Figure", "Table", "\"Measure\"", "\"Phase\"", "\"From\"", "\"To\"",
-    "\"Zentrales DMS / E-Akte\"", "\"Vorbereitung\"", "\"Q1 2020\"", "\"Q4 2020\"",
+    "Figure", "Table", "\"Measure\"", "\"Phase\"", "\"Period\"",
+    "\"Zentrales DMS / E-Akte\"", "\"Vorbereitung\"", "\"Q1 to Q4 2020\"",
     "\"Zentrales DMS / E-Akte\"", "\"Milestone: OZG-Endfrist\"", "\"31.12.2022\"",
   };
   g_autoptr (SpzDocument) document = document_fixture_new (1);
