@@ -352,10 +352,10 @@ make_label (GPtrArray *sources)
 {
   if (sources->len == 1)
     /* Translators: a step in the undo menu; %s is a file's name */
-    return g_strdup_printf (_("Import “%s”"), ((SpzImportSource *) g_ptr_array_index (sources, 0))->name);
+    return g_strdup_printf (_("“%s” imported"), ((SpzImportSource *) g_ptr_array_index (sources, 0))->name);
 
   /* Translators: a step in the undo menu */
-  return g_strdup_printf (ngettext ("Import %u file", "Import %u files", sources->len), sources->len);
+  return g_strdup_printf (ngettext ("%u file imported", "%u files imported", sources->len), sources->len);
 }
 
 static void

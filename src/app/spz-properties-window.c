@@ -95,7 +95,7 @@ year_changed_cb (SpzPropertiesWindow *self,
   else if (first > last)
     first = last;
 
-  if (!spz_programme_begin_merging (self->programme, _("Change Plan Years"), "plan-years", &error) ||
+  if (!spz_programme_begin_merging (self->programme, _("Plan years changed"), "plan-years", &error) ||
       !spz_programme_set (self->programme, spz_programme_get_info (self->programme), &error,
                           "first-year", first,
                           "last-year", last,

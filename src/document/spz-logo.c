@@ -283,7 +283,7 @@ spz_logo_set (SpzProgramme  *programme,
 {
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), FALSE);
 
-  if (!spz_programme_begin (programme, logo != NULL ? _("Change Logo") : _("Remove Logo"), error))
+  if (!spz_programme_begin (programme, logo != NULL ? _("Logo changed") : _("Logo removed"), error))
     return FALSE;
 
   if (!spz_programme_set (programme, spz_programme_get_info (programme), error, "logo", logo, NULL))

@@ -420,7 +420,7 @@ fill (SpzProgramme  *programme,
       !import_resource (programme, BRIEFING, SPZ_IMPORT_BRIEFING, error) ||
       !import_resource (programme, TIMELINE, SPZ_IMPORT_TIMELINE, error) ||
       !import_resource (programme, MILESTONES, SPZ_IMPORT_MILESTONES, error) ||
-      !spz_programme_begin (programme, _("Add Details"), error))
+      !spz_programme_begin (programme, _("Details added"), error))
     return FALSE;
 
   if (!add_details (programme, error))

@@ -77,22 +77,22 @@ make_label (const SpzImport *import)
   switch (import->kind)
     {
     case SPZ_IMPORT_TIMELINE:
-      return g_strdup (_("Import Timeline"));
+      return g_strdup (_("Timeline imported"));
 
     case SPZ_IMPORT_MILESTONES:
-      return g_strdup (_("Import Milestones"));
+      return g_strdup (_("Milestones imported"));
 
     case SPZ_IMPORT_MEETINGS:
-      return g_strdup (_("Import Meetings"));
+      return g_strdup (_("Meetings imported"));
 
     case SPZ_IMPORT_BRIEFING:
     case SPZ_IMPORT_ANY:
     default:
       if (import->date == SPZ_DATE_NONE)
-        return g_strdup (_("Import Briefing"));
+        return g_strdup (_("Briefing imported"));
       date = spz_date_format (import->date, SPZ_DATE_STYLE_SHORT);
       /* Translators: a step in the undo menu; %s is a date */
-      return g_strdup_printf (_("Import Briefing of %s"), date);
+      return g_strdup_printf (_("Briefing of %s imported"), date);
     }
 }
 
@@ -319,7 +319,7 @@ spz_import_preview_all (SpzProgramme     *programme,
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), FALSE);
   g_return_val_if_fail (imports != NULL && summaries != NULL, FALSE);
 
-  if (!spz_programme_begin (programme, _("Import"), error))
+  if (!spz_programme_begin (programme, _("Sources imported"), error))
     return FALSE;
 
   progress_init (&state, imports, progress, progress_data, cancellable);

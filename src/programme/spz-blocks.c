@@ -98,7 +98,7 @@ spz_block_show_point (SpzProgramme  *programme,
   if (shown == (omission == NULL))
     return TRUE;
 
-  if (!spz_programme_begin (programme, shown ? _("Take Point In") : _("Leave Point Out"), error))
+  if (!spz_programme_begin (programme, shown ? _("Point taken in") : _("Point left out"), error))
     return FALSE;
 
   if (shown ? !spz_programme_remove (programme, omission, error)
@@ -134,7 +134,7 @@ spz_block_show_all_points (SpzProgramme  *programme,
   if (spz_record_list_get_size (omissions) == 0)
     return TRUE;
 
-  if (!spz_programme_begin (programme, _("Take All Points In"), error))
+  if (!spz_programme_begin (programme, _("All points taken in"), error))
     return FALSE;
 
   for (guint i = 0; i < spz_record_list_get_size (omissions); i++)
@@ -348,7 +348,7 @@ spz_block_insert (SpzProgramme  *programme,
   g_autofree char *rank = make_rank (blocks, index);
   gint64 block;
 
-  if (!spz_programme_begin (programme, _("Add Block"), error))
+  if (!spz_programme_begin (programme, _("Block added"), error))
     return 0;
 
   block = spz_programme_add (programme, SPZ_TYPE_BLOCK, error,
@@ -391,7 +391,7 @@ spz_block_duplicate (SpzProgramme  *programme,
   g_autofree char *rank = make_rank (blocks, (guint) spz_record_list_index_of (blocks, SPZ_RECORD (block)) + 1);
   gint64 copy;
 
-  if (!spz_programme_begin (programme, _("Duplicate Block"), error))
+  if (!spz_programme_begin (programme, _("Block duplicated"), error))
     return 0;
 
   copy = spz_block_copy (programme, block, block->briefing, rank, FALSE, error);

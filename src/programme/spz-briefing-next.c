@@ -103,7 +103,7 @@ spz_briefing_create_next (SpzProgramme   *programme,
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), 0);
   g_return_val_if_fail (SPZ_IS_BRIEFING (predecessor), 0);
 
-  if (!spz_programme_begin (programme, _("Make Next Briefing"), error))
+  if (!spz_programme_begin (programme, _("Next briefing made"), error))
     return 0;
 
   if ((item == NULL && meeting != NULL &&
@@ -173,7 +173,7 @@ spz_briefing_create_next_on (SpzProgramme  *programme,
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), 0);
   g_return_val_if_fail (SPZ_IS_BRIEFING (predecessor), 0);
 
-  if (!spz_programme_begin (programme, _("Make Next Briefing"), error))
+  if (!spz_programme_begin (programme, _("Next briefing made"), error))
     return 0;
 
   if ((item = add_meeting (programme, predecessor, date, precision, error)) == 0 ||

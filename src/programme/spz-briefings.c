@@ -300,7 +300,7 @@ spz_briefing_create (SpzProgramme  *programme,
   gint64 item = 0;
   gint64 briefing;
 
-  if (!spz_programme_begin (programme, _("Add Briefing"), error))
+  if (!spz_programme_begin (programme, _("Briefing added"), error))
     return 0;
 
   if (meeting && (item = spz_meeting_ensure_agenda_item (programme, meeting, error)) == 0)
@@ -343,7 +343,7 @@ spz_briefing_set_meeting (SpzProgramme  *programme,
 {
   gint64 item = 0;
 
-  if (!spz_programme_begin (programme, _("Choose Meeting"), error))
+  if (!spz_programme_begin (programme, _("Meeting chosen"), error))
     return FALSE;
 
   if ((meeting && (item = spz_meeting_ensure_agenda_item (programme, meeting, error)) == 0) ||

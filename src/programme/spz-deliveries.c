@@ -313,7 +313,7 @@ spz_delivery_add (SpzProgramme            *programme,
   gint64 id;
 
   if (!may_supersede (briefing, draft->supersedes, error) ||
-      !spz_programme_begin (programme, _("Deliver Briefing"), error))
+      !spz_programme_begin (programme, _("Briefing delivered"), error))
     return 0;
 
   if (!set_delivered (programme, briefing, error) ||

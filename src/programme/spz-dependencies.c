@@ -300,7 +300,7 @@ spz_dependency_add (SpzProgramme  *programme,
   g_autofree char *before = dup_title (predecessor);
   g_autofree char *after = dup_title (successor);
   /* Translators: a step in the undo menu; two phases, the second is to follow the first */
-  g_autofree char *label = g_strdup_printf (_("Link “%s” to “%s”"), before, after);
+  g_autofree char *label = g_strdup_printf (_("“%s” linked to “%s”"), before, after);
   gint64 id;
 
   if (!spz_dependency_can_add (programme, predecessor, successor, error) ||
@@ -338,7 +338,7 @@ spz_dependency_remove (SpzProgramme   *programme,
   g_autofree char *before = dup_title (spz_programme_lookup (programme, SPZ_TYPE_PHASE, dependency->predecessor));
   g_autofree char *after = dup_title (spz_programme_lookup (programme, SPZ_TYPE_PHASE, dependency->successor));
   /* Translators: a step in the undo menu; two phases, the second followed the first */
-  g_autofree char *label = g_strdup_printf (_("Unlink “%s” from “%s”"), before, after);
+  g_autofree char *label = g_strdup_printf (_("“%s” unlinked from “%s”"), before, after);
 
   if (!spz_programme_begin (programme, label, error))
     return FALSE;

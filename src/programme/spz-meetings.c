@@ -96,7 +96,7 @@ spz_meeting_duplicate (SpzProgramme  *programme,
 {
   gint64 copy;
 
-  if (!spz_programme_begin (programme, _("Duplicate Meeting"), error))
+  if (!spz_programme_begin (programme, _("Meeting duplicated"), error))
     return 0;
 
   copy = spz_programme_add (programme, SPZ_TYPE_MEETING, error,

@@ -107,7 +107,7 @@ spz_outline_indent (SpzProgramme  *programme,
   children = spz_outline_get_siblings (programme, spz_outline_get_owner (programme, point), id);
   rank = spz_outline_rank_between (children->len ? g_ptr_array_index (children, children->len - 1) : NULL, NULL);
 
-  if (!spz_programme_begin (programme, _("Indent Point"), error))
+  if (!spz_programme_begin (programme, _("Point indented"), error))
     return FALSE;
 
   if (!spz_programme_set (programme, point, error, "parent", id, "position", rank, NULL))
@@ -160,7 +160,7 @@ spz_outline_outdent (SpzProgramme  *programme,
   g_ptr_array_find (uncles, parent, &index);
   rank = spz_outline_rank_between (parent, spz_outline_nth (uncles, index + 1));
 
-  if (!spz_programme_begin (programme, _("Outdent Point"), error))
+  if (!spz_programme_begin (programme, _("Point outdented"), error))
     return FALSE;
 
   if (!spz_outline_adopt (programme, siblings, id, last, NULL, SPZ_AUDIENCE_PUBLIC, error) ||
@@ -204,7 +204,7 @@ spz_outline_move (SpzProgramme  *programme,
   rank = spz_outline_rank_between (target > 0 ? g_ptr_array_index (siblings, target - 1) : NULL,
                                    spz_outline_nth (siblings, (guint) target));
 
-  if (!spz_programme_begin (programme, _("Move Point"), error))
+  if (!spz_programme_begin (programme, _("Point moved"), error))
     return FALSE;
 
   if (!spz_programme_set (programme, point, error, "position", rank, NULL))
@@ -345,7 +345,7 @@ spz_outline_place (SpzProgramme  *programme,
   if (parent == point->parent && rank_is_kept (before, point, spz_outline_nth (siblings, next)))
     return TRUE;
 
-  if (!spz_programme_begin (programme, _("Move Point"), error))
+  if (!spz_programme_begin (programme, _("Point moved"), error))
     return FALSE;
 
   if (!spz_programme_set (programme, point, error, "parent", parent, "position", rank, NULL))

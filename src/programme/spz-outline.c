@@ -349,7 +349,7 @@ spz_outline_add_lines (SpzProgramme          *programme,
 
   g_return_val_if_fail (lines != NULL && n_lines > 0, 0);
 
-  if (!spz_programme_begin (programme, _("Add Points"), error))
+  if (!spz_programme_begin (programme, _("Points added"), error))
     return 0;
 
   id = add_lines (programme, owner, after, FALSE, lines, n_lines, error);
@@ -388,7 +388,7 @@ spz_outline_paste (SpzProgramme          *programme,
   gint64 id = spz_record_get_id (SPZ_RECORD (point));
   SpzPointStyle style = first && first->style != SPZ_POINT_BULLET ? first->style : (SpzPointStyle) point->style;
 
-  if (!spz_programme_begin (programme, _("Paste"), error))
+  if (!spz_programme_begin (programme, _("Points pasted"), error))
     return 0;
 
   if (first && !spz_programme_set (programme, point, error, "title", first->text, "style", style, NULL))
@@ -426,7 +426,7 @@ spz_outline_split (SpzProgramme  *programme,
 {
   gint64 id;
 
-  if (!spz_programme_begin (programme, _("Split Point"), error))
+  if (!spz_programme_begin (programme, _("Point split"), error))
     return 0;
 
   id = spz_outline_add (programme, spz_outline_get_owner (programme, point), point, tail, error);
@@ -494,7 +494,7 @@ spz_outline_remove (SpzProgramme  *programme,
   g_ptr_array_find (siblings, point, &index);
   next = spz_outline_nth (siblings, index + 1);
 
-  if (!spz_programme_begin (programme, _("Delete Point"), error))
+  if (!spz_programme_begin (programme, _("Point deleted"), error))
     return FALSE;
 
   if (!spz_outline_adopt (programme, children, point->parent, point->position,
@@ -568,7 +568,7 @@ spz_outline_join (SpzProgramme  *programme,
   g_autofree char *text = g_strconcat (point->title, spaced ? " " : "", next->title, NULL);
   SpzAudience audience = *next->title != '\0' ? MAX (point->audience, next->audience) : point->audience;
 
-  if (!spz_programme_begin (programme, _("Join Points"), error))
+  if (!spz_programme_begin (programme, _("Points joined"), error))
     return FALSE;
 
   if (!spz_programme_set (programme, point, error, "title", text, "audience", audience, NULL) ||

@@ -27,21 +27,21 @@ get_label (const SpzPlanEdit *edits,
   g_autofree char *title = NULL;
 
   if (n_edits > 1)
-    return g_strdup_printf (ngettext ("Move %u entry", "Move %u entries", n_edits), n_edits);
+    return g_strdup_printf (ngettext ("%u entry moved", "%u entries moved", n_edits), n_edits);
 
   title = dup_short_title (edits[0].record);
 
   switch (grip)
     {
     case SPZ_PLAN_GRIP_START:
-      return g_strdup_printf (_("Move start of “%s”"), title);
+      return g_strdup_printf (_("Start of “%s” moved"), title);
 
     case SPZ_PLAN_GRIP_END:
-      return g_strdup_printf (_("Move end of “%s”"), title);
+      return g_strdup_printf (_("End of “%s” moved"), title);
 
     case SPZ_PLAN_GRIP_WHOLE:
     default:
-      return g_strdup_printf (_("Move “%s”"), title);
+      return g_strdup_printf (_("“%s” moved"), title);
     }
 }
 
@@ -196,7 +196,7 @@ spz_plan_set_phase (SpzProgramme       *programme,
   g_autoptr (GArray) pushed = spz_plan_push_followers (programme, &edit, 1);
   g_autofree char *title = dup_short_title (SPZ_RECORD (phase));
   /* Translators: a step in the undo menu; %s is the title of what was changed */
-  g_autofree char *label = g_strdup_printf (_("Change “%s”"), title);
+  g_autofree char *label = g_strdup_printf (_("“%s” changed"), title);
 
   g_array_remove_index (pushed, 0);
   if (!spz_programme_begin (programme, label, error))
@@ -339,12 +339,12 @@ spz_plan_copy (SpzProgramme       *programme,
       g_autofree char *title = dup_short_title (edits[0].record);
 
       /* Translators: a step in the undo menu; %s is the title of what was copied */
-      label = g_strdup_printf (_("Copy “%s”"), title);
+      label = g_strdup_printf (_("“%s” copied"), title);
     }
   else
     {
       /* Translators: a step in the undo menu; phases and milestones */
-      label = g_strdup_printf (ngettext ("Copy %u entry", "Copy %u entries", n_edits), n_edits);
+      label = g_strdup_printf (ngettext ("%u entry copied", "%u entries copied", n_edits), n_edits);
     }
 
   if (!spz_programme_begin (programme, label, error))
@@ -392,7 +392,7 @@ spz_plan_remove (SpzProgramme  *programme,
   if (records->len == 1)
     return spz_programme_remove (programme, g_ptr_array_index (records, 0), error);
 
-  label = g_strdup_printf (ngettext ("Delete %u entry", "Delete %u entries", records->len),
+  label = g_strdup_printf (ngettext ("%u entry deleted", "%u entries deleted", records->len),
                            records->len);
   if (!spz_programme_begin (programme, label, error))
     return FALSE;
@@ -571,10 +571,10 @@ spz_plan_set (SpzProgramme  *programme,
 
   if (are_all (records, SPZ_TYPE_PHASE))
     /* Translators: a step in the undo menu */
-    label = g_strdup_printf (ngettext ("Change %u phase", "Change %u phases", records->len), records->len);
+    label = g_strdup_printf (ngettext ("%u phase changed", "%u phases changed", records->len), records->len);
   else
     /* Translators: a step in the undo menu; phases, milestones and measures */
-    label = g_strdup_printf (ngettext ("Change %u entry", "Change %u entries", records->len), records->len);
+    label = g_strdup_printf (ngettext ("%u entry changed", "%u entries changed", records->len), records->len);
 
   if (!spz_programme_begin (programme, label, error))
     return FALSE;

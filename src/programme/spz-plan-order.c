@@ -100,7 +100,7 @@ spz_measure_move (SpzProgramme  *programme,
   int present = spz_record_list_index_of (siblings, SPZ_RECORD (measure));
   g_autofree char *plain = spz_inline_to_plain (measure->title);
   g_autofree char *title = spz_text_ellipsize (plain, MAX_LABEL_CHARS);
-  g_autofree char *label = g_strdup_printf (_("Move “%s”"), title);
+  g_autofree char *label = g_strdup_printf (_("“%s” moved"), title);
 
   if (before == measure ||
       (present >= 0 && spz_record_list_get (siblings, (guint) present + 1) == (gpointer) before))

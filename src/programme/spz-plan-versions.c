@@ -140,7 +140,7 @@ spz_plan_version_freeze (SpzProgramme  *programme,
   snapshot = spz_plan_snapshot_new (programme);
   digest = spz_plan_snapshot_dup_digest (snapshot, spz_plan_snapshot_get_form (snapshot));
   /* Translators: a step in the undo menu; %s is the name of a version of the plan */
-  label = g_strdup_printf (_("Keep Plan as “%s”"), short_name);
+  label = g_strdup_printf (_("Plan kept as “%s”"), short_name);
   if (!spz_programme_begin (programme, label, error))
     return 0;
 
@@ -194,7 +194,7 @@ spz_plan_version_rename (SpzProgramme    *programme,
     return TRUE;
 
   /* Translators: a step in the undo menu; %s is the name of a version of the plan */
-  label = g_strdup_printf (_("Change Plan Version “%s”"), short_name);
+  label = g_strdup_printf (_("Plan version “%s” changed"), short_name);
   if (!spz_programme_begin (programme, label, error))
     return FALSE;
   if (!spz_programme_set (programme, version, error,
@@ -227,7 +227,7 @@ spz_plan_version_remove (SpzProgramme    *programme,
 {
   g_autofree char *name = spz_text_ellipsize (version->title, 40);
   /* Translators: a step in the undo menu; %s is the name of a version of the plan */
-  g_autofree char *label = g_strdup_printf (_("Delete Plan Version “%s”"), name);
+  g_autofree char *label = g_strdup_printf (_("Plan version “%s” deleted"), name);
 
   if (!spz_programme_begin (programme, label, error))
     return FALSE;

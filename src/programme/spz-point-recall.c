@@ -152,7 +152,7 @@ spz_point_change_take_up (SpzProgramme  *programme,
 
   g_return_val_if_fail (line != NULL, FALSE);
 
-  if (!spz_programme_begin (programme, _("Take Up Dropped Point"), error))
+  if (!spz_programme_begin (programme, _("Dropped point taken up"), error))
     return FALSE;
 
   if (block != NULL ? !show_again (programme, block, said, error)

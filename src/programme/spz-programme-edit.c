@@ -189,7 +189,7 @@ spz_programme_add (SpzProgramme  *self,
 
   name = spz_record_type_describe (type, find_title (&assignments));
   /* Translators: a step in the undo menu; %s is the title of what was added */
-  label = g_strdup_printf (_("Add “%s”"), name);
+  label = g_strdup_printf (_("“%s” added"), name);
   if (!spz_programme_begin (self, label, error))
     return 0;
 
@@ -216,7 +216,7 @@ update (SpzProgramme  *self,
   SpzRecord *record = spz_table_lookup (table, id);
   g_autofree char *name = spz_record_type_describe (type, record ? spz_record_get_title (record) : NULL);
   /* Translators: a step in the undo menu; %s is the title of what was changed */
-  g_autofree char *label = g_strdup_printf (_("Change “%s”"), name);
+  g_autofree char *label = g_strdup_printf (_("“%s” changed"), name);
   g_autoptr (GArray) columns = NULL;
 
   /* A row that was added in the step under way has no record yet; the file's
@@ -446,7 +446,7 @@ spz_programme_remove (SpzProgramme  *self,
 
   name = spz_record_type_describe (G_OBJECT_TYPE (record), spz_record_get_title (record));
   /* Translators: a step in the undo menu; %s is the title of what was deleted */
-  label = g_strdup_printf (_("Delete “%s”"), name);
+  label = g_strdup_printf (_("“%s” deleted"), name);
   if (!spz_programme_begin (self, label, error))
     return FALSE;
 
@@ -537,7 +537,7 @@ spz_programme_move (SpzProgramme   *self,
 
   name = spz_record_type_describe (G_OBJECT_TYPE (record), spz_record_get_title (record));
   /* Translators: a step in the undo menu; %s is the title of what was moved */
-  label = g_strdup_printf (_("Move “%s”"), name);
+  label = g_strdup_printf (_("“%s” moved"), name);
   if (!spz_programme_begin (self, label, error))
     return FALSE;
 

@@ -70,7 +70,7 @@ add (SpzProgramme     *programme,
 {
   gint64 id;
 
-  if (!spz_programme_begin (programme, _("Link Promise"), error))
+  if (!spz_programme_begin (programme, _("Promise linked"), error))
     return 0;
 
   id = spz_programme_add (programme, SPZ_TYPE_PROMISE, error,

@@ -42,7 +42,7 @@ spz_rehearsal_add (SpzProgramme  *programme,
   g_autofree char *at = g_date_time_format_iso8601 (now);
   gint64 id;
 
-  if (!spz_programme_begin (programme, _("Note Rehearsal"), error))
+  if (!spz_programme_begin (programme, _("Rehearsal noted"), error))
     return 0;
 
   id = spz_programme_add (programme, SPZ_TYPE_REHEARSAL, error,

@@ -610,7 +610,7 @@ test_random (Fixture       *self,
           done = spz_programme_remove (self->programme, record, NULL);
           break;
         case 1:
-          if (strcmp (spz_programme_get_undo_label (self->programme), "Deliver Briefing") != 0)
+          if (strcmp (spz_programme_get_undo_label (self->programme), "Briefing delivered") != 0)
             done = spz_programme_undo (self->programme, NULL);
           break;
         case 2:

@@ -74,7 +74,7 @@ test_levels (SpzFixture    *fixture,
   g_assert_true (spz_outline_indent (programme, split, &error));
   g_assert_true (spz_outline_indent (programme, second, &error));
   assert_outline (fixture, field, "1 Update|2 483|3 84|2 92");
-  g_assert_cmpstr (spz_programme_get_undo_label (programme), ==, "Indent Point");
+  g_assert_cmpstr (spz_programme_get_undo_label (programme), ==, "Point indented");
 
   /* No fourth level, not by what hangs below either */
   g_assert_false (spz_outline_can_indent (programme, split));
@@ -293,7 +293,7 @@ test_split (SpzFixture    *fixture,
   g_assert_cmpint (spz_outline_split (programme, point, "483 Anträge", "davon 84 Telearbeiter", &error), !=, 0);
   g_assert_no_error (error);
   assert_outline (fixture, field, "1 483 Anträge|1 davon 84 Telearbeiter|1 92");
-  g_assert_cmpstr (spz_programme_get_undo_label (programme), ==, "Split Point");
+  g_assert_cmpstr (spz_programme_get_undo_label (programme), ==, "Point split");
   g_assert_true (spz_programme_undo (programme, &error));
   assert_outline (fixture, field, "1 483 Anträge, davon 84 Telearbeiter|1 92");
 }

@@ -155,7 +155,7 @@ chosen_cb (SpzBlockList *self,
     spz_block_list_reveal (self, "block", id);
 }
 
-/* Below the block it is to follow, which may be longer than what is seen */
+/* @at: of the block it is to follow, which may be longer than what is seen */
 static void
 open_palette (SpzBlockList *self,
               gint64        after,
@@ -204,7 +204,11 @@ key_pressed_cb (SpzBlockList    *self,
     return GDK_EVENT_PROPAGATE;
 
   card = find_card_of (self, focus);
-  open_palette (self, card != NULL ? spz_record_get_id (SPZ_RECORD (spz_block_card_get_block (card))) : 0, focus);
+  if (card != NULL)
+    open_palette (self, spz_record_get_id (SPZ_RECORD (spz_block_card_get_block (card))),
+                  GTK_IS_LIST_BOX_ROW (focus) ? spz_block_card_get_header (card) : focus);
+  else
+    open_palette (self, 0, focus);
 
   return GDK_EVENT_STOP;
 }

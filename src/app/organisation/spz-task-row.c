@@ -74,7 +74,7 @@ split (SpzTaskRow  *self,
   rank = spz_rank_between (self->task->position, next != NULL ? next->position : NULL);
   spz_line_text_split (self->text, &head, &tail);
 
-  if (!spz_programme_begin (self->programme, _("Add Task"), error))
+  if (!spz_programme_begin (self->programme, _("Task added"), error))
     return 0;
 
   id = spz_programme_add (self->programme, SPZ_TYPE_TASK, error,

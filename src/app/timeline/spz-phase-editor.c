@@ -57,7 +57,7 @@ progress_changed_cb (SpzPhaseEditor *self)
   if (self->phase == NULL || self->phase->progress == progress)
     return;
 
-  label = g_strdup_printf (_("Change progress of “%s”"), self->phase->title);
+  label = g_strdup_printf (_("Progress of “%s” changed"), self->phase->title);
   key = g_strdup_printf ("phase/%" G_GINT64_FORMAT "/progress",
                          spz_record_get_id (SPZ_RECORD (self->phase)));
   if (!spz_programme_begin_merging (self->programme, label, key, &error))
