@@ -14,6 +14,11 @@
 #include "spz-plan-versions.h"
 #include "spz-text.h"
 
+/* Of the list, in pixels, and of all of the popover around it */
+#define MAX_LIST_HEIGHT 340
+#define MIN_LIST_HEIGHT 100
+#define OTHER_HEIGHT 100
+
 /**
  * SpzBlockPalette:
  *
@@ -31,6 +36,7 @@ struct _SpzBlockPalette
   /* Template */
   GtkSearchEntry *search;
   GtkStack       *stack;
+  GtkScrolledWindow *scroller;
   GtkListBox     *list;
 };
 
@@ -297,6 +303,7 @@ spz_block_palette_class_init (SpzBlockPaletteClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SPZ_RESOURCE_PATH "/spz-block-palette.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzBlockPalette, search);
   gtk_widget_class_bind_template_child (widget_class, SpzBlockPalette, stack);
+  gtk_widget_class_bind_template_child (widget_class, SpzBlockPalette, scroller);
   gtk_widget_class_bind_template_child (widget_class, SpzBlockPalette, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose);
@@ -328,6 +335,26 @@ spz_block_palette_new (void)
   return g_object_new (SPZ_TYPE_BLOCK_PALETTE, NULL);
 }
 
+/* In a low window the list is as long as there is room above or below what the
+ * palette points to: GTK lets a popover that fits nowhere leave the screen. */
+static void
+fit_list (SpzBlockPalette *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (parent));
+  GdkRectangle at;
+  double top;
+  int room;
+
+  if (!gtk_popover_get_pointing_to (GTK_POPOVER (self), &at) ||
+      !gtk_widget_translate_coordinates (parent, root, 0, at.y, NULL, &top))
+    return;
+
+  room = MAX ((int) top, gtk_widget_get_height (root) - (int) top - at.height);
+  gtk_scrolled_window_set_max_content_height (self->scroller,
+                                              CLAMP (room - OTHER_HEIGHT, MIN_LIST_HEIGHT, MAX_LIST_HEIGHT));
+}
+
 /**
  * spz_block_palette_open:
  * @self: a palette that has a parent
@@ -344,6 +371,7 @@ spz_block_palette_open (SpzBlockPalette *self,
   fill (self, programme);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   search_changed_cb (self);
+  fit_list (self);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
