@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @certainty: how certain it is
  * @progress: in per cent
  * @overdue: whether its end is marked
+ * @audience: whom it is for
  * @conflict: whether it violates something
  * @rtl: whether time runs from right to left
  *
@@ -31,6 +32,7 @@ typedef struct
   SpzCertainty           certainty;
   guint                  progress;
   gboolean               overdue;
+  SpzAudience            audience;
   gboolean               conflict;
   gboolean               rtl;
 } SpzTimelineBarLook;

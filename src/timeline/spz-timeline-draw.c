@@ -297,6 +297,32 @@ draw_overdue (cairo_t                  *cr,
   cairo_fill (cr);
 }
 
+/* The corner at the start is folded where not everybody may see it: filled if
+ * that is for internal use only, open if the committee may. */
+static void
+draw_audience (cairo_t                  *cr,
+               const SpzTimelineMetrics *metrics,
+               const SpzRect            *rect,
+               const SpzTimelineBarLook *look)
+{
+  double fold = MIN (metrics->em * 0.75, MIN (rect->width, rect->height) / 2);
+  double start = look->rtl ? rect->x + rect->width : rect->x;
+  double inward = look->rtl ? -1 : 1;
+
+  spz_timeline_draw_set_colour (cr, &look->fill->text, 1);
+  cairo_move_to (cr, start + inward * fold, rect->y);
+  cairo_line_to (cr, start, rect->y + fold);
+  if (look->audience == SPZ_AUDIENCE_INTERNAL)
+    {
+      cairo_line_to (cr, start, rect->y);
+      cairo_fill (cr);
+      return;
+    }
+
+  cairo_set_line_width (cr, 1.5 * metrics->hair);
+  cairo_stroke (cr);
+}
+
 static void
 set_outline_dash (cairo_t                  *cr,
                   const SpzTimelineMetrics *metrics,
@@ -331,7 +357,8 @@ shrink (SpzRect *rect,
  *
  * Draws a bar without its label: the fill, a band along the lower edge with
  * the kind's hatch, progress in it, an outline (dashed where the phase isn't
- * certain, and heavy where it is in conflict), and the end faded or marked.
+ * certain, and heavy where it is in conflict), the end faded or marked, and a
+ * corner folded where not everybody may see it.
  */
 void
 spz_timeline_draw_bar (cairo_t                  *cr,
@@ -362,6 +389,8 @@ spz_timeline_draw_bar (cairo_t                  *cr,
   draw_progress (cr, metrics, &body, look);
   if (look->overdue)
     draw_overdue (cr, metrics, theme, &body, look->rtl);
+  if (look->audience != SPZ_AUDIENCE_PUBLIC)
+    draw_audience (cr, metrics, &body, look);
   cairo_restore (cr);
 
   set_source (cr, tentative ? &look->fill->edge : &look->fill->outline, background, rect, look, fade);

@@ -34,6 +34,7 @@ typedef struct
   gboolean progress;
   gboolean finished;
   gboolean overdue;
+  gboolean audiences[SPZ_AUDIENCE_INTERNAL + 1];
   gboolean conflict;
 } Used;
 
@@ -51,6 +52,7 @@ find_used (SpzTimelinePlan *plan,
       used->progress |= bar->progress > 0 && bar->progress < 100;
       used->finished |= bar->progress >= 100;
       used->overdue |= bar->overdue;
+      used->audiences[bar->audience] = TRUE;
       used->conflict |= *bar->conflict != '\0';
     }
   for (guint i = 0; i < plan->milestones->len; i++)
@@ -197,10 +199,18 @@ add_states (Flow       *flow,
       look.overdue = TRUE;
       add_bar (flow, _("overdue"), "", &look);
     }
+
+  look.progress = 0;
+  look.overdue = FALSE;
+  for (guint i = SPZ_AUDIENCE_COMMITTEE; i <= SPZ_AUDIENCE_INTERNAL; i++)
+    {
+      look.audience = i;
+      if (used->audiences[i])
+        add_bar (flow, spz_timeline_audience_get_text (i), "", &look);
+    }
   if (used->conflict)
     {
-      look.progress = 0;
-      look.overdue = FALSE;
+      look.audience = SPZ_AUDIENCE_PUBLIC;
       look.conflict = TRUE;
       add_bar (flow, _("conflict: begins too early or ends too late"), "", &look);
     }

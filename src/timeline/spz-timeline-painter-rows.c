@@ -27,6 +27,7 @@ get_look (SpzTimelineLayout    *layout,
   look->certainty = bar->certainty;
   look->progress = bar->progress;
   look->overdue = bar->overdue;
+  look->audience = bar->audience;
   look->conflict = *bar->conflict != '\0';
   look->rtl = layout->scale.rtl;
 }

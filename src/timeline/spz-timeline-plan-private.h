@@ -41,4 +41,6 @@ struct _SpzTimelinePlan
   SpzDate          last;
 };
 
+const char *spz_timeline_audience_get_text (SpzAudience audience);
+
 G_END_DECLS

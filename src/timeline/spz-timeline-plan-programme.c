@@ -157,6 +157,7 @@ static void
 add_bars (Snapshot   *snapshot,
           gint64      measure_id,
           const char *measure_title,
+          SpzAudience measure_audience,
           guint       measure)
 {
   SpzRecordList *phases = spz_programme_get_children (snapshot->programme, SPZ_TYPE_PHASE,
@@ -181,6 +182,7 @@ add_bars (Snapshot   *snapshot,
         .overdue = spz_phase_get_status (phase, snapshot->reference_date) == SPZ_PHASE_OVERDUE,
         .label_placement = phase->label_placement,
         .conflict = g_hash_table_lookup (snapshot->conflicts, phase),
+        .audience = MAX ((SpzAudience) phase->audience, measure_audience),
       };
 
       if ((SpzAudience) phase->audience > snapshot->audience ||
@@ -198,6 +200,7 @@ static void
 add_milestones (Snapshot   *snapshot,
                 gint64      measure_id,
                 const char *measure_title,
+                SpzAudience measure_audience,
                 guint       measure)
 {
   SpzRecordList *list = measure_id != 0
@@ -224,6 +227,7 @@ add_milestones (Snapshot   *snapshot,
         .precision = record->precision,
         .certainty = record->certainty,
         .kind = record->kind,
+        .audience = MAX ((SpzAudience) record->audience, measure_audience),
       });
     }
 }
@@ -257,8 +261,8 @@ add_group (Snapshot   *snapshot,
 
       measure = spz_timeline_plan_builder_add_measure (snapshot->builder, id, record->title, record->footnote);
       g_hash_table_insert (snapshot->measures, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (measure));
-      add_bars (snapshot, id, record->title, measure);
-      add_milestones (snapshot, id, record->title, measure);
+      add_bars (snapshot, id, record->title, (SpzAudience) record->audience, measure);
+      add_milestones (snapshot, id, record->title, (SpzAudience) record->audience, measure);
     }
 }
 
@@ -399,7 +403,7 @@ take_snapshot (Snapshot *snapshot)
     }
 
   if (snapshot->filter == NULL || snapshot->filter->action_field <= 0)
-    add_milestones (snapshot, 0, NULL, SPZ_TIMELINE_NONE);
+    add_milestones (snapshot, 0, NULL, SPZ_AUDIENCE_PUBLIC, SPZ_TIMELINE_NONE);
   if (snapshot->version != NULL)
     add_ghosts (snapshot);
 

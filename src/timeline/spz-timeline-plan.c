@@ -367,6 +367,22 @@ spz_timeline_plan_find_milestone (SpzTimelinePlan *self,
   return find_id (self->milestone_by_id, milestone_id);
 }
 
+/* Private: whom something is for, within a sentence; %NULL if for everybody */
+const char *
+spz_timeline_audience_get_text (SpzAudience audience)
+{
+  switch (audience)
+    {
+    case SPZ_AUDIENCE_COMMITTEE:
+      return _("non-public");
+    case SPZ_AUDIENCE_INTERNAL:
+      return _("internal only");
+    case SPZ_AUDIENCE_PUBLIC:
+    default:
+      return NULL;
+    }
+}
+
 static const char *
 get_state_text (const SpzTimelineBar *bar)
 {
@@ -408,6 +424,16 @@ append_former (SpzTimelinePlan *self,
 }
 
 static void
+append_audience (SpzAudience  audience,
+                 GString     *text)
+{
+  const char *restriction = spz_timeline_audience_get_text (audience);
+
+  if (restriction != NULL)
+    g_string_append_printf (text, ", %s", restriction);
+}
+
+static void
 append_state (SpzTimelinePlan      *self,
               const SpzTimelineBar *bar,
               GString              *text)
@@ -419,6 +445,7 @@ append_state (SpzTimelinePlan      *self,
   if (bar->progress > 0 && bar->progress < 100)
     /* Translators: how far a phase is, "finished" as in 40 % finished */
     g_string_append_printf (text, _(", %u %% done"), bar->progress);
+  append_audience (bar->audience, text);
   append_former (self, bar->id, FALSE, text);
   if (*bar->conflict != '\0')
     /* Translators: what is wrong with a phase, in whole sentences */
@@ -507,6 +534,7 @@ spz_timeline_plan_describe_milestone (SpzTimelinePlan *self,
     g_string_printf (text, _("%s: milestone %s, %s"),
                      g_array_index (self->measures, SpzTimelineMeasure, m->measure).title,
                      m->title, m->when);
+  append_audience (m->audience, text);
   append_former (self, m->id, TRUE, text);
 
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -103,6 +103,7 @@ typedef struct
  * @label_placement: where its label is to stand, as far as there is room
  * @conflict: what it violates, in sentences: a dependency, a legal deadline; "" if
  *   nothing
+ * @audience: whom it is for
  */
 typedef struct
 {
@@ -120,6 +121,7 @@ typedef struct
   gboolean           overdue;
   SpzLabelPlacement  label_placement;
   const char        *conflict;
+  SpzAudience        audience;
 } SpzTimelineBar;
 
 /**
@@ -132,6 +134,7 @@ typedef struct
  * @precision: how exactly it is known
  * @certainty: how certain it is
  * @kind: what happens then
+ * @audience: whom it is for
  */
 typedef struct
 {
@@ -143,6 +146,7 @@ typedef struct
   SpzPrecision      precision;
   SpzCertainty      certainty;
   SpzMilestoneKind  kind;
+  SpzAudience       audience;
 } SpzTimelineMilestone;
 
 /**

@@ -228,14 +228,15 @@ dup_label (SpzTimelineLayout          *layout,
            const SpzTimelineBox       *box)
 {
   const SpzTimelineMove *move = box->start != milestone->date ? find_move (layout, box->index) : NULL;
+  const char *restriction = spz_timeline_audience_get_text (milestone->audience);
   g_autofree char *moved = NULL;
   const char *when = milestone->when;
 
   if (move != NULL)
     when = moved = spz_milestone_format_date (move->start, move->precision, milestone->certainty);
 
-  return *when != '\0' ? g_strdup_printf ("%s, %s", milestone->title, when)
-                       : g_strdup (milestone->title);
+  return g_strconcat (milestone->title, *when != '\0' ? ", " : "", when,
+                      restriction != NULL ? " · " : "", restriction, NULL);
 }
 
 static PangoLayout *

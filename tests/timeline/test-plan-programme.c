@@ -95,6 +95,38 @@ test_audiences (SpzFixture    *fixture,
     }
 }
 
+static void
+assert_marked (SpzTimelinePlan *plan,
+               gint64           phase,
+               SpzAudience      audience,
+               const char      *words)
+{
+  guint bar = spz_timeline_plan_find_bar (plan, phase);
+  g_autofree char *text = spz_timeline_plan_describe_bar (plan, bar);
+
+  g_assert_cmpint (spz_timeline_plan_get_bars (plan, NULL)[bar].audience, ==, audience);
+  g_assert_true (words == NULL || strstr (text, words) != NULL);
+  g_assert_true (words != NULL || strstr (text, "public") == NULL);
+}
+
+/* Whom a bar is for is said of it; of what nobody may see so is all within */
+static void
+test_marks (SpzFixture    *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (SpzTimelinePlan) plan = NULL;
+  g_autofree char *milestone = NULL;
+
+  fill (fixture);
+  plan = spz_timeline_plan_new (fixture->programme, SPZ_AUDIENCE_INTERNAL);
+  assert_marked (plan, 1, SPZ_AUDIENCE_PUBLIC, NULL);
+  assert_marked (plan, 2, SPZ_AUDIENCE_COMMITTEE, ", non-public");
+  assert_marked (plan, 3, SPZ_AUDIENCE_INTERNAL, ", internal only");
+  assert_marked (plan, 4, SPZ_AUDIENCE_INTERNAL, ", internal only");
+  milestone = spz_timeline_plan_describe_milestone (plan, spz_timeline_plan_find_milestone (plan, 2));
+  g_assert_true (g_str_has_suffix (milestone, "geplant im Sommer, non-public"));
+}
+
 static const SpzTimelineBar *
 find_bar (SpzTimelinePlan *plan,
           const char      *title)
@@ -399,6 +431,8 @@ main (int   argc,
 
   g_test_add ("/timeline/plan-programme/audiences", SpzFixture, NULL,
               spz_fixture_set_up, test_audiences, spz_fixture_tear_down);
+  g_test_add ("/timeline/plan-programme/marks", SpzFixture, NULL,
+              spz_fixture_set_up, test_marks, spz_fixture_tear_down);
   g_test_add ("/timeline/plan-programme/order", SpzFixture, NULL,
               spz_fixture_set_up, test_order, spz_fixture_tear_down);
   g_test_add ("/timeline/plan-programme/roles", SpzFixture, NULL,

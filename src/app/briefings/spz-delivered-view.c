@@ -11,6 +11,7 @@
 #include "spz-delivered-view.h"
 
 #include "spz-archive-files.h"
+#include "spz-audience-pill.h"
 #include "spz-deliveries.h"
 #include "spz-labels.h"
 #include "spz-line-text.h"
@@ -64,6 +65,7 @@ create_line (SpzDeliveryLine *line)
   static const char *const bullets[] = { "•", "–", "◦" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *text = create_text (line->title);
+  GtkWidget *pill = gtk_label_new (NULL);
   guint level = (guint) CLAMP (line->level, 1, (gint64) G_N_ELEMENTS (bullets));
 
   if (line->point != 0)
@@ -80,14 +82,9 @@ create_line (SpzDeliveryLine *line)
     }
 
   gtk_box_append (GTK_BOX (box), text);
-  if (line->audience != SPZ_AUDIENCE_PUBLIC)
-    {
-      GtkWidget *pill = gtk_label_new (spz_enum_get_label (SPZ_TYPE_AUDIENCE, line->audience));
-
-      gtk_widget_add_css_class (pill, "pill-label");
-      gtk_widget_set_valign (pill, GTK_ALIGN_START);
-      gtk_box_append (GTK_BOX (box), pill);
-    }
+  spz_audience_pill_show (GTK_LABEL (pill), (SpzAudience) line->audience);
+  gtk_widget_set_valign (pill, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), pill);
 
   return box;
 }

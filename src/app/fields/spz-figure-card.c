@@ -10,13 +10,13 @@
 
 #include "spz-figure-card.h"
 
+#include "spz-audience-pill.h"
 #include "spz-delete.h"
 #include "spz-deliveries.h"
 #include "spz-feedback.h"
 #include "spz-figure-chart.h"
 #include "spz-figure-editor.h"
 #include "spz-figures.h"
-#include "spz-labels.h"
 #include "spz-text.h"
 
 #include <math.h>
@@ -218,8 +218,7 @@ show (SpzFigureCard *self)
   const char *title = *self->figure->title != '\0' ? self->figure->title : _("New Figure");
 
   gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->audience, spz_enum_get_label (SPZ_TYPE_AUDIENCE, self->figure->audience));
-  gtk_widget_set_visible (GTK_WIDGET (self->audience), self->figure->audience != SPZ_AUDIENCE_PUBLIC);
+  spz_audience_pill_show (self->audience, (SpzAudience) self->figure->audience);
   show_number (self);
   show_change (self);
   show_arithmetic (self);

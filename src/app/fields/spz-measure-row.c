@@ -10,6 +10,7 @@
 
 #include "spz-measure-row.h"
 
+#include "spz-audience-pill.h"
 #include "spz-plan.h"
 #include "spz-reorder.h"
 
@@ -27,6 +28,7 @@ struct _SpzMeasureRow
   /* Template */
   GtkWidget     *handle;
   GtkLabel      *title;
+  GtkLabel      *audience;
   GtkBox        *phases;
 };
 
@@ -78,6 +80,7 @@ add_phase (SpzMeasureRow *self,
   g_autofree char *period = spz_phase_dup_period (phase);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *when = gtk_label_new (period);
+  GtkWidget *audience = gtk_label_new (NULL);
   GtkWidget *title = gtk_label_new (*phase->title != '\0' ? phase->title : phase->short_label);
 
   gtk_label_set_xalign (GTK_LABEL (when), 0);
@@ -96,6 +99,9 @@ add_phase (SpzMeasureRow *self,
   gtk_widget_add_css_class (box, "caption");
   gtk_box_append (GTK_BOX (box), when);
   gtk_box_append (GTK_BOX (box), title);
+  spz_audience_pill_show (GTK_LABEL (audience), (SpzAudience) phase->audience);
+  gtk_widget_set_valign (audience, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), audience);
   gtk_box_append (self->phases, box);
 }
 
@@ -159,6 +165,12 @@ show_title (SpzMeasureRow *self)
 }
 
 static void
+show_audience (SpzMeasureRow *self)
+{
+  spz_audience_pill_show (self->audience, (SpzAudience) self->measure->audience);
+}
+
+static void
 spz_measure_row_dispose (GObject *object)
 {
   SpzMeasureRow *self = SPZ_MEASURE_ROW (object);
@@ -182,6 +194,7 @@ spz_measure_row_class_init (SpzMeasureRowClass *klass)
                                                SPZ_RESOURCE_PATH "/spz-measure-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SpzMeasureRow, handle);
   gtk_widget_class_bind_template_child (widget_class, SpzMeasureRow, title);
+  gtk_widget_class_bind_template_child (widget_class, SpzMeasureRow, audience);
   gtk_widget_class_bind_template_child (widget_class, SpzMeasureRow, phases);
 }
 
@@ -214,11 +227,14 @@ spz_measure_row_new (SpzProgramme *programme,
                            G_CALLBACK (show_phases), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (measure, "notify::title",
                            G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (measure, "notify::audience",
+                           G_CALLBACK (show_audience), self, G_CONNECT_SWAPPED);
   spz_reorder_attach (GTK_LIST_BOX_ROW (self), self->handle, programme,
                       spz_programme_get_children (programme, SPZ_TYPE_MEASURE, "action_field",
                                                   measure->action_field),
                       measure);
   show_title (self);
+  show_audience (self);
   show_phases (self);
 
   return GTK_WIDGET (self);

@@ -10,6 +10,7 @@
 
 #include "spz-point-row-private.h"
 
+#include "spz-audience-pill.h"
 #include "spz-feedback.h"
 #include "spz-labels.h"
 #include "spz-line-binding.h"
@@ -128,17 +129,7 @@ show_bullet (SpzPointRow *self)
 static void
 show_audience (SpzPointRow *self)
 {
-  GtkWidget *label = GTK_WIDGET (self->audience_label);
-
-  gtk_label_set_label (self->audience_label,
-                       spz_enum_get_label (SPZ_TYPE_AUDIENCE, self->point->audience));
-  gtk_widget_set_visible (label, self->point->audience != SPZ_AUDIENCE_PUBLIC);
-
-  if (self->point->audience == SPZ_AUDIENCE_INTERNAL)
-    gtk_widget_add_css_class (label, "internal");
-  else
-    gtk_widget_remove_css_class (label, "internal");
-
+  spz_audience_pill_show (self->audience_label, (SpzAudience) self->point->audience);
   describe (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUDIENCE]);
 }
