@@ -286,7 +286,7 @@ test_long (SpzAppFixture *self,
   g_assert_true (spz_app_wait (is_closed, NULL));
   heart_stop (&heart);
   g_assert_cmpuint (count_phases (self), ==, before + 19000);
-  g_assert_cmpstr (spz_programme_get_undo_label (self->programme), ==, "Import “Plan.xml”");
+  g_assert_cmpstr (spz_programme_get_undo_label (self->programme), ==, "“Plan.xml” imported");
 
   g_assert_true (spz_app_action (self, "undo"));
   g_assert_cmpuint (count_phases (self), ==, before);
