@@ -157,6 +157,46 @@ spz_pdf_check_action (SpzPdfChecker      *self,
     }
 }
 
+/* An annotation that isn't larger than a point needs no looks. */
+static gboolean
+is_empty (const SpzPdfObject *annotation)
+{
+  g_auto (SpzPdfObject) rectangle = spz_pdf_object_get (annotation, "/Rect");
+  double box[4];
+
+  return get_box (&rectangle, box) && box[0] == box[2] && box[1] == box[3];
+}
+
+/* A field's entry may stand in the field above it. */
+static gboolean
+is_button (const SpzPdfObject *widget)
+{
+  g_auto (SpzPdfObject) type = spz_pdf_object_get_inherited (widget, "/FT");
+
+  return spz_pdf_object_is_name (&type, "/Btn");
+}
+
+/* An annotation has one look alone, and a button one for each of its states. */
+static void
+check_looks (SpzPdfChecker      *self,
+             const SpzPdfObject *annotation,
+             const char         *subtype)
+{
+  g_auto (SpzPdfObject) looks = spz_pdf_object_get (annotation, "/AP");
+  g_auto (SpzPdfObject) normal = spz_pdf_object_get (&looks, "/N");
+  g_auto (GStrv) keys = spz_pdf_object_get_keys (&looks);
+  gboolean has_states = is_one_of (subtype, "/Widget") && is_button (annotation);
+  gboolean needs_none = is_one_of (subtype, "/Popup /Link") || is_empty (annotation);
+
+  if (spz_pdf_object_is_null (&looks) && needs_none)
+    return;
+
+  if (has_states ? !spz_pdf_object_is_dictionary (&normal) : !spz_pdf_object_is_stream (&normal))
+    spz_pdf_checker_report (self, NULL, "6.3.3", _("An annotation does not say what it looks like"));
+  else if (g_strv_length (keys) != 1)
+    spz_pdf_checker_report (self, NULL, "6.3.3", _("An annotation looks different when it is touched"));
+}
+
 static void
 check_keeping (SpzPdfChecker      *self,
                const SpzPdfObject *annotation,
@@ -170,8 +210,7 @@ check_keeping (SpzPdfChecker      *self,
   if (!is_one_of (subtype, "/Popup") &&
       (!(flags & FLAG_PRINT) || (flags & (FLAG_INVISIBLE | FLAG_HIDDEN | FLAG_NO_VIEW | FLAG_TOGGLE_NO_VIEW))))
     spz_pdf_checker_report (self, NULL, "6.3.2", _("An annotation is hidden, or is not printed"));
-  if (!is_one_of (subtype, "/Popup /Link") && !spz_pdf_object_has (annotation, "/AP"))
-    spz_pdf_checker_report (self, NULL, "6.3.3", _("An annotation does not say what it looks like"));
+  check_looks (self, annotation, subtype);
   if (spz_pdf_object_has (annotation, "/AA"))
     spz_pdf_checker_report (self, NULL, "6.5.2", _("Something happens when a part of the file is shown"));
 

@@ -48,6 +48,25 @@ typedef struct
   gboolean    has_language;
 } SpzPdfHolder;
 
+/* How many codes a font may have */
+#define SPZ_PDF_N_CODES 65536
+
+/**
+ * SpzPdfCode:
+ *
+ * What is known of a character's code
+ */
+typedef enum
+{
+  SPZ_PDF_CODE_UNKNOWN,
+  SPZ_PDF_CODE_KNOWN,
+  SPZ_PDF_CODE_INVALID,
+} SpzPdfCode;
+
+/* The program of a font, and how wide both say its glyphs are */
+typedef struct _SpzPdfProgram SpzPdfProgram;
+typedef struct _SpzPdfWidths SpzPdfWidths;
+
 /**
  * SpzPdfFont:
  * @name: its name
@@ -56,16 +75,20 @@ typedef struct
  * @is_identity: whether codes are numbers of glyphs
  * @codes: (nullable): for each code whether it is known which character it is
  *   (#SpzPdfCode); %NULL if it is for all
+ * @program: (nullable): what is in the file of it, if that can be read
+ * @widths: (nullable): how wide its glyphs are, if it has a program
  *
  * A font as it is used by texts.
  */
 typedef struct
 {
-  char     *name;
-  guint     code_length;
-  gboolean  is_embedded;
-  gboolean  is_identity;
-  guint8   *codes;
+  char          *name;
+  guint          code_length;
+  gboolean       is_embedded;
+  gboolean       is_identity;
+  guint8        *codes;
+  SpzPdfProgram *program;
+  SpzPdfWidths  *widths;
 } SpzPdfFont;
 
 /**
@@ -142,7 +165,49 @@ void          spz_pdf_check_annotations      (SpzPdfChecker      *self,
 void          spz_pdf_check_action           (SpzPdfChecker      *self,
                                               const SpzPdfObject *action);
 
+guint         spz_pdf_get_code               (GBytes             *bytes,
+                                              gsize               at,
+                                              gsize               length);
 void          spz_pdf_font_free              (SpzPdfFont         *self);
+void          spz_pdf_font_read_codes        (SpzPdfFont         *self,
+                                              const SpzPdfObject *font,
+                                              gboolean            are_known);
+void          spz_pdf_check_true_type        (SpzPdfChecker      *checker,
+                                              const SpzPdfFont   *self,
+                                              const SpzPdfObject *font,
+                                              gboolean            is_symbolic);
+
+SpzPdfProgram *spz_pdf_program_new           (const SpzPdfObject *descriptor);
+void          spz_pdf_program_free           (SpzPdfProgram      *self);
+guint         spz_pdf_program_count_tables   (SpzPdfProgram      *self,
+                                              gboolean           *has_unicode,
+                                              gboolean           *has_symbols);
+guint         spz_pdf_program_count_glyphs   (SpzPdfProgram      *self);
+guint         spz_pdf_program_find_cid       (SpzPdfProgram      *self,
+                                              guint               cid);
+guint         spz_pdf_program_find_character (SpzPdfProgram      *self,
+                                              gunichar            character);
+guint         spz_pdf_program_find_name      (SpzPdfProgram      *self,
+                                              const char         *name);
+guint         spz_pdf_program_find_code      (SpzPdfProgram      *self,
+                                              guint               code);
+gboolean      spz_pdf_program_get_width      (SpzPdfProgram      *self,
+                                              guint               glyph,
+                                              double             *width);
+gboolean      spz_pdf_program_has_outline    (SpzPdfProgram      *self,
+                                              guint               glyph);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpzPdfProgram, spz_pdf_program_free)
+
+SpzPdfWidths *spz_pdf_widths_new_simple      (const SpzPdfObject *font,
+                                              const SpzPdfObject *descriptor,
+                                              gboolean            is_symbolic,
+                                              SpzPdfProgram      *program);
+SpzPdfWidths *spz_pdf_widths_new_composite   (const SpzPdfObject *descendant,
+                                              SpzPdfProgram      *program);
+void          spz_pdf_widths_free            (SpzPdfWidths       *self);
+gboolean      spz_pdf_widths_agree           (SpzPdfWidths       *self,
+                                              guint               code);
+
 char         *spz_pdf_get_role               (SpzPdfChecker      *self,
                                               const SpzPdfObject *element);
 SpzPdfObject  spz_pdf_get_attribute          (SpzPdfChecker      *self,

@@ -199,6 +199,40 @@ remove_everywhere (qpdf_data   pdf,
     }
 }
 
+/* Makes each width in an array, or in the arrays in it, a little larger */
+static void
+widen (qpdf_data pdf,
+       Object    array)
+{
+  int n_items = qpdf_oh_is_array (pdf, array) ? qpdf_oh_get_array_n_items (pdf, array) : 0;
+
+  for (int i = 0; i < n_items; i++)
+    {
+      Object item = qpdf_oh_get_array_item (pdf, array, i);
+
+      if (qpdf_oh_is_array (pdf, item))
+        widen (pdf, item);
+      else if (i > 0 || n_items > 2)
+        qpdf_oh_set_array_item (pdf, array, i, qpdf_oh_new_integer (pdf, qpdf_oh_get_int_value (pdf, item) + 3));
+    }
+}
+
+static void
+widen_everywhere (qpdf_data   pdf,
+                  const char *type,
+                  const char *key)
+{
+  int n_objects = qpdf_oh_get_int_value_as_int (pdf, get (pdf, qpdf_get_trailer (pdf), "/Size"));
+
+  for (int id = 1; id < n_objects; id++)
+    {
+      Object object = qpdf_get_object_by_id (pdf, id, 0);
+
+      if (qpdf_oh_is_dictionary_of_type (pdf, object, "/Font", type))
+        widen (pdf, get (pdf, object, key));
+    }
+}
+
 static void
 set_stream (qpdf_data   pdf,
             Object      stream,
@@ -348,6 +382,52 @@ break_hidden (qpdf_data pdf)
   qpdf_oh_remove_key (pdf, get_page (pdf), "/Tabs");
 }
 
+static void break_widths (qpdf_data pdf)      { widen_everywhere (pdf, "/TrueType", "/Widths"); }
+static void break_cid_widths (qpdf_data pdf)  { widen_everywhere (pdf, "/CIDFontType2", "/W"); }
+static void break_no_widths (qpdf_data pdf)   { remove_everywhere (pdf, "/Widths"); }
+
+/* A set in which the first glyphs only are */
+static void
+break_glyph_set (qpdf_data pdf)
+{
+  int n_objects = qpdf_oh_get_int_value_as_int (pdf, get (pdf, qpdf_get_trailer (pdf), "/Size"));
+  Object stream = qpdf_oh_new_stream (pdf);
+
+  set_stream (pdf, stream, "\200", 1);
+  for (int id = 1; id < n_objects; id++)
+    {
+      Object object = qpdf_get_object_by_id (pdf, id, 0);
+
+      if (qpdf_oh_is_dictionary_of_type (pdf, object, "/Font", "/CIDFontType2"))
+        qpdf_oh_replace_key (pdf, get (pdf, object, "/FontDescriptor"), "/CIDSet", stream);
+    }
+}
+
+/* A note with those looks, each of which is the page's content */
+static void
+add_looks (qpdf_data   pdf,
+           const char *looks)
+{
+  Object note = qpdf_oh_parse (pdf, "<< /Type /Annot /Subtype /Stamp /Rect [100 100 200 200] /F 4 >>");
+  Object annotations = qpdf_oh_new_array (pdf), dictionary = qpdf_oh_new_dictionary (pdf);
+  g_auto (GStrv) keys = g_strsplit (looks, " ", -1);
+
+  for (char **key = keys; *key != NULL && **key != '\0'; key++)
+    qpdf_oh_replace_key (pdf, dictionary, *key, get (pdf, get_page (pdf), "/Contents"));
+  qpdf_oh_replace_key (pdf, note, "/AP", dictionary);
+  qpdf_oh_append_item (pdf, annotations, qpdf_make_indirect_object (pdf, note));
+  qpdf_oh_replace_key (pdf, get_page (pdf), "/Annots", annotations);
+}
+
+static void break_looks (qpdf_data pdf)       { add_looks (pdf, "/N /D"); }
+static void break_no_looks (qpdf_data pdf)    { add_looks (pdf, ""); }
+
+static void
+break_states (qpdf_data pdf)
+{
+  add_link (pdf, "<< /Type /Annot /Subtype /Stamp /Rect [100 100 200 200] /F 4 /AP << /N << /On 1 >> >> >>");
+}
+
 /**
  * Breakage:
  * @name: what is broken
@@ -399,6 +479,14 @@ static const Breakage breakages[] =
   { "embedding",     break_embedding,     "7.21.4.1", "6.2.11.4.1" },
   { "reading",       break_reading,       "7.21.7",   "6.2.11.7.2" },
   { "glyphs",        break_glyphs,        "7.21.3.2", "6.2.11.3.2" },
+  { "widths",        break_widths,        "7.21.5",   "6.2.11.5" },
+  { "cid-widths",    break_cid_widths,    "7.21.5",   "6.2.11.5" },
+  { "no-widths",     break_no_widths,     "7.21.5",   "6.2.11.5" },
+  { "glyph-set",     break_glyph_set,     "7.21.4.2", "6.2.11.4.2" },
+  { "looks",         break_looks,         NULL,       "6.3.3" },
+  { "no-looks",      break_no_looks,      NULL,       "6.3.3" },
+  { "states",        break_states,        NULL,       "6.3.3" },
+  { "no-look",       break_note,          NULL,       "6.3.3" },
   { "outside",       break_outside,       "7.1",      "6.7.3.3" },
   { "artifact",      break_artifact,      "7.1",      "6.7.3.3" },
   { "nesting",       break_nesting,       "7.1",      NULL },
