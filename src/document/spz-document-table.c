@@ -128,7 +128,7 @@ new_from_rows (const SpzNode *node)
   /* The importer knows the table of roles by these words: they are not
    * translated */
   static const char *const role_titles[] = { "Rolle", "Name", "Einheit", "Aufgaben" };
-  static const guint role_shares[] = { 26, 16, 14, 44 };
+  static const guint role_shares[] = { 25, 19, 14, 42 };
   static const char *const figure_titles[] = {
     N_("Key figure"), N_("Value"), N_("Difference"), N_("As of"), N_("Arithmetic"),
   };

@@ -22,6 +22,10 @@
 #define MAX_WIDTH  1600
 #define MAX_HEIGHT 800
 
+/* As large as it is on a paper at most, in points: 45 mm × 18 mm */
+#define PAPER_WIDTH  128.0
+#define PAPER_HEIGHT 51.0
+
 /* What is not even looked at */
 #define MAX_FILE   (8 * 1024 * 1024)
 #define MAX_PIXELS (50.0 * 1000 * 1000)
@@ -119,6 +123,27 @@ spz_logo_decode (GBytes *logo)
   cairo_surface_destroy (surface);
 
   return NULL;
+}
+
+/**
+ * spz_logo_get_size:
+ * @picture: what spz_logo_decode() made
+ * @width: (out): how wide it is on a paper, in points
+ * @height: (out): how high
+ *
+ * Finds out how large a logo stands on a paper, whatever its format.
+ */
+void
+spz_logo_get_size (cairo_surface_t *picture,
+                   double          *width,
+                   double          *height)
+{
+  double own_width = cairo_image_surface_get_width (picture);
+  double own_height = cairo_image_surface_get_height (picture);
+  double scale = MIN (PAPER_WIDTH / own_width, PAPER_HEIGHT / own_height);
+
+  *width = own_width * scale;
+  *height = own_height * scale;
 }
 
 static cairo_surface_t *

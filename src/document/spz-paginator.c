@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "spz-logo.h"
 #include "spz-page-foot-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,10 +19,7 @@
 /* How many texts in a row may each ask to stay with the next */
 #define MAX_CHAIN 8
 
-/* The picture above the title at most, and what is between that and the title,
- * in points: 45 mm × 18 mm */
-#define LOGO_WIDTH     128.0
-#define LOGO_HEIGHT     51.0
+/* Between what stands above the title and the title, in points */
 #define LETTERHEAD_GAP  22.0
 
 /* So many lines a letterhead has at most */
@@ -511,17 +509,16 @@ static double
 place_logo (Paginator *self)
 {
   SpzFlow *flow = self->pages->flow;
-  double width = cairo_image_surface_get_width (flow->logo);
-  double height = cairo_image_surface_get_height (flow->logo);
-  double scale = MIN (LOGO_WIDTH / width, LOGO_HEIGHT / height);
   double right = self->pages->setup.margin_left + flow->width;
-  SpzPiece *piece = spz_paper_page_add (self->page, SPZ_PIECE_LOGO, right - width * scale, self->y,
-                                        width * scale, height * scale);
+  double width, height;
+  SpzPiece *piece;
 
+  spz_logo_get_size (flow->logo, &width, &height);
+  piece = spz_paper_page_add (self->page, SPZ_PIECE_LOGO, right - width, self->y, width, height);
   piece->logo = flow->logo;
   piece->tag = flow->logo_tag;
 
-  return height * scale;
+  return height;
 }
 
 /* What stands above the title on the first page */

@@ -58,9 +58,10 @@ static const ParagraphStyle paragraph_styles[] = {
   { "Conclusion_20_2", "Conclusion", "10.5pt", "bold", "1mm", "2mm",  "6mm",  FALSE },
   { "Conclusion_20_3", "Conclusion", "10.5pt", "bold", "1mm", "2mm",  "12mm", FALSE },
   { "Header",         "Standard", "8.5pt",  "normal", "0mm", "3mm",   "0mm",  FALSE, UPRIGHT_WIDTH },
-  { "Header_20_Plan", "Header",   "8.5pt",  "normal", "0mm", "3mm",   "0mm",  FALSE, SHEET_WIDTH },
-  { "Table_20_Heading", "Standard", "9pt",  "bold",   "1mm", "1mm",   "0mm",  FALSE },
-  { "Table_20_Contents", "Standard", "9pt", "normal", "1mm", "1mm",   "0mm",  FALSE },
+  /* Not below the other, whose tab stop it would have as well */
+  { "Header_20_Plan", "Standard", "8.5pt",  "normal", "0mm", "3mm",   "0mm",  FALSE, SHEET_WIDTH },
+  { "Table_20_Heading", "Standard", "9pt",  "bold",   "0.7mm", "0.7mm",   "0mm",  FALSE },
+  { "Table_20_Contents", "Standard", "9pt", "normal", "0.7mm", "0.7mm",   "0mm",  FALSE },
   { "Footnote",       "Standard", "8.5pt",  "normal", "0mm", "0.5mm", "0mm",  FALSE },
 };
 
@@ -158,11 +159,16 @@ write_page_layout (SpzXmlWriter *xml,
   g_autofree char *page_margin = g_strdup_printf ("%umm", margin);
 
   spz_xml_writer_start (xml, "style:page-layout", "style:name", name, NULL);
-  spz_xml_writer_empty (xml, "style:page-layout-properties",
+  spz_xml_writer_start (xml, "style:page-layout-properties",
                         "fo:page-width", page_width, "fo:page-height", page_height,
                         "style:print-orientation", width > height ? "landscape" : "portrait",
                         "fo:margin-top", "12mm", "fo:margin-bottom", page_margin,
                         "fo:margin-left", page_margin, "fo:margin-right", page_margin, NULL);
+  /* Between the text and its notes */
+  spz_xml_writer_empty (xml, "style:footnote-sep", "style:width", "0.2mm", "style:distance-before-sep", "1mm",
+                        "style:distance-after-sep", "1mm", "style:line-style", "solid", "style:adjustment", "left",
+                        "style:rel-width", "25%", "style:color", "#000000", NULL);
+  spz_xml_writer_end (xml);
   spz_xml_writer_start (xml, "style:header-style", NULL);
   spz_xml_writer_empty (xml, "style:header-footer-properties",
                         "fo:min-height", "8mm", "fo:margin-bottom", "4mm", NULL);
@@ -251,6 +257,10 @@ spz_odt_render_styles (SpzDocument *document)
     write_paragraph_style (xml, &paragraph_styles[i]);
   write_text_styles (xml);
   write_list_style (xml);
+  /* Something between a note's number and its text */
+  spz_xml_writer_empty (xml, "text:notes-configuration", "text:note-class", "footnote", "style:num-format", "1",
+                        "style:num-suffix", " ", "text:start-value", "0", "text:footnotes-position", "page",
+                        "text:start-numbering-at", "document", NULL);
   spz_xml_writer_end (xml);
 
   spz_xml_writer_start (xml, "office:automatic-styles", NULL);

@@ -19,6 +19,7 @@
 
 #define MIME_TYPE "application/vnd.oasis.opendocument.text"
 #define PICTURE "Pictures/plan.svg"
+#define LOGO "Pictures/logo.png"
 
 typedef struct
 {
@@ -331,6 +332,17 @@ end_row (gpointer writer,
 
 static const SpzOfficeTableFuncs table_funcs = { begin_table, end_table, begin_row, end_row, write_cell };
 
+static char *
+make_length (double millimetres)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  /* With a point, whatever is spoken */
+  g_ascii_formatd (number, sizeof number, "%.1f", millimetres);
+
+  return g_strconcat (number, "mm", NULL);
+}
+
 /* The picture first, on a sheet of its own; its table after it, on upright pages */
 static void
 write_plan (Writer        *self,
@@ -424,11 +436,66 @@ write_node (Writer        *self,
     }
 }
 
+/* The lines above the title, and the logo beside them */
+static void
+write_letterhead (Writer *self)
+{
+  SpzXmlWriter *xml = self->xml;
+  g_auto (SpzOfficeLogo) logo = { NULL };
+  g_autofree char *width = NULL;
+  g_autofree char *height = NULL;
+
+  if (!spz_office_logo_init (&logo, self->document))
+    {
+      write_paragraph (xml, "Subtitle", SPZ_OFFICE_LETTERHEAD, spz_document_get_letterhead (self->document));
+      return;
+    }
+
+  width = make_length (logo.width);
+  height = make_length (logo.height);
+  spz_xml_writer_start (xml, "text:p", "text:style-name", "Letterhead", NULL);
+  spz_xml_writer_start (xml, "draw:frame", "draw:name", logo.description, "draw:style-name", "Logo",
+                        "text:anchor-type", "paragraph", "svg:width", width, "svg:height", height, NULL);
+  spz_xml_writer_empty (xml, "draw:image", "xlink:href", LOGO, "xlink:type", "simple",
+                        "xlink:show", "embed", "xlink:actuate", "onLoad", NULL);
+  spz_xml_writer_element (xml, "svg:title", logo.description);
+  spz_xml_writer_element (xml, "svg:desc", logo.description);
+  spz_xml_writer_end (xml);
+  spz_xml_writer_empty (xml, "text:bookmark", "text:name", SPZ_OFFICE_LETTERHEAD, NULL);
+  write_text (xml, spz_document_get_letterhead (self->document));
+  spz_xml_writer_end (xml);
+}
+
+static void
+write_letterhead_styles (Writer *self)
+{
+  SpzXmlWriter *xml = self->xml;
+  g_auto (SpzOfficeLogo) logo = { NULL };
+  g_autofree char *after = NULL;
+
+  if (!spz_office_logo_init (&logo, self->document))
+    return;
+
+  after = make_length (logo.after);
+  spz_xml_writer_start (xml, "style:style", "style:name", "Letterhead", "style:family", "paragraph",
+                        "style:parent-style-name", "Subtitle", NULL);
+  spz_xml_writer_empty (xml, "style:paragraph-properties", "fo:margin-bottom", after, NULL);
+  spz_xml_writer_end (xml);
+  spz_xml_writer_start (xml, "style:style", "style:name", "Logo", "style:family", "graphic", NULL);
+  spz_xml_writer_empty (xml, "style:graphic-properties", "style:wrap", "left", "style:horizontal-pos", "right",
+                        "style:horizontal-rel", "paragraph", "style:vertical-pos", "top",
+                        "style:vertical-rel", "paragraph", "fo:margin-left", "3mm", NULL);
+  spz_xml_writer_end (xml);
+}
+
 /* What belongs to this document alone: pages that begin, and tables */
 static void
-write_automatic_styles (SpzXmlWriter *xml)
+write_automatic_styles (Writer *self)
 {
+  SpzXmlWriter *xml = self->xml;
+
   spz_xml_writer_start (xml, "office:automatic-styles", NULL);
+  write_letterhead_styles (self);
 
   spz_xml_writer_start (xml, "style:style", "style:name", "PlanPage", "style:family", "paragraph",
                         "style:parent-style-name", "Standard", "style:master-page-name", "Plan", NULL);
@@ -458,7 +525,8 @@ write_automatic_styles (SpzXmlWriter *xml)
 
   spz_xml_writer_start (xml, "style:style", "style:name", "Cell", "style:family", "table-cell", NULL);
   spz_xml_writer_empty (xml, "style:table-cell-properties", "fo:border-bottom", "0.5pt solid #999999",
-                        "fo:padding", "1mm", NULL);
+                        "fo:padding-left", "1mm", "fo:padding-right", "1mm",
+                        "fo:padding-top", "0mm", "fo:padding-bottom", "0mm", NULL);
   spz_xml_writer_end (xml);
 
   spz_xml_writer_start (xml, "style:style", "style:name", "NoteNumber", "style:family", "text", NULL);
@@ -480,10 +548,10 @@ render_content (Writer      *self,
                         "xmlns:draw", SPZ_ODF_DRAW, "xmlns:fo", SPZ_ODF_FO, "xmlns:svg", SPZ_ODF_SVG,
                         "xmlns:xlink", "http://www.w3.org/1999/xlink",
                         "office:version", SPZ_ODF_VERSION, NULL);
-  write_automatic_styles (xml);
+  write_automatic_styles (self);
   spz_xml_writer_start (xml, "office:body", NULL);
   spz_xml_writer_start (xml, "office:text", NULL);
-  write_paragraph (xml, "Subtitle", SPZ_OFFICE_LETTERHEAD, spz_document_get_letterhead (document));
+  write_letterhead (self);
   write_paragraph (xml, "Title", SPZ_OFFICE_MARK "title", spz_document_get_title (document));
   write_paragraph (xml, "Subtitle", SPZ_OFFICE_MARK "byline", spz_document_get_byline (document));
   write_paragraph (xml, "Subtitle", SPZ_OFFICE_MARK "occasion", spz_document_get_occasion (document));
@@ -527,7 +595,7 @@ write_entry (SpzXmlWriter *xml,
 }
 
 static GBytes *
-render_manifest (gboolean has_picture)
+render_manifest (SpzDocument *document)
 {
   g_autoptr (SpzXmlWriter) xml = spz_xml_writer_new ();
 
@@ -537,7 +605,9 @@ render_manifest (gboolean has_picture)
   write_entry (xml, "content.xml", "text/xml");
   write_entry (xml, "styles.xml", "text/xml");
   write_entry (xml, "meta.xml", "text/xml");
-  if (has_picture)
+  if (spz_document_get_logo (document) != NULL)
+    write_entry (xml, LOGO, "image/png");
+  if (spz_document_get_plan (document) != NULL)
     write_entry (xml, PICTURE, "image/svg+xml");
 
   return spz_xml_writer_finish (xml);
@@ -579,9 +649,11 @@ spz_odt_render (SpzDocument  *document,
   spz_package_take (package, "content.xml", render_content (&self, document));
   spz_package_take (package, "styles.xml", spz_odt_render_styles (document));
   spz_package_take (package, "meta.xml", render_meta (document));
+  if (spz_document_get_logo (document) != NULL)
+    spz_package_add (package, LOGO, spz_document_get_logo (document));
   if (picture != NULL)
     spz_package_add (package, PICTURE, picture);
-  spz_package_take (package, "META-INF/manifest.xml", render_manifest (picture != NULL));
+  spz_package_take (package, "META-INF/manifest.xml", render_manifest (document));
 
   return spz_package_end (package, error);
 }

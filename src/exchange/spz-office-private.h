@@ -80,6 +80,32 @@ typedef struct
                        gboolean                is_head);
 } SpzOfficeTableFuncs;
 
+/**
+ * SpzOfficeLogo:
+ * @bytes: a PNG
+ * @description: for those who don't see it
+ * @width: on paper, in millimetres
+ * @height: likewise
+ * @after: how much room the lines beside it leave below them until its end, in
+ *   millimetres
+ *
+ * The picture above the title, on the right, beside the letterhead.
+ */
+typedef struct
+{
+  GBytes *bytes;
+  char   *description;
+  double  width;
+  double  height;
+  double  after;
+} SpzOfficeLogo;
+
+gboolean    spz_office_logo_init        (SpzOfficeLogo      *self,
+                                         SpzDocument        *document);
+void        spz_office_logo_clear       (SpzOfficeLogo      *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpzOfficeLogo, spz_office_logo_clear)
+
 void        spz_office_write_tables     (const SpzNode             *node,
                                          const SpzOfficeTableFuncs *funcs,
                                          gpointer                   writer);

@@ -10,7 +10,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "spz-logo.h"
 #include "spz-marker.h"
+
+#define MILLIMETRES_PER_POINT (25.4 / 72)
+
+/* Below the logo and the letterhead, and a line of the letterhead, in millimetres */
+#define LETTERHEAD_GAP 4.0
+#define LETTERHEAD_LINE 5.0
 
 /* Private: takes the page's number and the number of all pages apart */
 void
@@ -31,6 +38,42 @@ spz_office_page_count_clear (SpzOfficePageCount *self)
   g_free (self->before);
   g_free (self->between);
   g_free (self->after);
+}
+
+/* Private: what there is to know of a document's logo; whether it has one. To be
+ * cleared then */
+gboolean
+spz_office_logo_init (SpzOfficeLogo *self,
+                      SpzDocument   *document)
+{
+  GBytes *bytes = spz_document_get_logo (document);
+  cairo_surface_t *picture = bytes != NULL ? spz_logo_decode (bytes) : NULL;
+  g_auto (GStrv) lines = NULL;
+
+  *self = (SpzOfficeLogo) { NULL };
+  if (picture == NULL)
+    return FALSE;
+
+  spz_logo_get_size (picture, &self->width, &self->height);
+  cairo_surface_destroy (picture);
+  self->width *= MILLIMETRES_PER_POINT;
+  self->height *= MILLIMETRES_PER_POINT;
+  self->bytes = g_bytes_ref (bytes);
+  self->description = spz_document_describe_logo (document);
+
+  /* Without lines there is an empty one */
+  lines = g_strsplit (spz_document_get_letterhead (document), "\n", -1);
+  self->after = MAX (0, self->height - MAX (g_strv_length (lines), 1) * LETTERHEAD_LINE) + LETTERHEAD_GAP;
+
+  return TRUE;
+}
+
+/* Private: frees what it holds */
+void
+spz_office_logo_clear (SpzOfficeLogo *self)
+{
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->description, g_free);
 }
 
 /* Private: the bullet of a level, from 1 */

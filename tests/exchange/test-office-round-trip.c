@@ -18,6 +18,7 @@
 #include "spz-error.h"
 #include "spz-import-fixture.h"
 #include "spz-inline.h"
+#include "spz-logo.h"
 #include "spz-odt.h"
 #include "spz-outline.h"
 
@@ -29,6 +30,8 @@ typedef struct
   const char *suffix;
   Render      render;
 } Format;
+
+#define LOGO "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"><rect width=\"40\" height=\"20\"/></svg>"
 
 static const Format formats[] = { { "odt", spz_odt_render }, { "docx", spz_docx_render } };
 
@@ -558,6 +561,43 @@ test_libreoffice (Fixture       *self,
   remove_profile (self);
 }
 
+/* The letterhead with its logo stands above the title in both formats, for
+ * LibreOffice too, and is no part of the briefing when it comes back. */
+static void
+test_logo (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (GBytes) drawing = g_bytes_new_static (LOGO, strlen (LOGO));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) logo = spz_logo_read (drawing, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (spz_logo_set (self->programme, logo, &error));
+  g_assert_true (spz_programme_set (self->programme, spz_programme_get_info (self->programme), &error,
+                                    "letterhead", "Stadt Musterstadt\nAmt 12", NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GBytes) ours = render (self, &formats[i], SPZ_AUDIENCE_INTERNAL);
+      g_autofree char *name = g_strdup_printf ("in.%s", formats[i].suffix);
+      g_autofree char *in = save (self, ours, name);
+      g_autofree char *out = g_build_filename (self->directory, "in.odt", NULL);
+      g_autofree char *label = g_strdup (spz_programme_get_undo_label (self->programme));
+      g_autoptr (GBytes) theirs = NULL;
+      g_autoptr (GBytes) found = NULL;
+
+      import_bytes (self, ours);
+      g_assert_cmpstr (spz_programme_get_undo_label (self->programme), ==, label);
+      if (!convert (self, in, "odt"))
+        continue;
+      theirs = load (out);
+      found = edit_if_there (theirs, "content.xml", ">Logo: Stadt Leverkusen</svg:desc>", "x");
+      g_assert_nonnull (found);
+      assert_gives_same (self, theirs);
+    }
+  remove_profile (self);
+}
+
 /* All that a reader reads is on LibreOffice's pages and in its text, in order:
  * compared without white space and hyphens, which are where lines end */
 
@@ -702,7 +742,8 @@ main (int   argc,
               apply_fixture_set_up, test_no_numbers, apply_fixture_tear_down);
   g_test_add ("/office-round-trip/libreoffice", Fixture, GINT_TO_POINTER (TRUE),
               apply_fixture_set_up, test_libreoffice, apply_fixture_tear_down);
-
+  g_test_add ("/office-round-trip/logo", Fixture, GINT_TO_POINTER (TRUE),
+              apply_fixture_set_up, test_logo, apply_fixture_tear_down);
   g_test_add ("/office-round-trip/libreoffice-pages", Fixture, GINT_TO_POINTER (TRUE),
               apply_fixture_set_up, test_libreoffice_pages, apply_fixture_tear_down);
 
