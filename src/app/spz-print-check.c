@@ -35,6 +35,29 @@ request_free (gpointer  data,
   g_free (request);
 }
 
+/* It may be long: the answers below it stay on the smallest screen */
+#define MAX_HEIGHT 320
+#define WIDTH_CHARS 48
+
+static void
+set_text (AdwMessageDialog *dialog,
+          const char       *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
+  adw_message_dialog_set_extra_child (dialog, scrolled);
+}
+
 static char *
 describe (SpzPages *pages)
 {
@@ -131,8 +154,9 @@ spz_print_check_new (GtkWindow *parent,
                      SpzPages  *pages)
 {
   g_autofree char *text = describe (pages);
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Print Check"), text);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("Print Check"), NULL);
 
+  set_text (ADW_MESSAGE_DIALOG (dialog), text);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
 
@@ -175,11 +199,13 @@ spz_print_check_new_plan (GtkWindow      *parent,
       g_autoptr(SpzPages) larger = spz_print_check_lay_out (programme, version, audience, SPZ_TIMELINE_PAPER_A3);
       g_autofree char *on_a4 = describe (pages);
       g_autofree char *on_a3 = describe (larger);
+      g_autofree char *both = NULL;
 
       adw_message_dialog_add_response (dialog, "a3", _("Export on A_3…"));
       if (spz_print_check_fits (larger))
         adw_message_dialog_set_response_appearance (dialog, "a3", ADW_RESPONSE_SUGGESTED);
-      adw_message_dialog_format_body (dialog, _("On A4:\n%s\n\nOn A3:\n%s"), on_a4, on_a3);
+      both = g_strdup_printf (_("On A4:\n%s\n\nOn A3:\n%s"), on_a4, on_a3);
+      set_text (dialog, both);
     }
   adw_message_dialog_set_default_response (dialog, fits ? "a4" : "a3");
 

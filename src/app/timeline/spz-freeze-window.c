@@ -90,12 +90,12 @@ suggest_title (SpzFreezeWindow *self)
   g_autofree char *month = spz_date_format (date, SPZ_DATE_STYLE_MONTH);
   g_autofree char *day = spz_date_format (date, SPZ_DATE_STYLE_LONG);
   /* Translators: the name of a version of the plan; %s is a month or a day */
-  g_autofree char *title = g_strdup_printf (_("As of %s"), month);
+  g_autofree char *title = g_strdup_printf (C_("version of the plan", "As of %s"), month);
 
   if (spz_plan_version_find (self->programme, title) != NULL)
     {
       g_free (title);
-      title = g_strdup_printf (_("As of %s"), day);
+      title = g_strdup_printf (C_("version of the plan", "As of %s"), day);
     }
 
   gtk_editable_set_text (self->title_row, title);

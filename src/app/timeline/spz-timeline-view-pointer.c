@@ -57,19 +57,14 @@ spz_timeline_view_popup_menu (SpzTimelineView *self,
   if (self->menu_model == NULL)
     return;
 
+  /* One that was shown before would stay as high as it was */
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   model = spz_timeline_view_create_menu (self);
-  if (self->menu != NULL)
-    {
-      gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-    }
-  else
-    {
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
-    }
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));

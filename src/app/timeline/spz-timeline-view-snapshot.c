@@ -280,10 +280,11 @@ append_hint (SpzTimelineView *self,
              GtkSnapshot     *snapshot)
 {
   GdkRGBA colour = spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_DIM);
+  GdkRGBA background = spz_timeline_view_get_colour (self, SPZ_TIMELINE_COLOUR_BACKGROUND);
   g_autoptr (PangoLayout) text = NULL;
   double y, height;
   guint n_bars;
-  int text_height;
+  int text_width, text_height;
 
   if (self->hover_row >= spz_timeline_layout_get_n_rows (self->layout) ||
       !spz_timeline_view_can_edit (self))
@@ -295,9 +296,10 @@ append_hint (SpzTimelineView *self,
     return;
 
   text = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("Drag to add a phase"));
-  pango_layout_get_pixel_size (text, NULL, &text_height);
+  pango_layout_get_pixel_size (text, &text_width, &text_height);
   gtk_snapshot_save (snapshot);
   translate (snapshot, self->geometry.x + 12, y + (int) (height - text_height) / 2);
+  gtk_snapshot_append_color (snapshot, &background, &GRAPHENE_RECT_INIT (-4, 0, (float) text_width + 8, (float) text_height));
   gtk_snapshot_append_layout (snapshot, text, &colour);
   gtk_snapshot_restore (snapshot);
 }

@@ -48,7 +48,7 @@ make_label (const char *text,
                        "xalign", 0.0f,
                        "wrap", TRUE,
                        "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "max-width-chars", 32,
+                       "max-width-chars", 22,
                        "css-classes", (const char *[]) { css_class, NULL },
                        NULL);
 }
