@@ -287,7 +287,20 @@ void             spz_timeline_view_end_rename        (SpzTimelineView       *sel
                                                       gboolean               write);
 void             spz_timeline_view_allocate_entry    (SpzTimelineView       *self);
 
+/* spz-timeline-view-edit.c */
+gboolean         spz_timeline_view_begin_edit        (SpzTimelineView       *self);
+gboolean         spz_timeline_view_follow_edit       (SpzTimelineView       *self,
+                                                      const SpzTimelineSnap *snap);
+void             spz_timeline_view_drop_edit         (SpzTimelineView       *self);
+void             spz_timeline_view_end_edit          (SpzTimelineView       *self);
+
 /* spz-timeline-view-drag.c */
+SpzDate          spz_timeline_view_get_pointer_date  (SpzTimelineView       *self);
+void             spz_timeline_view_show_tip          (SpzTimelineView       *self,
+                                                      const SpzPlanSpan     *origin,
+                                                      const SpzPlanSpan     *span,
+                                                      const char            *conflict);
+void             spz_timeline_view_end_drag          (SpzTimelineView       *self);
 void             spz_timeline_view_init_drag         (SpzTimelineView       *self);
 gboolean         spz_timeline_view_cancel_drag       (SpzTimelineView       *self);
 gboolean         spz_timeline_view_modify_drag       (SpzTimelineView       *self,
