@@ -26,6 +26,7 @@ typedef struct
   /* Texts of both snapshots, interned there */
   GHashTable      *by_title; /* present measures: title → SpzPlanMeasure */
   GHashTable      *renamed;  /* a measure's former title → its present one */
+  GHashTable      *kinds;    /* of phases: former title → present one */
 } Comparison;
 
 static void
@@ -239,6 +240,99 @@ is_same_measure (Comparison *self,
          g_str_equal (get_present_title (self, before_title), after_title);
 }
 
+static gboolean
+is_kind (SpzProgramme *programme,
+         const char   *title)
+{
+  SpzRecordList *kinds = spz_programme_get_list (programme, SPZ_TYPE_PHASE_KIND);
+
+  for (guint i = 0; i < spz_record_list_get_size (kinds); i++)
+    {
+      SpzPhaseKind *kind = spz_record_list_get (kinds, i);
+
+      if (g_str_equal (kind->title, title))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What most of those that were of a kind are now of; NULL if it can't be told */
+static const char *
+find_most (GHashTable *counts)
+{
+  const char *most = NULL, *kind;
+  guint largest = 0;
+  GHashTableIter iter;
+  gpointer count;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &kind, &count))
+    {
+      if (GPOINTER_TO_UINT (count) == largest)
+        most = NULL;
+      if (GPOINTER_TO_UINT (count) > largest)
+        {
+          most = kind;
+          largest = GPOINTER_TO_UINT (count);
+        }
+    }
+
+  return most;
+}
+
+/* A version keeps what kinds were called, not which they were. Where none is
+ * called so any more, and most of the phases that were of it are of one kind
+ * now, of which none was then, that kind was renamed: no phase is another one
+ * for that. */
+static void
+find_renamed_kinds (Comparison   *self,
+                    SpzProgramme *programme)
+{
+  g_autoptr (GHashTable) former = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                         (GDestroyNotify) g_hash_table_unref);
+  GHashTableIter iter;
+  GHashTable *counts;
+  const char *kind;
+  guint n;
+  const SpzPlanPhase *phases = spz_plan_snapshot_get_phases (self->before, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SpzPlanPhase *after = find_same_phase (self, self->after, &phases[i]);
+
+      counts = g_hash_table_lookup (former, phases[i].kind);
+      if (counts == NULL)
+        {
+          counts = g_hash_table_new (g_str_hash, g_str_equal);
+          g_hash_table_insert (former, (gpointer) phases[i].kind, counts);
+        }
+      if (after != NULL)
+        g_hash_table_insert (counts, (gpointer) after->kind,
+                             GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, after->kind)) + 1));
+    }
+
+  g_hash_table_iter_init (&iter, former);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &kind, (gpointer *) &counts))
+    {
+      const char *present = find_most (counts);
+
+      if (*kind != '\0' && !is_kind (programme, kind) &&
+          present != NULL && *present != '\0' && !g_hash_table_contains (former, present))
+        g_hash_table_insert (self->kinds, (gpointer) kind, (gpointer) present);
+    }
+}
+
+static gboolean
+is_same_kind (Comparison         *self,
+              const SpzPlanPhase *before,
+              const SpzPlanPhase *after)
+{
+  const char *renamed = g_hash_table_lookup (self->kinds, before->kind);
+
+  return g_str_equal (before->kind, after->kind) || (renamed != NULL && g_str_equal (renamed, after->kind));
+}
+
 static SpzPlanChangeFlags
 compare_phases (Comparison         *self,
                 const SpzPlanPhase *before,
@@ -258,7 +352,7 @@ compare_phases (Comparison         *self,
     flags |= SPZ_PLAN_CHANGE_MEASURE;
   if (before->certainty != after->certainty)
     flags |= SPZ_PLAN_CHANGE_CERTAINTY;
-  if (spz_plan_snapshot_get_form (self->before) >= SPZ_PLAN_FORM_KINDS && !g_str_equal (before->kind, after->kind))
+  if (spz_plan_snapshot_get_form (self->before) >= SPZ_PLAN_FORM_KINDS && !is_same_kind (self, before, after))
     flags |= SPZ_PLAN_CHANGE_KIND;
 
   return flags;
@@ -473,7 +567,8 @@ spz_plan_compare (SpzProgramme   *programme,
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) by_title = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) renamed = g_hash_table_new (g_str_hash, g_str_equal);
-  Comparison self = { before, after, audience, NULL, by_id, by_title, renamed };
+  g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+  Comparison self = { before, after, audience, NULL, by_id, by_title, renamed, kinds };
   guint n;
   const SpzPlanMeasure *measures = spz_plan_snapshot_get_measures (after, &n);
 
@@ -485,6 +580,7 @@ spz_plan_compare (SpzProgramme   *programme,
 
   self.changes = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_plan_change_free);
   find_renamed_measures (&self);
+  find_renamed_kinds (&self, programme);
   compare_present_phases (&self);
   find_removed_phases (&self);
   compare_present_milestones (&self);

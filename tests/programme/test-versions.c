@@ -319,6 +319,49 @@ test_kinds (SpzFixture    *fixture,
   g_assert_true (spz_plan_version_check (fixture->programme, version, NULL));
 }
 
+/* A kind that is called otherwise makes no phase another one */
+static void
+test_kind_renamed (SpzFixture    *fixture,
+                   gconstpointer  data)
+{
+  SpzMeasure *dms = spz_fixture_add (fixture, SPZ_TYPE_MEASURE, "title", "DMS", NULL);
+  SpzPhaseKind *pilot = spz_fixture_add (fixture, SPZ_TYPE_PHASE_KIND, "title", "Pilot", NULL);
+  SpzPhaseKind *test = spz_fixture_add (fixture, SPZ_TYPE_PHASE_KIND, "title", "Test", NULL);
+  SpzPhase *phases[3];
+  SpzPlanVersion *version;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) one = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+
+  for (int i = 0; i < 3; i++)
+    {
+      phases[i] = add_phase (fixture, dms, "Einführung", spz_date_new (2021 + i, 1, 1),
+                             spz_date_new (2021 + i, 9, 30), SPZ_AUDIENCE_PUBLIC);
+      g_assert_true (spz_programme_set (fixture->programme, phases[i], NULL,
+                                        "kind", spz_record_get_id (SPZ_RECORD (pilot)), NULL));
+    }
+  version = freeze (fixture, "Stand");
+
+  g_assert_true (spz_programme_set (fixture->programme, pilot, NULL, "title", "Erprobung", NULL));
+  none = spz_plan_compare (fixture->programme, version, SPZ_AUDIENCE_PUBLIC);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  /* Of which another kind is one then, is told */
+  g_assert_true (spz_programme_set (fixture->programme, phases[1], NULL,
+                                    "kind", spz_record_get_id (SPZ_RECORD (test)), NULL));
+  one = spz_plan_compare (fixture->programme, version, SPZ_AUDIENCE_PUBLIC);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpint (get_change (one, 0)->id, ==, spz_record_get_id (SPZ_RECORD (phases[1])));
+
+  /* Where there still is a kind that is called so, they were moved to another */
+  for (int i = 0; i < 3; i++)
+    g_assert_true (spz_programme_set (fixture->programme, phases[i], NULL,
+                                      "kind", spz_record_get_id (SPZ_RECORD (test)), NULL));
+  g_assert_true (spz_programme_set (fixture->programme, pilot, NULL, "title", "Pilot", NULL));
+  all = spz_plan_compare (fixture->programme, version, SPZ_AUDIENCE_PUBLIC);
+  g_assert_cmpuint (all->len, ==, 3);
+}
+
 /* A version that was kept without kinds knows nothing of them: that is no change */
 static void
 test_kinds_unknown (SpzFixture    *fixture,
@@ -520,6 +563,7 @@ main (int   argc,
   ADD_TEST ("measures", test_measures);
   ADD_TEST ("same-titles", test_same_titles);
   ADD_TEST ("kinds", test_kinds);
+  ADD_TEST ("kind-renamed", test_kind_renamed);
   ADD_TEST ("kinds-unknown", test_kinds_unknown);
   ADD_TEST ("milestones", test_milestones);
   ADD_TEST ("digest-covers", test_digest_covers);
