@@ -14,8 +14,8 @@
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "bench-tools.h"
 #include "spz-app-fixture.h"
 #include "spz-outline.h"
 #include "spz-outline-view.h"
@@ -30,23 +30,12 @@ static const char typed[] = "und die Vorbereitung der E-Akte folgt im zweiten Ha
 typedef struct
 {
   gint64  pressed;
-  gint64  pressed_cpu;
-  double  times[N_KEYS];
-  double  cpu_times[N_KEYS];
-  guint   n_times;
+  double  pressed_cpu;  /* what the main thread had worked, in milliseconds */
+
+  /* Owned */
+  GArray *times;        /* double, in milliseconds */
+  GArray *cpu_times;
 } Bench;
-
-/* What the main thread has worked, which other work on the machine disturbs
- * little; waiting for the disk is not in it */
-static gint64
-get_cpu_time (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-
-  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
 
 static gboolean
 key_pressed_cb (Bench *bench)
@@ -55,7 +44,7 @@ key_pressed_cb (Bench *bench)
   if (bench->pressed == 0)
     {
       bench->pressed = g_get_monotonic_time ();
-      bench->pressed_cpu = get_cpu_time ();
+      bench->pressed_cpu = bench_get_cpu_ms ();
     }
 
   return GDK_EVENT_PROPAGATE;
@@ -65,11 +54,15 @@ static void
 painted_cb (GdkFrameClock *clock,
             Bench         *bench)
 {
-  if (bench->pressed == 0 || bench->n_times == N_KEYS)
+  double cpu_time, time;
+
+  if (bench->pressed == 0)
     return;
 
-  bench->cpu_times[bench->n_times] = (get_cpu_time () - bench->pressed_cpu) / 1000.0;
-  bench->times[bench->n_times++] = (g_get_monotonic_time () - bench->pressed) / 1000.0;
+  cpu_time = bench_get_cpu_ms () - bench->pressed_cpu;
+  time = (g_get_monotonic_time () - bench->pressed) / 1000.0;
+  g_array_append_val (bench->cpu_times, cpu_time);
+  g_array_append_val (bench->times, time);
   bench->pressed = 0;
 }
 
@@ -140,22 +133,15 @@ type (void)
   spz_app_settle ();
 }
 
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   SpzAppFixture fixture = { NULL };
-  Bench bench = { 0 };
+  Bench bench = {
+    .times = g_array_new (FALSE, FALSE, sizeof (double)),
+    .cpu_times = g_array_new (FALSE, FALSE, sizeof (double)),
+  };
   GtkEventController *keys = gtk_event_controller_key_new ();
   SpzPage *page;
   gint64 started, id;
@@ -182,16 +168,16 @@ main (int   argc,
                     G_CALLBACK (painted_cb), &bench);
   type ();
 
-  if (bench.n_times == 0)
+  if (bench.times->len == 0)
     g_error ("No key arrived");
 
-  qsort (bench.times, bench.n_times, sizeof *bench.times, compare);
-  qsort (bench.cpu_times, bench.n_times, sizeof *bench.cpu_times, compare);
   g_print ("outline: key to painted frame among %u points, %u keys: median %.1f ms, p99 %.1f ms (aim: under %.0f)\n",
-           N_POINTS, bench.n_times, bench.times[bench.n_times / 2],
-           bench.times[bench.n_times * 99 / 100], AIM);
+           N_POINTS, bench.times->len, bench_get_quantile (bench.times, 0.5),
+           bench_get_quantile (bench.times, 0.99), AIM);
   g_print ("outline: of that, work of the main thread: median %.1f ms, p99 %.1f ms\n",
-           bench.cpu_times[bench.n_times / 2], bench.cpu_times[bench.n_times * 99 / 100]);
+           bench_get_quantile (bench.cpu_times, 0.5), bench_get_quantile (bench.cpu_times, 0.99));
+  g_array_unref (bench.times);
+  g_array_unref (bench.cpu_times);
 
   spz_app_settle ();
   spz_app_fixture_tear_down (&fixture, NULL);

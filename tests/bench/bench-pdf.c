@@ -17,8 +17,8 @@
 #include <glib/gstdio.h>
 #include <pango/pangocairo.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 
+#include "bench-tools.h"
 #include "spz-briefings.h"
 #include "spz-composer.h"
 #include "spz-document-builder.h"
@@ -106,7 +106,14 @@ discard_cb (gpointer             closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-static gint64
+static double
+get_ms_since (gint64 start)
+{
+  return (g_get_monotonic_time () - start) / 1000.0;
+}
+
+/* In milliseconds */
+static double
 draw_bare (GArray *texts)
 {
   gint64 start = g_get_monotonic_time ();
@@ -149,10 +156,11 @@ draw_bare (GArray *texts)
   cairo_surface_destroy (surface);
   g_assert_cmpuint (size, >, 0);
 
-  return g_get_monotonic_time () - start;
+  return get_ms_since (start);
 }
 
-static gint64
+/* In milliseconds */
+static double
 export (SpzDocument *document)
 {
   gint64 start = g_get_monotonic_time ();
@@ -164,24 +172,14 @@ export (SpzDocument *document)
   bytes = spz_pdf_render (document, &setup, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
-  return g_get_monotonic_time () - start;
+  return get_ms_since (start);
 }
 
-static int
-compare_times (gconstpointer a,
-               gconstpointer b)
+static void
+add_time (GArray *times,
+          double  time)
 {
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
-}
-
-static double
-get_median (gint64 *times)
-{
-  qsort (times, N_ROUNDS, sizeof *times, compare_times);
-
-  return times[N_ROUNDS / 2] / 1000.0;
+  g_array_append_val (times, time);
 }
 
 static SpzDocument *
@@ -259,19 +257,17 @@ bench_long (SpzDocument *document)
 {
   g_autoptr (SpzDocument) paper = make_long (document);
   g_autoptr (SpzPages) pages = NULL;
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
   SpzPageSetup setup;
-  gint64 times[N_ROUNDS];
-  struct rusage usage;
 
   spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_NOTES);
   pages = spz_pages_new (paper, &setup);
   for (guint i = 0; i < N_ROUNDS; i++)
-    times[i] = export (paper);
+    add_time (times, export (paper));
 
   g_print ("pdf: %u pages in %.0f ms (aim: up to 500 ms for 60)\n",
-           spz_pages_get_n_pages (pages), get_median (times));
-  getrusage (RUSAGE_SELF, &usage);
-  g_print ("pdf: most memory %.0f MiB (aim: up to 80 MiB)\n", usage.ru_maxrss / 1024.0);
+           spz_pages_get_n_pages (pages), bench_get_quantile (times, 0.5));
+  g_print ("pdf: most memory %.0f MiB (aim: up to 80 MiB)\n", bench_get_peak_mib ());
 }
 
 /* The shortest of three counts, of which the first makes the user's folder. */
@@ -342,7 +338,8 @@ main (void)
 {
   g_autoptr (SpzDocument) document = compose_example ();
   g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (Text));
-  gint64 bare[N_ROUNDS], exported[N_ROUNDS];
+  g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) exported = g_array_new (FALSE, FALSE, sizeof (double));
   double bare_ms, export_ms;
 
   g_array_set_clear_func (texts, text_clear);
@@ -354,12 +351,12 @@ main (void)
   export (document);
   for (guint i = 0; i < N_ROUNDS; i++)
     {
-      bare[i] = draw_bare (texts);
-      exported[i] = export (document);
+      add_time (bare, draw_bare (texts));
+      add_time (exported, export (document));
     }
 
-  bare_ms = get_median (bare);
-  export_ms = get_median (exported);
+  bare_ms = bench_get_quantile (bare, 0.5);
+  export_ms = bench_get_quantile (exported, 0.5);
   g_print ("pdf: the same text in bare Pango and Cairo %.1f ms, export %.1f ms, ratio %.2f (aim: up to 2.5)\n",
            bare_ms, export_ms, export_ms / bare_ms);
   bench_long (document);
