@@ -346,7 +346,7 @@ collect_assignments (SpzComposer *self,
 
       event.id = spz_record_get_id (SPZ_RECORD (assignment));
       event.when = spz_date_format (assignment->due, SPZ_DATE_STYLE_SHORT);
-      event.title = g_strdup (assignment->title);
+      event.title = spz_inline_to_plain (assignment->title);
       event.detail = to == NULL ? NULL
                    : g_strdup_printf ("%s: %s", spz_record_type_get_label (SPZ_TYPE_ASSIGNMENT), to->title);
       g_array_append_val (events, event);

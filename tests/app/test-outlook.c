@@ -11,6 +11,7 @@
 #include "spz-composer.h"
 #include "spz-import-source.h"
 #include "spz-outlook.h"
+#include "spz-page-tools.h"
 #include "spz-print.h"
 #include "spz-search.h"
 
@@ -69,6 +70,62 @@ test_outlook_other_day (SpzAppFixture *self,
   g_assert_cmpuint (running->len, ==, 0);
   milestones = spz_outlook_get_milestones (self->programme);
   g_assert_cmpuint (milestones->len, ==, 1);
+}
+
+static void
+add_assignment (SpzAppFixture      *self,
+                const char         *title,
+                SpzDate             due,
+                SpzAssignmentState  state)
+{
+  g_autoptr (GError) error = NULL;
+
+  spz_programme_add (self->programme, SPZ_TYPE_ASSIGNMENT, &error, "title", title, "due", due, "state", state, NULL);
+  g_assert_no_error (error);
+}
+
+/* A work order is seen before its day and after it, until it is done: on the
+ * page too, where it can be settled */
+static void
+test_due (SpzAppFixture *self,
+          gconstpointer  data)
+{
+  g_autoptr (GPtrArray) concerns = NULL;
+  g_autoptr (GPtrArray) due = NULL;
+  g_autoptr (GPtrArray) rest = NULL;
+  SpzPage *page;
+  GtkWidget *list = NULL;
+  guint i;
+
+  add_assignment (self, "Vorlage **einbringen**", spz_date_new (2021, 2, 22), SPZ_ASSIGNMENT_OPEN);
+  add_assignment (self, "Heute fertig", spz_date_new (2021, 2, 1), SPZ_ASSIGNMENT_OPEN);
+  add_assignment (self, "Versäumt", spz_date_new (2021, 1, 31), SPZ_ASSIGNMENT_OPEN);
+  add_assignment (self, "Getan", spz_date_new (2021, 3, 1), SPZ_ASSIGNMENT_DONE);
+  add_assignment (self, "Ohne Tag", SPZ_DATE_NONE, SPZ_ASSIGNMENT_OPEN);
+
+  due = spz_outlook_get_due (self->programme);
+  g_assert_cmpuint (due->len, ==, 2);
+  assert_item (due, 0, SPZ_TYPE_ASSIGNMENT, "Heute fertig");
+  assert_item (due, 1, SPZ_TYPE_ASSIGNMENT, "Vorlage einbringen");
+  concerns = spz_outlook_get_concerns (self->programme);
+  g_assert_cmpuint (concerns->len, ==, 4);
+
+  page = spz_tool_show (self, "overview");
+  for (i = 0; list == NULL && i < spz_tool_count (page, ADW_TYPE_ACTION_ROW); i++)
+    {
+      AdwPreferencesRow *row = spz_tool_find (page, ADW_TYPE_ACTION_ROW, i);
+
+      if (g_str_equal (adw_preferences_row_get_title (row), "Heute fertig"))
+        list = gtk_widget_get_parent (GTK_WIDGET (row));
+    }
+  g_assert_nonnull (list);
+  g_assert_cmpuint (spz_tool_count (list, ADW_TYPE_ACTION_ROW), ==, 2);
+
+  g_signal_emit_by_name (spz_tool_find (list, GTK_TYPE_BUTTON, 0), "clicked");
+  spz_app_settle ();
+  rest = spz_outlook_get_due (self->programme);
+  g_assert_cmpuint (rest->len, ==, 1);
+  g_assert_cmpuint (spz_tool_count (list, ADW_TYPE_ACTION_ROW), ==, 1);
 }
 
 static void
@@ -205,6 +262,7 @@ main (int   argc,
 
   spz_app_test ("/outlook/sample", test_outlook);
   spz_app_test ("/outlook/other-day", test_outlook_other_day);
+  spz_app_test ("/outlook/due", test_due);
   spz_app_test ("/search", test_search);
   spz_app_test ("/import", test_import);
   spz_app_test ("/print", test_print);

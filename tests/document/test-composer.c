@@ -279,6 +279,38 @@ test_canaries (SpzFixture    *self,
     }
 }
 
+/* A work order is among the dates until its day is past or it is done */
+static void
+test_due (SpzFixture    *self,
+          gconstpointer  data)
+{
+  SpzDate today = spz_programme_get_reference_date (self->programme);
+  SpzBriefing *briefing = spz_fixture_add (self, SPZ_TYPE_BRIEFING, "title", "Sprechzettel", NULL);
+  SpzRole *role = spz_fixture_add (self, SPZ_TYPE_ROLE, "title", "Programmbüro", NULL);
+  g_autoptr (SpzDocument) document = NULL;
+  g_autoptr (SpzDocument) public = NULL;
+  const SpzNode *table, *row;
+
+  add_block (self, briefing, "a", SPZ_BLOCK_DATES, "", 0, SPZ_AUDIENCE_PUBLIC);
+  spz_fixture_add (self, SPZ_TYPE_ASSIGNMENT, "title", "Vorlage **einbringen**", "to-role", get_id (role),
+                   "due", today + 21, "audience", SPZ_AUDIENCE_COMMITTEE, NULL);
+  spz_fixture_add (self, SPZ_TYPE_ASSIGNMENT, "title", "Getan", "due", today + 21,
+                   "state", SPZ_ASSIGNMENT_DONE, NULL);
+  spz_fixture_add (self, SPZ_TYPE_ASSIGNMENT, "title", "Versäumt", "due", today - 1, NULL);
+  spz_fixture_add (self, SPZ_TYPE_ASSIGNMENT, "title", "Ohne Tag", NULL);
+
+  document = spz_compose_briefing (self->programme, briefing, SPZ_AUDIENCE_INTERNAL, SPZ_COMPOSE_DEFAULT);
+  g_assert_cmpuint (spz_document_get_n_nodes (document), ==, 2);
+  table = spz_document_get_node (document, 1);
+  g_assert_cmpuint (table->children->len, ==, 1);
+  row = g_ptr_array_index (table->children, 0);
+  g_assert_cmpstr (row->cells[SPZ_CELL_TITLE], ==, "Vorlage einbringen");
+  g_assert_nonnull (strstr (row->cells[SPZ_CELL_DETAIL], "Programmbüro"));
+
+  public = spz_compose_briefing (self->programme, briefing, SPZ_AUDIENCE_PUBLIC, SPZ_COMPOSE_DEFAULT);
+  g_assert_cmpuint (spz_document_get_n_nodes (public), ==, 0);
+}
+
 static void
 append_kinds (GString       *kinds,
               const SpzNode *node)
@@ -560,6 +592,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("canaries", test_canaries);
+  ADD ("due", test_due);
   ADD ("blocks", test_blocks);
   ADD ("head", test_head);
   ADD ("figures", test_figures);

@@ -406,6 +406,60 @@ spz_outlook_get_milestones (SpzProgramme *programme)
   return g_steal_pointer (&items);
 }
 
+static char *
+describe_due (SpzProgramme  *programme,
+              SpzAssignment *assignment)
+{
+  SpzRole *role = spz_programme_lookup (programme, SPZ_TYPE_ROLE, assignment->to_role);
+  g_autofree char *due = spz_date_format (assignment->due, SPZ_DATE_STYLE_LONG);
+
+  if (role == NULL)
+    /* Translators: the day a work order is due on */
+    return g_strdup_printf (_("Due on %s"), due);
+
+  /* Translators: a role and the day its work order is due on */
+  return g_strdup_printf (_("%s, due on %s"), role->title, due);
+}
+
+/**
+ * spz_outlook_get_due:
+ * @programme: a programme
+ *
+ * Finds the open work orders whose day is ahead; those past it are among the
+ * concerns.
+ *
+ * Returns: (transfer container) (element-type SpzOutlookItem): what is due first
+ *   comes first
+ */
+GPtrArray *
+spz_outlook_get_due (SpzProgramme *programme)
+{
+  g_autoptr(GPtrArray) items = items_new ();
+  SpzRecordList *assignments;
+  SpzDate today;
+
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
+
+  today = spz_programme_get_reference_date (programme);
+  assignments = spz_programme_get_list (programme, SPZ_TYPE_ASSIGNMENT);
+
+  for (guint i = 0; i < spz_record_list_get_size (assignments); i++)
+    {
+      SpzAssignment *assignment = spz_record_list_get (assignments, i);
+
+      if (assignment->state == SPZ_ASSIGNMENT_OPEN &&
+          assignment->due != SPZ_DATE_NONE && assignment->due >= today)
+        add_item (items, assignment,
+                  spz_inline_to_plain (assignment->title),
+                  describe_due (programme, assignment),
+                  assignment->due);
+    }
+
+  g_ptr_array_sort (items, compare_items);
+
+  return g_steal_pointer (&items);
+}
+
 /**
  * spz_outlook_dup_distance:
  * @from: a day

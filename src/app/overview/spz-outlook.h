@@ -31,6 +31,7 @@ gboolean   spz_outlook_is_empty       (SpzProgramme *programme);
 GPtrArray *spz_outlook_get_concerns   (SpzProgramme *programme);
 GPtrArray *spz_outlook_get_running    (SpzProgramme *programme);
 GPtrArray *spz_outlook_get_milestones (SpzProgramme *programme);
+GPtrArray *spz_outlook_get_due        (SpzProgramme *programme);
 char      *spz_outlook_dup_distance   (SpzDate       from,
                                        SpzDate       to);
 

@@ -36,6 +36,7 @@ struct _SpzOverviewPage
   guint                rest_source;
 
   guint                max_concerns; /* rows shown at the most */
+  guint                max_due;
   guint                max_running;
 
   /* Template */
@@ -45,6 +46,8 @@ struct _SpzOverviewPage
   GtkListBox          *concerns;
   GtkWidget           *milestones_section;
   SpzMilestoneLine    *milestones;
+  GtkWidget           *due_section;
+  GtkListBox          *due;
   GtkWidget           *running_section;
   GtkListBox          *running;
   GtkWidget           *figures_section;
@@ -112,6 +115,13 @@ static void
 show_more_concerns_cb (SpzOverviewPage *self)
 {
   self->max_concerns += MORE_ROWS;
+  queue_refresh (self);
+}
+
+static void
+show_more_due_cb (SpzOverviewPage *self)
+{
+  self->max_due += MORE_ROWS;
   queue_refresh (self);
 }
 
@@ -223,31 +233,74 @@ can_be_completed (SpzProgramme *programme,
           spz_phase_get_status (SPZ_PHASE (record), spz_programme_get_reference_date (programme)) == SPZ_PHASE_OVERDUE);
 }
 
+/* One row an item, up to @max and one instead of the button that shows more */
+static void
+fill_list (SpzOverviewPage *self,
+           GtkListBox      *list,
+           GPtrArray       *items,
+           guint            max,
+           GtkWidget     *(*make_item_row) (SpzOverviewPage *self, const SpzOutlookItem *item),
+           GCallback        show_more_cb)
+{
+  guint n_shown = items->len <= max + 1 ? items->len : max;
+
+  clear_list (list);
+  for (guint i = 0; i < n_shown; i++)
+    {
+      const SpzOutlookItem *item = g_ptr_array_index (items, i);
+      GtkWidget *row = make_item_row (self, item);
+
+      set_record (row, item->record);
+      gtk_list_box_append (list, row);
+    }
+
+  if (n_shown < items->len)
+    append_more_row (self, list, MIN (items->len - n_shown, MORE_ROWS), show_more_cb);
+}
+
+static GtkWidget *
+make_due_row (SpzOverviewPage      *self,
+              const SpzOutlookItem *item)
+{
+  GtkWidget *row = make_row (item->title, item->detail);
+
+  if (can_be_completed (spz_page_get_programme (SPZ_PAGE (self)), item->record))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_completed_button (self, item->record));
+
+  return row;
+}
+
+static GtkWidget *
+make_concern_row (SpzOverviewPage      *self,
+                  const SpzOutlookItem *item)
+{
+  GtkWidget *row = make_due_row (self, item);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_add_css_class (icon, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+
+  return row;
+}
+
 static void
 refresh_concerns (SpzOverviewPage *self,
                   SpzProgramme    *programme)
 {
   g_autoptr(GPtrArray) items = spz_outlook_get_concerns (programme);
-  guint n_shown = items->len <= self->max_concerns + 1 ? items->len : self->max_concerns;
 
-  clear_list (self->concerns);
-  for (guint i = 0; i < n_shown; i++)
-    {
-      const SpzOutlookItem *item = g_ptr_array_index (items, i);
-      GtkWidget *row = make_row (item->title, item->detail);
-      GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-
-      gtk_widget_add_css_class (icon, "warning");
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-      if (can_be_completed (programme, item->record))
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_completed_button (self, item->record));
-      set_record (row, item->record);
-      gtk_list_box_append (self->concerns, row);
-    }
-
-  if (n_shown < items->len)
-    append_more_row (self, self->concerns, MIN (items->len - n_shown, MORE_ROWS), G_CALLBACK (show_more_concerns_cb));
+  fill_list (self, self->concerns, items, self->max_concerns, make_concern_row, G_CALLBACK (show_more_concerns_cb));
   gtk_widget_set_visible (self->concerns_section, items->len > 0);
+}
+
+static void
+refresh_due (SpzOverviewPage *self,
+             SpzProgramme    *programme)
+{
+  g_autoptr(GPtrArray) items = spz_outlook_get_due (programme);
+
+  fill_list (self, self->due, items, self->max_due, make_due_row, G_CALLBACK (show_more_due_cb));
+  gtk_widget_set_visible (self->due_section, items->len > 0);
 }
 
 static void
@@ -279,27 +332,25 @@ make_progress (SpzPhase *phase)
   return bar;
 }
 
+static GtkWidget *
+make_running_row (SpzOverviewPage      *self,
+                  const SpzOutlookItem *item)
+{
+  GtkWidget *row = make_row (item->title, item->detail);
+
+  if (SPZ_PHASE (item->record)->progress > 0)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_progress (SPZ_PHASE (item->record)));
+
+  return row;
+}
+
 static void
 refresh_running (SpzOverviewPage *self,
                  SpzProgramme    *programme)
 {
   g_autoptr(GPtrArray) items = spz_outlook_get_running (programme);
-  guint n_shown = items->len <= self->max_running + 1 ? items->len : self->max_running;
 
-  clear_list (self->running);
-  for (guint i = 0; i < n_shown; i++)
-    {
-      const SpzOutlookItem *item = g_ptr_array_index (items, i);
-      GtkWidget *row = make_row (item->title, item->detail);
-
-      if (SPZ_PHASE (item->record)->progress > 0)
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_progress (SPZ_PHASE (item->record)));
-      set_record (row, item->record);
-      gtk_list_box_append (self->running, row);
-    }
-
-  if (n_shown < items->len)
-    append_more_row (self, self->running, MIN (items->len - n_shown, MORE_ROWS), G_CALLBACK (show_more_running_cb));
+  fill_list (self, self->running, items, self->max_running, make_running_row, G_CALLBACK (show_more_running_cb));
   gtk_widget_set_visible (self->running_section, items->len > 0);
 }
 
@@ -474,6 +525,7 @@ refresh (SpzOverviewPage *self)
   spz_meeting_card_show (self->card, programme);
   refresh_concerns (self, programme);
   refresh_milestones (self, programme);
+  refresh_due (self, programme);
   refresh_running (self, programme);
   /* What is further down has time until the first has been painted. */
   if (self->rest_source == 0)
@@ -516,6 +568,7 @@ spz_overview_page_set_programme (SpzPage      *page,
   SpzOverviewPage *self = SPZ_OVERVIEW_PAGE (page);
 
   self->max_concerns = MAX_ROWS;
+  self->max_due = MAX_ROWS;
   self->max_running = MAX_ROWS;
   g_signal_group_set_target (self->signals, programme);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -557,6 +610,8 @@ spz_overview_page_class_init (SpzOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, concerns);
   gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, milestones_section);
   gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, milestones);
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, due_section);
+  gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, due);
   gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, running_section);
   gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, running);
   gtk_widget_class_bind_template_child (widget_class, SpzOverviewPage, figures_section);
