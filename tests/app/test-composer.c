@@ -321,6 +321,55 @@ test_mention (SpzAppFixture *self,
 }
 
 /* Keeps the briefing as spoken: of its text just these points */
+static void
+assert_typed_in (SpzAppFixture *self,
+                 const char    *text)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, SPZ_TYPE_POINT_ROW) : NULL;
+
+  g_assert_nonnull (row);
+  g_assert_cmpstr (spz_point_row_get_point (SPZ_POINT_ROW (row))->title, ==, text);
+}
+
+/* Ctrl+F finds in the points of all blocks, from the one that is written in on */
+static void
+test_find (SpzAppFixture *self,
+           gconstpointer  data)
+{
+  Composer composer = start (self);
+
+  add_point (self, get_block (&composer, 0), "Die Ausschreibung beginnt");
+  add_point (self, get_block (&composer, 0), "Der CDO berichtet");
+  focus_block (&composer, 0);
+  g_assert_true (spz_app_action (self, "search"));
+  spz_tool_xdo ("type ausschreib");
+  spz_tool_xdo ("sleep 0.3 key Escape");
+  assert_typed_in (self, "Die Ausschreibung beginnt");
+
+  /* On to the next block, and round */
+  g_assert_true (spz_app_action (self, "search"));
+  spz_tool_xdo ("type ausschreib");
+  spz_tool_xdo ("sleep 0.3 key Return Escape");
+  assert_typed_in (self, "Die **Ausschreibung** läuft");
+  g_assert_true (spz_app_action (self, "search"));
+  spz_tool_xdo ("type ausschreib");
+  spz_tool_xdo ("sleep 0.3 key Return Escape");
+  assert_typed_in (self, "Die Ausschreibung beginnt");
+
+  /* Not found in the first, found in the next; a collapsed one is left out */
+  g_assert_true (spz_app_action (self, "search"));
+  spz_tool_xdo ("type uft");
+  spz_tool_xdo ("sleep 0.3 key Escape");
+  assert_typed_in (self, "Die **Ausschreibung** läuft");
+  g_object_set (get_card (&composer, 1), "collapsed", TRUE, NULL);
+  focus_block (&composer, 0);
+  g_assert_true (spz_app_action (self, "search"));
+  spz_tool_xdo ("type ausschreib");
+  spz_tool_xdo ("sleep 0.3 key Return Escape");
+  assert_typed_in (self, "Die Ausschreibung beginnt");
+}
+
 static SpzDelivery *
 deliver (SpzAppFixture  *self,
          SpzBriefing    *briefing,
@@ -487,6 +536,7 @@ main (int   argc,
   spz_app_test ("/app/composer/choose", test_choose);
   spz_app_test ("/app/composer/unseen", test_unseen);
   spz_app_test ("/app/composer/mention", test_mention);
+  spz_app_test ("/app/composer/find", test_find);
   spz_app_test ("/app/composer/next", test_next);
 
   return g_test_run ();

@@ -748,6 +748,21 @@ spz_block_card_enter (SpzBlockCard *self)
 }
 
 /**
+ * spz_block_card_get_outline:
+ * @self: a card
+ *
+ * Returns: (transfer none) (nullable): its points, if it has some that are seen
+ */
+SpzOutlineView *
+spz_block_card_get_outline (SpzBlockCard *self)
+{
+  g_return_val_if_fail (SPZ_IS_BLOCK_CARD (self), NULL);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self->outline)) && spz_outline_view_get_n_points (self->outline) > 0
+         ? self->outline : NULL;
+}
+
+/**
  * spz_block_card_reveal:
  * @self: a card
  * @point: the id of a point

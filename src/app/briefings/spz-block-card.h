@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "spz-outline-view.h"
 #include "spz-point-changes.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ gboolean   spz_block_card_update     (SpzBlockCard    *self,
                                       gboolean         only_changed);
 void       spz_block_card_start      (SpzBlockCard *self);
 void       spz_block_card_enter      (SpzBlockCard *self);
+SpzOutlineView *spz_block_card_get_outline (SpzBlockCard *self);
 gboolean   spz_block_card_reveal     (SpzBlockCard *self,
                                       gint64        point);
 

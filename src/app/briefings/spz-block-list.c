@@ -452,6 +452,30 @@ spz_block_list_update (SpzBlockList    *self,
 }
 
 /**
+ * spz_block_list_get_outlines:
+ * @self: a list
+ *
+ * Returns: (transfer container) (element-type SpzOutlineView): the points of all
+ *   blocks that are not collapsed
+ */
+GPtrArray *
+spz_block_list_get_outlines (SpzBlockList *self)
+{
+  GPtrArray *outlines = g_ptr_array_new ();
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->blocks, i)) != NULL; i++)
+    {
+      SpzOutlineView *outline = spz_block_card_get_outline (get_card (GTK_WIDGET (row)));
+
+      if (outline != NULL)
+        g_ptr_array_add (outlines, outline);
+    }
+
+  return outlines;
+}
+
+/**
  * spz_block_list_start:
  * @self: a list
  *

@@ -27,6 +27,7 @@ void     spz_block_list_update       (SpzBlockList    *self,
                                       SpzAudience      reader,
                                       SpzPointChanges *changes,
                                       gboolean         only_changed);
+GPtrArray *spz_block_list_get_outlines (SpzBlockList  *self);
 gboolean spz_block_list_start        (SpzBlockList    *self);
 gboolean spz_block_list_reveal       (SpzBlockList    *self,
                                       const char      *table,

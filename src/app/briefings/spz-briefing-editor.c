@@ -18,6 +18,7 @@
 #include "spz-deliveries.h"
 #include "spz-feedback.h"
 #include "spz-labels.h"
+#include "spz-outline-find.h"
 #include "spz-point-mark.h"
 #include "spz-popover-point.h"
 #include "spz-preview.h"
@@ -44,6 +45,7 @@ struct _SpzBriefingEditor
 
   /* Template */
   AdwFlap        *flap;
+  SpzOutlineFind *find;
   GtkStack       *stack;
   SpzBriefingHead *head;
   SpzChangesBar  *changes_bar;
@@ -208,6 +210,8 @@ update_delivered (SpzBriefingEditor *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   const gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
+  if (delivery != NULL)
+    spz_outline_find_stop (self->find);
   spz_delivered_view_set_delivery (self->delivered, self->programme, delivery);
   gtk_widget_set_visible (GTK_WIDGET (self->length), delivery == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->audience), delivery == NULL);
@@ -316,6 +320,7 @@ detach (SpzBriefingEditor *self)
   g_clear_handle_id (&self->marks_id, g_source_remove);
   if (self->programme)
     g_signal_handlers_disconnect_by_data (self->programme, self);
+  spz_outline_find_stop (self->find);
   spz_block_list_set_briefing (self->blocks, NULL, NULL);
   spz_briefing_head_set_briefing (self->head, NULL, NULL);
   spz_changes_bar_set_changes (self->changes_bar, NULL);
@@ -404,8 +409,10 @@ spz_briefing_editor_class_init (SpzBriefingEditorClass *klass)
   g_type_ensure (SPZ_TYPE_BRIEFING_HEAD);
   g_type_ensure (SPZ_TYPE_CHANGES_BAR);
   g_type_ensure (SPZ_TYPE_DELIVERED_VIEW);
+  g_type_ensure (SPZ_TYPE_OUTLINE_FIND);
   g_type_ensure (SPZ_TYPE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, SPZ_RESOURCE_PATH "/spz-briefing-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, find);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, flap);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, blocks);
   gtk_widget_class_bind_template_child (widget_class, SpzBriefingEditor, head);
@@ -540,6 +547,33 @@ spz_briefing_editor_toggle_only_changed (SpzBriefingEditor *self)
   g_return_if_fail (SPZ_IS_BRIEFING_EDITOR (self));
 
   spz_changes_bar_toggle_only_changed (self->changes_bar);
+}
+
+/**
+ * spz_briefing_editor_find:
+ * @self: an editor
+ *
+ * Starts to search in the points, if the focus is in what is edited.
+ *
+ * Returns: whether it did
+ */
+gboolean
+spz_briefing_editor_find (SpzBriefingEditor *self)
+{
+  g_autoptr (GPtrArray) outlines = NULL;
+
+  g_return_val_if_fail (SPZ_IS_BRIEFING_EDITOR (self), FALSE);
+
+  if (self->briefing == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self->blocks)) == NULL)
+    return FALSE;
+
+  outlines = spz_block_list_get_outlines (self->blocks);
+  if (outlines->len == 0)
+    return FALSE;
+
+  spz_outline_find_start (self->find, outlines);
+
+  return TRUE;
 }
 
 /**

@@ -29,6 +29,7 @@ SpzAudience  spz_briefing_editor_get_audience (SpzBriefingEditor *self);
 SpzPageLayout spz_briefing_editor_get_layout  (SpzBriefingEditor *self);
 SpzDocument *spz_briefing_editor_compose      (SpzBriefingEditor *self);
 void         spz_briefing_editor_toggle_only_changed (SpzBriefingEditor *self);
+gboolean     spz_briefing_editor_find         (SpzBriefingEditor *self);
 void         spz_briefing_editor_start        (SpzBriefingEditor *self);
 gboolean     spz_briefing_editor_reveal       (SpzBriefingEditor *self,
                                                const char        *table,

@@ -406,6 +406,12 @@ spz_briefings_page_reveal (SpzPage   *page,
   return TRUE;
 }
 
+static gboolean
+spz_briefings_page_find (SpzPage *page)
+{
+  return spz_briefing_editor_find (SPZ_BRIEFINGS_PAGE (page)->editor);
+}
+
 static void
 spz_briefings_page_print (SpzPage *page)
 {
@@ -450,6 +456,7 @@ spz_briefings_page_class_init (SpzBriefingsPageClass *klass)
   page_class->set_programme = spz_briefings_page_set_programme;
   page_class->add = spz_briefings_page_add;
   page_class->reveal = spz_briefings_page_reveal;
+  page_class->find = spz_briefings_page_find;
   page_class->print = spz_briefings_page_print;
 
   g_type_ensure (SPZ_TYPE_BRIEFING_EDITOR);

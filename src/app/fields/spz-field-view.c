@@ -315,6 +315,8 @@ spz_field_view_focus_title (SpzFieldView *self)
 gboolean
 spz_field_view_find (SpzFieldView *self)
 {
+  g_autoptr (GPtrArray) outlines = g_ptr_array_new ();
+
   g_return_val_if_fail (SPZ_IS_FIELD_VIEW (self), FALSE);
 
   if (self->field == NULL || spz_outline_view_get_n_points (self->outline) == 0 ||
@@ -322,7 +324,8 @@ spz_field_view_find (SpzFieldView *self)
       gtk_widget_get_focus_child (GTK_WIDGET (self->find)) != NULL)
     return FALSE;
 
-  spz_outline_find_start (self->find, self->outline);
+  g_ptr_array_add (outlines, self->outline);
+  spz_outline_find_start (self->find, outlines);
 
   return TRUE;
 }

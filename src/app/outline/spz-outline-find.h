@@ -1,4 +1,4 @@
-/* spz-outline-find.h: searching in an outline
+/* spz-outline-find.h: searching in outlines
  *
  * Copyright 2026 The Sprechzettel authors
  * SPDX-License-Identifier: EUPL-1.2
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpzOutlineFind, spz_outline_find, SPZ, OUTLINE_FIND, AdwBin)
 
 void spz_outline_find_start (SpzOutlineFind *self,
-                             SpzOutlineView *outline);
+                             GPtrArray      *outlines);
 void spz_outline_find_stop  (SpzOutlineFind *self);
 
 G_END_DECLS
