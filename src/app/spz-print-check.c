@@ -140,30 +140,6 @@ spz_print_check_fits (SpzPages *pages)
 }
 
 /**
- * spz_print_check_new:
- * @parent: the window it belongs to
- * @pages: pages
- *
- * Makes a dialogue that tells how the labels of the timelines in @pages fit.
- * It has the response "cancel"; the caller adds what it leads to.
- *
- * Returns: (transfer none): a dialogue that isn't shown yet
- */
-GtkWidget *
-spz_print_check_new (GtkWindow *parent,
-                     SpzPages  *pages)
-{
-  g_autofree char *text = describe (pages);
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Print Check"), NULL);
-
-  set_text (ADW_MESSAGE_DIALOG (dialog), text);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-
-  return dialog;
-}
-
-/**
  * spz_print_check_new_plan:
  * @parent: the window it belongs to
  * @programme: a programme
@@ -182,7 +158,8 @@ spz_print_check_new_plan (GtkWindow      *parent,
                           SpzAudience     audience)
 {
   g_autoptr(SpzPages) pages = spz_print_check_lay_out (programme, version, audience, SPZ_TIMELINE_PAPER_A4);
-  GtkWidget *widget = spz_print_check_new (parent, pages);
+  g_autofree char *text = describe (pages);
+  GtkWidget *widget = adw_message_dialog_new (parent, _("Print Check"), NULL);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
   gboolean fits = spz_print_check_fits (pages);
   Request *request = g_new0 (Request, 1);
@@ -193,18 +170,20 @@ spz_print_check_new_plan (GtkWindow      *parent,
   request->audience = audience;
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), request, request_free, 0);
 
+  set_text (dialog, text);
+  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
+  adw_message_dialog_set_close_response (dialog, "cancel");
   adw_message_dialog_add_response (dialog, "a4", _("Export on A_4…"));
   if (!fits)
     {
       g_autoptr(SpzPages) larger = spz_print_check_lay_out (programme, version, audience, SPZ_TIMELINE_PAPER_A3);
-      g_autofree char *on_a4 = describe (pages);
       g_autofree char *on_a3 = describe (larger);
       g_autofree char *both = NULL;
 
       adw_message_dialog_add_response (dialog, "a3", _("Export on A_3…"));
       if (spz_print_check_fits (larger))
         adw_message_dialog_set_response_appearance (dialog, "a3", ADW_RESPONSE_SUGGESTED);
-      both = g_strdup_printf (_("On A4:\n%s\n\nOn A3:\n%s"), on_a4, on_a3);
+      both = g_strdup_printf (_("On A4:\n%s\n\nOn A3:\n%s"), text, on_a3);
       set_text (dialog, both);
     }
   adw_message_dialog_set_default_response (dialog, fits ? "a4" : "a3");

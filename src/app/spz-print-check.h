@@ -19,8 +19,6 @@ SpzPages  *spz_print_check_lay_out  (SpzProgramme     *programme,
                                      SpzAudience       audience,
                                      SpzTimelinePaper  paper);
 gboolean   spz_print_check_fits     (SpzPages         *pages);
-GtkWidget *spz_print_check_new      (GtkWindow        *parent,
-                                     SpzPages         *pages);
 GtkWidget *spz_print_check_new_plan (GtkWindow        *parent,
                                      SpzProgramme     *programme,
                                      SpzPlanVersion   *version,

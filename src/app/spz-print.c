@@ -275,6 +275,19 @@ preview_cb (GtkPrintOperation        *operation,
 
 /* Printing */
 
+/* Where labels of a timeline don't stand at their bars, the tab says how they
+ * fit, and its label that it does: it isn't the first one of the dialogue. */
+static const char *
+get_tab_label (Job *job)
+{
+  if (!spz_print_check_fits (job->pages))
+    /* Translators: the tab of the print dialogue with what is printed, of which something doesn't fit */
+    return C_("print", "Contents: Please Check");
+
+  /* Translators: the tab of the print dialogue with what is printed */
+  return C_("print", "Contents");
+}
+
 static GtkPrintOperation *
 operation_new (Job *job)
 {
@@ -298,8 +311,7 @@ operation_new (Job *job)
   connect (operation, "preview", G_CALLBACK (preview_cb), job);
   if (job->programme != NULL)
     {
-      /* Translators: the tab of the print dialogue with what is printed */
-      gtk_print_operation_set_custom_tab_label (operation, C_("print", "Contents"));
+      gtk_print_operation_set_custom_tab_label (operation, get_tab_label (job));
       connect (operation, "create-custom-widget", G_CALLBACK (create_tab_cb), job);
     }
 
@@ -395,35 +407,6 @@ spz_print_pages (GtkWindow *parent,
   run (job);
 }
 
-static void
-checked_cb (AdwMessageDialog *dialog,
-            const char       *response,
-            Job              *job)
-{
-  if (g_str_equal (response, "print"))
-    run (job);
-}
-
-/* Where labels of a timeline don't stand at their bars, that is told before. */
-static void
-check_and_run (Job *job)
-{
-  GtkWidget *dialog;
-
-  job_lay_out (job);
-  if (spz_print_check_fits (job->pages))
-    {
-      run (job);
-      return;
-    }
-
-  dialog = spz_print_check_new (job->parent, job->pages);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "print", _("_Print Anyway…"));
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "print");
-  connect (dialog, "response", G_CALLBACK (checked_cb), job);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 /**
  * spz_print_briefing:
  * @parent: the window to ask in
@@ -447,7 +430,8 @@ spz_print_briefing (GtkWindow     *parent,
   g_set_object (&job->programme, programme);
   g_set_object (&job->briefing, briefing);
   job->options = (SpzPrintOptions) { audience, layout, spz_page_layout_get_flags (layout), SPZ_TIMELINE_PAPER_A4 };
-  check_and_run (job);
+  job_lay_out (job);
+  run (job);
 }
 
 /**
@@ -471,5 +455,6 @@ spz_print_plan (GtkWindow      *parent,
   g_set_object (&job->programme, programme);
   g_set_object (&job->version, version);
   job->options = (SpzPrintOptions) { audience, SPZ_PAGE_LAYOUT_PLAN, SPZ_COMPOSE_NO_TEXT, SPZ_TIMELINE_PAPER_A4 };
-  check_and_run (job);
+  job_lay_out (job);
+  run (job);
 }

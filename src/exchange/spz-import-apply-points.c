@@ -273,6 +273,17 @@ is_same_point (Points               *self,
   return is_same_markdown (known->point->title, point->text) || is_same_markdown (expanded, point->text);
 }
 
+static gboolean
+mentions_figures (Points      *self,
+                  const Known *known)
+{
+  g_autofree char *expanded = spz_figures_expand (self->apply->programme, known->point->title,
+                                                  spz_programme_get_reference_date (self->apply->programme),
+                                                  SPZ_AUDIENCE_INTERNAL);
+
+  return !g_str_equal (expanded, known->point->title);
+}
+
 /* The emphasis of a point that is there stays where the source is plain text. So
  * does its audience, as a text without a marker says nothing about it; a marker
  * for a narrower one holds. */
@@ -292,6 +303,8 @@ update_point (Points                *self,
     return TRUE;
 
   self->apply->updated[SPZ_APPLY_POINTS]++;
+  if (!is_same_text && mentions_figures (self, known))
+    self->apply->numbers++;
 
   return spz_programme_set (self->apply->programme, known->point, error,
                             "title", is_same_text ? known->point->title : point->text,

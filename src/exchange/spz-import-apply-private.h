@@ -56,6 +56,10 @@ typedef struct _SpzApplyProgress SpzApplyProgress;
  * @removed: how many rows were removed, as their source has deleted them
  * @kept: how many points of the programme the source doesn't have
  * @circular: how many dependencies would have closed a circle
+ * @numbers: how many points mentioned key figures and have numbers of the
+ *   source instead
+ * @differing: (element-type utf8): key figures that are computed here, and not
+ *   what the source says
  *
  * A step under way.
  */
@@ -77,6 +81,8 @@ typedef struct
   guint            removed[SPZ_APPLY_N_COUNTS];
   guint            kept;
   guint            circular;
+  guint            numbers;
+  GPtrArray       *differing;
 } SpzApply;
 
 gboolean  spz_apply_step        (SpzApply    *self,

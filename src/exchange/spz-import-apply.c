@@ -193,6 +193,17 @@ make_summary (SpzApply *self)
                                         self->circular),
                               self->circular);
     }
+  if (self->numbers > 0)
+    {
+      g_string_append_c (summary, ' ');
+      g_string_append_printf (summary,
+                              ngettext ("%u point mentioned key figures and gets the numbers of the source.",
+                                        "%u points mentioned key figures and get the numbers of the source.",
+                                        self->numbers),
+                              self->numbers);
+    }
+  for (guint i = 0; i < self->differing->len; i++)
+    g_string_append_printf (summary, " %s", (const char *) g_ptr_array_index (self->differing, i));
 
   return g_string_free (g_steal_pointer (&summary), FALSE);
 }
@@ -231,6 +242,7 @@ apply_init (SpzApply *self)
   self->claimed = g_hash_table_new (NULL, NULL);
   self->measures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->phases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->differing = g_ptr_array_new_with_free_func (g_free);
 }
 
 static void
@@ -243,6 +255,7 @@ apply_clear (SpzApply *self)
   g_hash_table_unref (self->claimed);
   g_hash_table_unref (self->measures);
   g_hash_table_unref (self->phases);
+  g_ptr_array_unref (self->differing);
   g_free (self->block_rank);
 }
 

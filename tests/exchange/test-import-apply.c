@@ -231,6 +231,95 @@ test_all_or_none (Fixture       *self,
 }
 
 static void
+add_number (SpzImport  *import,
+            const char *title,
+            double      value)
+{
+  SpzImportFigure *figure = spz_import_add_figure (import, title, 1);
+
+  figure->value = value;
+  figure->has_value = TRUE;
+}
+
+static gint64
+add_figure (Fixture    *self,
+            const char *title,
+            const char *symbol,
+            const char *formula)
+{
+  return spz_programme_add (self->programme, SPZ_TYPE_FIGURE, NULL,
+                            "title", title, "symbol", symbol, "formula", formula, NULL);
+}
+
+/* A computed figure keeps its formula. What comes of it with the source's other
+ * figures is compared with what the source has, and a difference told. */
+static void
+test_computed (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr (SpzImport) right = spz_import_new (SPZ_IMPORT_BRIEFING);
+  g_autoptr (SpzImport) wrong = spz_import_new (SPZ_IMPORT_BRIEFING);
+  g_autofree char *agreed = NULL;
+  g_autofree char *preview = NULL;
+  g_autofree char *differing = NULL;
+  SpzFigure *total;
+  double number;
+
+  add_figure (self, "Erste Tranche", "eins", "");
+  add_figure (self, "Zweite Tranche", "zwei", "");
+  add_figure (self, "Zusammen", "summe", "eins + zwei");
+
+  add_number (right, "Zusammen", 30);
+  add_number (right, "Erste Tranche", 10);
+  add_number (right, "Zweite Tranche", 20);
+  agreed = spz_import_apply (self->programme, right, NULL);
+  g_assert_null (strstr (agreed, "Zusammen"));
+
+  add_number (wrong, "Erste Tranche", 11);
+  add_number (wrong, "Zusammen", 30);
+  preview = spz_import_preview (self->programme, wrong, NULL);
+  differing = spz_import_apply (self->programme, wrong, NULL);
+  g_assert_nonnull (strstr (differing, "“Zusammen” is computed and stays 31; the source has 30."));
+  g_assert_cmpstr (preview, ==, differing);
+
+  total = apply_fixture_find (self, SPZ_TYPE_FIGURE, "Zusammen");
+  g_assert_cmpstr (total->formula, ==, "eins + zwei");
+  g_assert_true (spz_figure_get_number (self->programme, total,
+                                        spz_programme_get_reference_date (self->programme), &number, NULL));
+  g_assert_cmpfloat (number, ==, 31);
+}
+
+/* A point whose numbers came from key figures says so when it gets others. */
+static void
+test_mention (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (SpzImport) same = NULL;
+  g_autoptr (SpzImport) other = NULL;
+  g_autofree char *unchanged = NULL;
+  g_autofree char *changed = NULL;
+  SpzPoint *point;
+  gint64 figure;
+
+  apply_fixture_import_text (self, "## Thema\n\n- Insgesamt 10 Anträge von Beschäftigten der Verwaltung\n");
+  figure = add_figure (self, "Anträge", "antraege", "");
+  spz_programme_add (self->programme, SPZ_TYPE_FIGURE_VALUE, NULL, "figure", figure,
+                     "date", spz_programme_get_reference_date (self->programme), "value", 10.0, NULL);
+  point = apply_fixture_get (self, SPZ_TYPE_POINT, 0);
+  spz_programme_set (self->programme, point, NULL, "title",
+                     "Insgesamt {antraege} Anträge von Beschäftigten der Verwaltung", NULL);
+
+  same = fixture_import_text ("## Thema\n\n- Insgesamt 10 Anträge von Beschäftigten der Verwaltung\n");
+  unchanged = spz_import_apply (self->programme, same, NULL);
+  g_assert_null (strstr (unchanged, "numbers of the source"));
+  g_assert_nonnull (strstr (point->title, "{antraege}"));
+
+  other = fixture_import_text ("## Thema\n\n- Insgesamt 12 Anträge von Beschäftigten der Verwaltung\n");
+  changed = spz_import_apply (self->programme, other, NULL);
+  g_assert_nonnull (strstr (changed, "1 point mentioned key figures and gets the numbers of the source."));
+}
+
+static void
 cancel_cb (double   fraction,
            gpointer data)
 {
@@ -509,6 +598,8 @@ main (int   argc,
   add ("/apply/new-points-get-their-place", empty, test_new_points_get_their_place);
   add ("/apply/all", empty, test_all);
   add ("/apply/all-or-none", empty, test_all_or_none);
+  add ("/apply/computed", empty, test_computed);
+  add ("/apply/mention", empty, test_mention);
   add ("/apply/cancel", empty, test_cancel);
   add ("/apply/preview-all", empty, test_preview_all);
   add ("/apply/audiences", empty, test_audiences);
