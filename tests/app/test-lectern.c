@@ -258,7 +258,7 @@ test_delivered (SpzAppFixture *self,
   lectern = open_lectern (self, briefing, SPZ_AUDIENCE_INTERNAL);
   text = spz_tool_find (lectern, SPZ_TYPE_FIT_LABEL, 0);
   g_assert_cmpstr (spz_fit_label_get_text (text), ==, "Punkt 1: im Homeoffice");
-  g_assert_true (shows (lectern, "Delivered on "));
+  g_assert_true (shows (lectern, "Delivered version for "));
   assert_key (lectern, "Next", 1);
   g_assert_cmpstr (spz_fit_label_get_text (text), ==, "Punkt 3: im Homeoffice");
   assert_key (lectern, "End", 3);
@@ -274,7 +274,7 @@ test_delivered (SpzAppFixture *self,
   spz_tool_undo (self);
   g_assert_cmpstr (spz_fit_label_get_text (text), ==, "Zuvor gesagt: 483");
   spz_tool_undo (self);
-  g_assert_false (shows (lectern, "Delivered on "));
+  g_assert_false (shows (lectern, "Delivered version for "));
   spz_programme_set (self->programme, point, &error, "title", "Wieder offen", NULL);
   spz_app_settle ();
   assert_key (lectern, "End", 4);

@@ -290,8 +290,8 @@ show_delivery (SpzLectern  *self,
 {
   g_autofree char *day = delivery != NULL ? spz_date_format (spz_delivery_get_date (delivery), SPZ_DATE_STYLE_LONG)
                                           : NULL;
-  /* Translators: of a briefing; %s is a date */
-  g_autofree char *text = delivery != NULL ? g_strdup_printf (_("Delivered on %s"), day) : NULL;
+  /* Translators: of a briefing; %s is the date it is for, which may be ahead */
+  g_autofree char *text = delivery != NULL ? g_strdup_printf (_("Delivered version for %s"), day) : NULL;
 
   gtk_label_set_label (self->delivered, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->delivered), delivery != NULL);
