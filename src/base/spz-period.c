@@ -249,7 +249,7 @@ format_within_year (SpzDate      start,
  * @precision: how exactly both are known
  *
  * Writes a period for people: "Q3 2021", "Q1 bis Q4 2020",
- * "Q3 2021 – Q2 2022", "ab Q3 2021".
+ * "Q3 2021 bis Q2 2022", "ab Q3 2021".
  *
  * Returns: (transfer full): the text, "" if both ends are open
  */
@@ -284,6 +284,6 @@ spz_period_format (SpzDate      start,
         return g_steal_pointer (&short_text);
     }
 
-  /* Translators: a period from … to …, "Q3 2021 – Q2 2022" */
-  return g_strdup_printf (_("%1$s – %2$s"), from, to);
+  /* Translators: a period from … to …, "Q3 2021 to Q2 2022" */
+  return g_strdup_printf (_("%1$s to %2$s"), from, to);
 }

@@ -223,8 +223,8 @@ shows_breaks (SpzLines *lines,
   return n_open * 2 < n_lines;
 }
 
-/* "Q1 bis Q4 2020", "Q3 2021 – Q2 2022", "Q3 2021": what spz_period_format()
- * writes. */
+/* "Q1 bis Q4 2020", "Q3 2021 bis Q2 2022", "Q3 2021": what spz_period_format()
+ * writes, and what others put for "bis". */
 static gboolean
 parse_span (const char   *text,
             SpzDate      *start,

@@ -43,7 +43,7 @@ test_periods (void)
   assert_text (spz_period_format (start, spz_date_new (2020, 12, 31), SPZ_PRECISION_QUARTER),
                "Q1 bis Q4 2020");
   assert_text (spz_period_format (start, spz_date_new (2022, 6, 30), SPZ_PRECISION_QUARTER),
-               "Q1 2020 – Q2 2022");
+               "Q1 2020 bis Q2 2022");
   assert_text (spz_period_format (start, SPZ_DATE_NONE, SPZ_PRECISION_QUARTER), "ab Q1 2020");
 
   /* What is written in German is read in German. */

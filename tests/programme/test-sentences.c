@@ -89,9 +89,9 @@ test_moved (SpzFixture    *fixture,
     { "2022-Q2/2022-Q3", "Der Rollout DMS beginnt ein Quartal früher, Q2 2022 statt Q3 2022." },
     { "2022-Q4/2023-Q3",
       "Der Rollout DMS beginnt ein Quartal später, Q4 2022 statt Q3 2022, und endet vier Quartale später, Q3 2023 statt Q3 2022." },
-    { "2022-08/2022-10", "Der Rollout DMS beginnt und endet einen Monat später, August 2022 – Oktober 2022 statt Q3 2022." },
+    { "2022-08/2022-10", "Der Rollout DMS beginnt und endet einen Monat später, August 2022 bis Oktober 2022 statt Q3 2022." },
     { "2022-07-08/2022-10-07",
-      "Der Rollout DMS beginnt und endet eine Woche später, 8. Juli 2022 – 7. Oktober 2022 statt Q3 2022." },
+      "Der Rollout DMS beginnt und endet eine Woche später, 8. Juli 2022 bis 7. Oktober 2022 statt Q3 2022." },
   };
   SpzPhase *rollout = add_phase (fixture, "Rollout DMS", "2022-Q3");
   SpzPlanVersion *version = freeze (fixture);
@@ -115,7 +115,7 @@ test_long_phase (SpzFixture    *fixture,
 
   move_phase (fixture, rollout, "2021-Q4/2022-Q3");
   assert_sentence (fixture, version,
-                   "„Systematischer übergreifender Rollout“ beginnt und endet ein Quartal später, Q4 2021 – Q3 2022 statt Q3 2021 – Q2 2022.");
+                   "„Systematischer übergreifender Rollout“ beginnt und endet ein Quartal später, Q4 2021 bis Q3 2022 statt Q3 2021 bis Q2 2022.");
 
   /* Without an end of its own, its start alone counts */
   spz_programme_set (fixture->programme, rollout, NULL, "certainty", SPZ_CERTAINTY_ONGOING, NULL);
