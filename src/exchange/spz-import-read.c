@@ -43,8 +43,8 @@ static const struct
   { "%PDF-", 5, N_("This is a PDF. Save its text with “pdftotext” or copy it, and import that.") },
   { "SQLite format 3", 15, N_("This is a database and no text. Open it as a programme instead.") },
   { "{\\rtf", 5, N_("This is an RTF document. Save it as DOCX or ODT and import that.") },
-  { "\x89PNG", 4, N_("This is a picture and no text.") },
-  { "\xFF\xD8\xFF", 3, N_("This is a picture and no text.") },
+  { "\x89PNG", 4, N_("This is a picture and no text. A logo is chosen in the programme’s properties.") },
+  { "\xFF\xD8\xFF", 3, N_("This is a picture and no text. A logo is chosen in the programme’s properties.") },
 };
 
 static gboolean
@@ -142,7 +142,7 @@ check_bytes (const char  *data,
 {
   if (length == 0)
     {
-      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("There is nothing in it."));
+      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("There is nothing in it. Please check whether it was copied or saved completely."));
       return FALSE;
     }
   if (!check_size (length, get_max_bytes (data, length), error) || !check_ole (data, length, error))
@@ -221,7 +221,7 @@ decode (const char  *data,
   else if (looks_like_text (data, length, "\x81\x8D\x8F\x90\x9D"))
     text = g_convert (data, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
   if (text == NULL)
-    g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("This is no text."));
+    g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("This is no text. Please save it as DOCX, ODT or text in the program it was made with, and import that."));
   *converted = text != NULL;
 
   return text;
@@ -320,7 +320,7 @@ spz_import_read (GBytes         *bytes,
     return NULL;
   if (text[strspn (text, " \t\r\n\f")] == '\0')
     {
-      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("There is nothing in it."));
+      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("There is nothing in it. Please check whether it was copied or saved completely."));
       return NULL;
     }
 
@@ -373,7 +373,7 @@ spz_import_read_file (const char     *path,
                             G_FILE_QUERY_INFO_NONE, NULL, &failure);
   if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     {
-      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("This is a folder and no file."));
+      g_set_error_literal (error, SPZ_ERROR, SPZ_ERROR_INVALID, _("This is a folder and no file. Please choose the files in it."));
       return NULL;
     }
   if (info != NULL && !check_size ((guint64) g_file_info_get_size (info), MAX_LARGE_BYTES, error))

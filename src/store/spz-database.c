@@ -29,6 +29,7 @@
 
 #define HEADER_SIZE         100
 #define HEADER_MAGIC        "SQLite format 3"
+#define HEADER_PAGE_SIZE    16
 #define HEADER_USER_VERSION 60
 #define HEADER_APPLICATION  68
 
@@ -333,6 +334,28 @@ spz_database_describe (sqlite3 *db)
   return result == SQLITE_DONE ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
+/* SQLite fills up a page that ends too early with zeros, and may then show a
+ * text without its end. */
+static gboolean
+is_whole (sqlite3 *db)
+{
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  guint8 header[HEADER_SIZE];
+  guint page_size;
+
+  if (!read_header (db, header) ||
+      sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+      file->pMethods->xFileSize (file, &size) != SQLITE_OK)
+    return FALSE;
+
+  page_size = (guint) header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
+  if (page_size == 1)
+    page_size = 65536;
+
+  return page_size > 0 && size % page_size == 0;
+}
+
 static gboolean
 check_pages (sqlite3     *db,
              const char  *path,
@@ -352,7 +375,7 @@ check_pages (sqlite3     *db,
     }
 
   answer = (const char *) sqlite3_column_text (statement, 0);
-  if (g_strcmp0 (answer, "ok") != 0)
+  if (g_strcmp0 (answer, "ok") != 0 || !is_whole (db))
     {
       g_autofree char *name = g_filename_display_basename (path);
 

@@ -136,7 +136,7 @@ test_encodings (void)
       if (!encodings[i].read)
         {
           g_assert_null (import);
-          g_assert_cmpstr (error->message, ==, "This is no text.");
+          g_assert_true (g_str_has_prefix (error->message, "This is no text. "));
           continue;
         }
       g_assert_no_error (error);
