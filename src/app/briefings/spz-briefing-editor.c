@@ -237,7 +237,8 @@ show_point_cb (GtkWidget  *widget,
   spz_briefing_editor_reveal (SPZ_BRIEFING_EDITOR (widget), "point", g_variant_get_int64 (parameter));
 }
 
-/* Activated by the mark of a point, which has the focus then */
+/* Activated by the mark of a point, which has the focus then, unless that was
+ * done by a screen reader */
 static void
 explain_point_cb (GtkWidget  *widget,
                   const char *action_name,
@@ -246,12 +247,19 @@ explain_point_cb (GtkWidget  *widget,
   SpzBriefingEditor *self = SPZ_BRIEFING_EDITOR (widget);
   const SpzPointChange *change = self->changes != NULL
                                  ? spz_point_changes_lookup (self->changes, g_variant_get_int64 (parameter)) : NULL;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
   if (change == NULL)
     return;
 
+  if (focus == NULL || !gtk_widget_has_css_class (focus, "spz-mark"))
+    {
+      spz_briefing_editor_reveal (self, "point", change->point);
+      focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+    }
+
   gtk_popover_set_child (GTK_POPOVER (self->details), spz_point_mark_new_details (change));
-  spz_popover_point_to (GTK_POPOVER (self->details), gtk_root_get_focus (gtk_widget_get_root (widget)));
+  spz_popover_point_to (GTK_POPOVER (self->details), focus);
   gtk_popover_popup (GTK_POPOVER (self->details));
 }
 
