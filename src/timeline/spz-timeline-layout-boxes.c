@@ -263,8 +263,8 @@ spz_timeline_layout_get_milestone_rect (SpzTimelineLayout *self,
  * @x: the left edge of what is seen
  * @width: its width
  *
- * Returns: whether a bar is partly in sight, so that its label moves along
- *   when the plan is scrolled sideways
+ * Returns: whether a bar is partly in sight, or a milestone without its label,
+ *   so that this moves along when the plan is scrolled sideways
  */
 gboolean
 spz_timeline_layout_row_is_cut (SpzTimelineLayout *self,
@@ -272,12 +272,18 @@ spz_timeline_layout_row_is_cut (SpzTimelineLayout *self,
                                 double             x,
                                 double             width)
 {
+  g_autofree SpzRect *labels = NULL;
   const SpzTimelineRow *r;
+  gboolean cut = FALSE;
   guint first, end;
 
   g_return_val_if_fail (row < self->n_rows, FALSE);
 
   r = spz_timeline_layout_get_row (self, row);
+  if (r->milestones->len > 0)
+    labels = spz_timeline_row_dup_milestone_labels (r, self, x, width, &cut);
+  if (cut)
+    return TRUE;
   if (!spz_timeline_row_find (r, self, x, width, &first, &end))
     return FALSE;
 
@@ -306,16 +312,21 @@ contains (const SpzRect *rect,
 }
 
 static gboolean
-hit_milestone (const SpzTimelineRow *row,
+hit_milestone (SpzTimelineLayout    *self,
+               const SpzTimelineRow *row,
                double                x,
                double                y,
+               double                left,
+               double                width,
                SpzTimelineHit       *hit)
 {
+  g_autofree SpzRect *labels = spz_timeline_row_dup_milestone_labels (row, self, left, width, NULL);
+
   for (guint i = row->milestones->len; i-- > 0;)
     {
       const SpzTimelineBox *box = &g_array_index (row->milestones, SpzTimelineBox, i);
 
-      if (contains (&box->bar, x, y, 2) || contains (&box->label, x, y, 0))
+      if (contains (&box->bar, x, y, 2) || contains (&labels[i], x, y, 0))
         {
           hit->type = SPZ_TIMELINE_HIT_MILESTONE;
           hit->index = box->index;
@@ -369,6 +380,8 @@ hit_bar (SpzTimelineLayout    *self,
  * @self: a layout
  * @x: a place, in the scale's x
  * @y: a place, from the top of the plan
+ * @left: the left edge of what is seen
+ * @width: its width
  * @hit: (out): what is there
  *
  * Finds what is drawn at a place, by the same boxes it is drawn with. The ends
@@ -379,6 +392,8 @@ void
 spz_timeline_layout_hit_test (SpzTimelineLayout *self,
                               double             x,
                               double             y,
+                              double             left,
+                              double             width,
                               SpzTimelineHit    *hit)
 {
   const SpzTimelineRow *row;
@@ -397,7 +412,7 @@ spz_timeline_layout_hit_test (SpzTimelineLayout *self,
 
   row = spz_timeline_layout_get_row (self, hit->row);
   top = spz_timeline_heights_get_top (&self->heights, hit->row);
-  if (hit_milestone (row, x, y - top, hit) ||
+  if (hit_milestone (self, row, x, y - top, left, width, hit) ||
       hit_bar (self, row, x, y - top, 0, hit) ||
       hit_bar (self, row, x, y - top, EDGE, hit))
     return;

@@ -115,6 +115,11 @@ gboolean     spz_timeline_row_find             (const SpzTimelineRow *row,
                                                 double              width,
                                                 guint              *first,
                                                 guint              *end);
+SpzRect     *spz_timeline_row_dup_milestone_labels (const SpzTimelineRow *row,
+                                                const SpzTimelineLayout *layout,
+                                                double              x,
+                                                double              width,
+                                                gboolean           *cut);
 double       spz_timeline_row_estimate         (SpzTimelineLayout  *layout,
                                                 SpzTimelineRowType  type,
                                                 guint               index);

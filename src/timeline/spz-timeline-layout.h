@@ -230,6 +230,8 @@ gboolean                spz_timeline_layout_row_is_cut         (SpzTimelineLayou
 void                    spz_timeline_layout_hit_test           (SpzTimelineLayout      *self,
                                                                 double                  x,
                                                                 double                  y,
+                                                                double                  left,
+                                                                double                  width,
                                                                 SpzTimelineHit         *hit);
 
 G_END_DECLS

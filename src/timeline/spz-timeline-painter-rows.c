@@ -126,6 +126,7 @@ static void
 paint_leader (cairo_t              *cr,
               SpzTimelineLayout    *layout,
               const SpzTimelineBox *box,
+              const SpzRect        *label,
               SpzTimelineColour     colour)
 {
   double middle = box->bar.x + box->bar.width / 2;
@@ -135,7 +136,7 @@ paint_leader (cairo_t              *cr,
 
   cairo_set_line_width (cr, layout->metrics.hair);
   spz_timeline_draw_set (cr, layout, colour);
-  spz_timeline_draw_line (cr, middle, box->label.y + box->label.height / 2, middle, box->bar.y);
+  spz_timeline_draw_line (cr, middle, label->y + label->height / 2, middle, box->bar.y);
 }
 
 /* Labels come after all lines that lead to them, which end before a label that
@@ -143,7 +144,8 @@ paint_leader (cairo_t              *cr,
 static void
 paint_milestones (cairo_t              *cr,
                   SpzTimelineLayout    *layout,
-                  const SpzTimelineRow *row)
+                  const SpzTimelineRow *row,
+                  const SpzRect        *labels)
 {
   for (guint i = 0; i < row->milestones->len; i++)
     {
@@ -151,7 +153,7 @@ paint_milestones (cairo_t              *cr,
       const SpzTimelineMilestone *milestone =
         &g_array_index (layout->plan->milestones, SpzTimelineMilestone, box->index);
 
-      paint_leader (cr, layout, box,
+      paint_leader (cr, layout, box, &labels[i],
                     milestone->kind == SPZ_MILESTONE_DEADLINE ? SPZ_TIMELINE_COLOUR_DEADLINE
                                                               : SPZ_TIMELINE_COLOUR_MILESTONE);
       spz_timeline_draw_mark (cr, &layout->metrics, layout->theme, &box->bar,
@@ -162,9 +164,9 @@ paint_milestones (cairo_t              *cr,
     {
       const SpzTimelineBox *box = &g_array_index (row->milestones, SpzTimelineBox, i);
 
-      paint_clearing (cr, layout, &box->label);
+      paint_clearing (cr, layout, &labels[i]);
       spz_timeline_draw_set (cr, layout, SPZ_TIMELINE_COLOUR_TEXT);
-      spz_timeline_draw_text (cr, box->text, box->label.x, box->label.y);
+      spz_timeline_draw_text (cr, box->text, labels[i].x, labels[i].y);
     }
 }
 
@@ -174,6 +176,7 @@ typedef struct
 {
   SpzTimelineLayout    *layout;
   const SpzTimelineRow *row;
+  const SpzRect        *labels; /* of milestones */
   double                x;
   double                width;
   double                height;
@@ -249,8 +252,7 @@ paint_line (cairo_t     *cr,
                       line, y, &top, &bottom);
         }
       for (guint i = 0; i < sight->row->milestones->len; i++)
-        find_gap (sight, &g_array_index (sight->row->milestones, SpzTimelineBox, i).label, 0,
-                  line, y, &top, &bottom);
+        find_gap (sight, &sight->labels[i], 0, line, y, &top, &bottom);
 
       if (top > y)
         fill_line (cr, line, y, top, thickness, dash);
@@ -363,6 +365,7 @@ spz_timeline_paint_row (cairo_t           *cr,
                         double             width)
 {
   Sight sight = { .layout = layout, .x = x, .width = width };
+  g_autofree SpzRect *labels = NULL;
   const SpzTimelineRow *r;
 
   g_return_if_fail (row < layout->n_rows);
@@ -372,6 +375,7 @@ spz_timeline_paint_row (cairo_t           *cr,
   if (sight.height <= 0)
     return;
 
+  sight.labels = labels = spz_timeline_row_dup_milestone_labels (r, layout, x, width, NULL);
   cairo_save (cr);
   spz_timeline_paint_ground (cr, layout, row, x, width);
   if (r->type == SPZ_TIMELINE_ROW_GROUP && spz_timeline_layout_get_collapsed (layout, r->index))
@@ -384,7 +388,7 @@ spz_timeline_paint_row (cairo_t           *cr,
   paint_lines (cr, &sight);
   for (guint i = sight.first; i < sight.end; i++)
     paint_label (cr, layout, &g_array_index (r->bars, SpzTimelineBox, i), x, width);
-  paint_milestones (cr, layout, r);
+  paint_milestones (cr, layout, r, labels);
   spz_timeline_row_paint_ghosts (cr, layout, r, x, width);
   cairo_restore (cr);
 }

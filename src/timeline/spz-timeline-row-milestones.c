@@ -328,3 +328,106 @@ spz_timeline_row_place_milestones (SpzTimelineRowWork *work,
 
   return n_lanes > 0 ? n_lanes * lane_height + metrics->gap / 2 : 0;
 }
+
+/* What is seen of a row */
+
+static gboolean
+is_in (double x,
+       double width,
+       double from,
+       double room)
+{
+  return x >= from && x + width <= from + room;
+}
+
+/* Whether a milestone's label, moved along its lane, is in the way of others */
+static gboolean
+is_in_the_way (const SpzTimelineRow *row,
+               const SpzRect        *labels,
+               guint                 moved,
+               double                x,
+               double                gap)
+{
+  const SpzTimelineBox *box = BOX (row->milestones, moved);
+  double end = x + box->label.width;
+
+  for (guint i = 0; i < row->milestones->len; i++)
+    {
+      const SpzTimelineBox *other = BOX (row->milestones, i);
+      double middle = get_middle (other);
+
+      if (i == moved)
+        continue;
+      if (box->lane == 0 && x < other->bar.x + other->bar.width + gap / 2 && other->bar.x - gap / 2 < end)
+        return TRUE;
+      if (other->lane == box->lane && x < labels[i].x + labels[i].width + gap && labels[i].x - gap < end)
+        return TRUE;
+      if (other->lane > box->lane && middle > x - gap / 2 && middle < end + gap / 2)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where a label would be seen whole: on the other side of its mark, or, where a
+ * line leads to it, anywhere along that */
+static double
+find_place_in_sight (const SpzTimelineBox *box,
+                     double                x,
+                     double                width,
+                     double                gap)
+{
+  double room = box->label.width;
+  double reach = box->bar.width / 2 + gap;
+
+  if (box->lane > 0)
+    return CLAMP (box->label.x, x, MAX (x + width - room, x));
+
+  return box->label.x > get_middle (box) ? get_middle (box) - reach - room : get_middle (box) + reach;
+}
+
+/**
+ * spz_timeline_row_dup_milestone_labels:
+ * @row: a row that is laid out
+ * @layout: its layout
+ * @x: the left edge of what is seen
+ * @width: its width
+ * @cut: (out) (optional): whether a label whose mark is seen would not be
+ *   seen whole, so that it may be elsewhere when the plan is scrolled sideways
+ *
+ * Finds where the labels of milestones are seen: such a one moves into sight if
+ * there is room for it.
+ *
+ * Returns: (transfer full): where each label is
+ */
+SpzRect *
+spz_timeline_row_dup_milestone_labels (const SpzTimelineRow    *row,
+                                       const SpzTimelineLayout *layout,
+                                       double                   x,
+                                       double                   width,
+                                       gboolean                *cut)
+{
+  SpzRect *labels = g_new (SpzRect, row->milestones->len + 1);
+  double gap = layout->metrics.gap;
+
+  if (cut != NULL)
+    *cut = FALSE;
+  for (guint i = 0; i < row->milestones->len; i++)
+    labels[i] = BOX (row->milestones, i)->label;
+
+  for (guint i = 0; i < row->milestones->len; i++)
+    {
+      const SpzTimelineBox *box = BOX (row->milestones, i);
+      double place = find_place_in_sight (box, x, width, gap);
+
+      if (!is_in (box->bar.x, box->bar.width, x, width) || is_in (box->label.x, box->label.width, x, width))
+        continue;
+
+      if (cut != NULL)
+        *cut = TRUE;
+      if (is_in (place, box->label.width, x, width) && !is_in_the_way (row, labels, i, place, gap))
+        labels[i].x = place;
+    }
+
+  return labels;
+}

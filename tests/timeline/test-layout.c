@@ -94,16 +94,16 @@ check_hits (SpzTimelineLayout *layout)
           SpzTimelineHit hit;
           SpzRect rect;
 
-          spz_timeline_layout_hit_test (layout, bar->x + bar->width / 2, middle, &hit);
+          spz_timeline_layout_hit_test (layout, bar->x + bar->width / 2, middle, 0, 1400, &hit);
           g_assert_cmpint (hit.type, ==, SPZ_TIMELINE_HIT_BAR);
           g_assert_cmpuint (hit.index, ==, boxes[i].index);
           g_assert_cmpuint (hit.row, ==, row);
           g_assert_cmpint (hit.date, >=, boxes[i].start);
           g_assert_cmpint (hit.date, <=, boxes[i].end);
 
-          spz_timeline_layout_hit_test (layout, bar->x + 0.5, middle, &hit);
+          spz_timeline_layout_hit_test (layout, bar->x + 0.5, middle, 0, 1400, &hit);
           g_assert_cmpint (hit.type, ==, rtl ? SPZ_TIMELINE_HIT_BAR_END : SPZ_TIMELINE_HIT_BAR_START);
-          spz_timeline_layout_hit_test (layout, bar->x + bar->width - 0.5, middle, &hit);
+          spz_timeline_layout_hit_test (layout, bar->x + bar->width - 0.5, middle, 0, 1400, &hit);
           g_assert_cmpint (hit.type, ==, rtl ? SPZ_TIMELINE_HIT_BAR_START : SPZ_TIMELINE_HIT_BAR_END);
 
           g_assert_true (spz_timeline_layout_get_bar_rect (layout, boxes[i].index, &rect));
@@ -117,7 +117,7 @@ check_hits (SpzTimelineLayout *layout)
           SpzTimelineHit hit;
 
           spz_timeline_layout_hit_test (layout, boxes[i].bar.x + boxes[i].bar.width / 2,
-                                        top + boxes[i].bar.y + boxes[i].bar.height / 2, &hit);
+                                        top + boxes[i].bar.y + boxes[i].bar.height / 2, 0, 1400, &hit);
           g_assert_cmpint (hit.type, ==, SPZ_TIMELINE_HIT_MILESTONE);
           g_assert_cmpuint (hit.index, ==, boxes[i].index);
         }
@@ -137,13 +137,13 @@ test_hits (void)
   check_hits (layout);
 
   /* A band, an empty part of a row, nothing */
-  spz_timeline_layout_hit_test (layout, 10, 2, &hit);
+  spz_timeline_layout_hit_test (layout, 10, 2, 0, 1400, &hit);
   g_assert_cmpint (hit.type, ==, SPZ_TIMELINE_HIT_GROUP);
   spz_timeline_layout_get_bar_rect (layout, 1, &rect);
-  spz_timeline_layout_hit_test (layout, rect.x - 60, rect.y + 3, &hit);
+  spz_timeline_layout_hit_test (layout, rect.x - 60, rect.y + 3, 0, 1400, &hit);
   g_assert_cmpint (hit.type, ==, SPZ_TIMELINE_HIT_MEASURE);
   g_assert_cmpuint (hit.index, ==, 1);
-  spz_timeline_layout_hit_test (layout, 10, spz_timeline_layout_get_height (layout) + 1, &hit);
+  spz_timeline_layout_hit_test (layout, 10, spz_timeline_layout_get_height (layout) + 1, 0, 1400, &hit);
   g_assert_cmpint (hit.type, ==, SPZ_TIMELINE_HIT_NOTHING);
   g_assert_cmpuint (hit.row, ==, SPZ_TIMELINE_NONE);
 
@@ -166,7 +166,7 @@ test_short_bar (void)
   spz_timeline_layout_ensure (layout, 0, G_MAXDOUBLE);
   g_assert_true (spz_timeline_layout_get_bar_rect (layout, bar, &rect));
   g_assert_cmpfloat (rect.width, <, 16);
-  spz_timeline_layout_hit_test (layout, rect.x - 3, rect.y + rect.height / 2, &hit);
+  spz_timeline_layout_hit_test (layout, rect.x - 3, rect.y + rect.height / 2, 0, 1400, &hit);
   g_assert_cmpint (hit.type, ==, SPZ_TIMELINE_HIT_BAR_START);
   g_assert_cmpuint (hit.index, ==, bar);
 }

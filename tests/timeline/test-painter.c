@@ -137,6 +137,56 @@ test_sticky (void)
   canvas_clear (&canvas);
 }
 
+/* The label of a milestone that is seen is seen whole, on whichever side of the
+ * mark there is room for it, and is taken hold of there. */
+static void
+test_milestone_in_sight (void)
+{
+  g_autoptr (SpzTimelinePlan) plan = spz_timeline_fixture_new_example ();
+  g_autoptr (SpzTimelineLayout) layout =
+    spz_timeline_fixture_new_layout (plan, SPZ_TIMELINE_STYLE_LIGHT, 0, 4000);
+  guint n_rows = spz_timeline_layout_get_n_rows (layout);
+  guint n_moved = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      const SpzTimelineBox *boxes;
+      double top;
+      guint n;
+
+      boxes = spz_timeline_layout_get_milestones (layout, row, &n);
+      spz_timeline_layout_get_row_extents (layout, row, &top, NULL);
+      for (guint i = 0; i < n && n == 1; i++)
+        {
+          double width = boxes[i].label.width + 80;
+          double left = boxes[i].bar.x + boxes[i].bar.width + 5 - width;
+          double y = boxes[i].label.y + boxes[i].label.height / 2;
+          SpzTimelineHit hit;
+          Canvas canvas;
+
+          if (boxes[i].placement != SPZ_TIMELINE_LABEL_AFTER)
+            continue;
+
+          /* The mark is at the right edge of what is seen */
+          g_assert_true (spz_timeline_layout_row_is_cut (layout, row, left, width));
+          canvas_init (&canvas, layout, (int) width);
+          cairo_translate (canvas.cr, -left, 0);
+          spz_timeline_paint_row (canvas.cr, layout, row, left, width);
+          g_assert_cmpuint (count_dark (&canvas, 20, (int) boxes[i].label.y, (int) boxes[i].label.width / 2,
+                                        (int) boxes[i].label.height), >, 50);
+          canvas_clear (&canvas);
+
+          spz_timeline_layout_hit_test (layout, left + width / 2, top + y, left, width, &hit);
+          g_assert_cmpint (hit.type, ==, SPZ_TIMELINE_HIT_MILESTONE);
+          spz_timeline_layout_hit_test (layout, left + width / 2, top + y, 0, 4000, &hit);
+          g_assert_cmpint (hit.type, !=, SPZ_TIMELINE_HIT_MILESTONE);
+          n_moved++;
+        }
+    }
+
+  g_assert_cmpuint (n_moved, >, 1);
+}
+
 /* Every part, in every style and both directions, over the edges of the plan */
 static void
 test_everything (gconstpointer data)
@@ -180,6 +230,7 @@ main (int   argc,
   g_test_add_data_func ("/timeline/painter/fill/light", GINT_TO_POINTER (SPZ_TIMELINE_STYLE_LIGHT), test_fill);
   g_test_add_data_func ("/timeline/painter/fill/dark", GINT_TO_POINTER (SPZ_TIMELINE_STYLE_DARK), test_fill);
   g_test_add_func ("/timeline/painter/sticky", test_sticky);
+  g_test_add_func ("/timeline/painter/milestone-in-sight", test_milestone_in_sight);
   for (guint style = SPZ_TIMELINE_STYLE_LIGHT; style <= SPZ_TIMELINE_STYLE_PAPER; style++)
     {
       g_autofree char *path = g_strdup_printf ("/timeline/painter/everything/%u", style);

@@ -253,7 +253,7 @@ spz_timeline_view_hit_test (SpzTimelineView *self,
   if (graphene_rect_contains_point (&geometry->chart, &GRAPHENE_POINT_INIT (x, y)))
     {
       spz_timeline_layout_hit_test (self->layout, spz_timeline_view_get_content_x (self, x),
-                                    content_y, hit);
+                                    content_y, geometry->x, geometry->chart.size.width, hit);
       return;
     }
 
