@@ -62,6 +62,7 @@ typedef struct
   guint               generation; /* 0: to be laid out anew */
   guint               laid_out;   /* the generation it was laid out in last */
   guint               serial;
+  int                 more_lines; /* than other rows' labels may have */
 
   /* Owned */
   GArray             *bars;
@@ -140,6 +141,9 @@ void                      spz_timeline_layout_set_slim_ghosts (SpzTimelineLayout
                                                                gboolean           slim);
 void                      spz_timeline_layout_set_max_lines (SpzTimelineLayout *self,
                                                            int                max_lines);
+void                      spz_timeline_layout_set_more_lines (SpzTimelineLayout *self,
+                                                           guint              row,
+                                                           int                more_lines);
 void                      spz_timeline_layout_set_spacing (SpzTimelineLayout *self,
                                                            double             spacing);
 char                     *spz_timeline_layout_get_mark    (SpzTimelineLayout *self,

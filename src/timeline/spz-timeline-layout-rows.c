@@ -273,6 +273,16 @@ spz_timeline_layout_set_max_lines (SpzTimelineLayout *self,
   spz_timeline_layout_invalidate (self);
 }
 
+/* On how many more than that those of a row may be */
+void
+spz_timeline_layout_set_more_lines (SpzTimelineLayout *self,
+                                    guint              row,
+                                    int                more_lines)
+{
+  self->rows[row].more_lines = more_lines;
+  spz_timeline_layout_invalidate (self);
+}
+
 /* Height that is added to each measure's row. Nothing is laid out anew: what
  * stands in a row stays in its middle. */
 void

@@ -113,6 +113,12 @@ fits (PangoLayout *text,
          spz_timeline_text_get_width (text) <= width;
 }
 
+static int
+get_max_lines (SpzTimelineRowWork *work)
+{
+  return work->layout->max_lines + work->row->more_lines;
+}
+
 /* Whether @text fits in @width, on up to @max_lines lines, broken between
  * words only, and within compounds only where it has to be: they are easier to
  * read whole, and to find in a PDF. */
@@ -184,7 +190,7 @@ place_inside (SpzTimelineRowWork *work,
 
   if (natural <= inside)
     spz_timeline_text_wrap (text, -1, work->layout->scale.rtl);
-  else if (!wrap_text (work, text, inside, work->layout->max_lines))
+  else if (!wrap_text (work, text, inside, get_max_lines (work)))
     return FALSE;
 
   accept_text (work, box, text, get_inside_placement (text), x);
@@ -209,7 +215,7 @@ place_shrunk (SpzTimelineRowWork *work,
   for (double size = metrics->em; ; size = MAX (size - SHRINK_STEP, smallest))
     {
       set_size (text, size);
-      if (wrap_text (work, text, inside, work->layout->max_lines))
+      if (wrap_text (work, text, inside, get_max_lines (work)))
         {
           box->shrunk = size < metrics->em;
           accept_text (work, box, text, get_inside_placement (text), x);
@@ -322,8 +328,8 @@ place_outside (SpzTimelineRowWork *work,
 {
   return place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_AFTER, 1) ||
          place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_BEFORE, 1) ||
-         place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_AFTER, work->layout->max_lines) ||
-         place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_BEFORE, work->layout->max_lines);
+         place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_AFTER, get_max_lines (work)) ||
+         place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_BEFORE, get_max_lines (work));
 }
 
 static guint
@@ -387,9 +393,9 @@ place_pinned (SpzTimelineRowWork   *work,
     case SPZ_LABEL_SHORT:
       return place_short (work, box, bar);
     case SPZ_LABEL_AFTER:
-      return place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_AFTER, work->layout->max_lines);
+      return place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_AFTER, get_max_lines (work));
     case SPZ_LABEL_BEFORE:
-      return place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_BEFORE, work->layout->max_lines);
+      return place_beside (work, i, text, natural, SPZ_TIMELINE_LABEL_BEFORE, get_max_lines (work));
     case SPZ_LABEL_NUMBER:
       box->placement = SPZ_TIMELINE_LABEL_NUMBERED;
       return TRUE;

@@ -63,6 +63,7 @@ struct _SpzTimelineSheet
   double                 height;
   double                 font_size;
   int                    max_lines;
+  guint8                *more_lines; /* by row; NULL: nowhere */
   double                 legend_height;
   gboolean               slim;       /* without the dates of ghosts */
   SpzTimelineSheetFlags  flags;
@@ -187,6 +188,8 @@ set_up_layout (SpzTimelineSheet *self,
   spz_timeline_layout_set_min_size (self->layout, SPZ_TIMELINE_MIN_FONT_SIZE);
   spz_timeline_layout_set_slim_ghosts (self->layout, self->slim);
   spz_timeline_layout_set_max_lines (self->layout, self->max_lines);
+  for (guint row = 0; self->more_lines != NULL && row < spz_timeline_layout_get_n_rows (self->layout); row++)
+    spz_timeline_layout_set_more_lines (self->layout, row, self->more_lines[row]);
   column = spz_timeline_layout_measure_column (self->layout, self->width * COLUMN_SHARE);
   spz_timeline_layout_set_column_width (self->layout, column);
   scale = *spz_timeline_layout_get_scale (self->layout);
@@ -229,20 +232,27 @@ measure (SpzTimelineSheet *self,
   return spz_timeline_layout_get_height (self->layout) + get_foot_height (self, &all);
 }
 
-/* How many labels have to be looked up in the legend */
+/* How many labels of a row have to be looked up in the legend */
+static guint
+count_looked_up_in_row (SpzTimelineSheet *self,
+                        guint             row)
+{
+  guint n, n_looked_up = 0;
+  const SpzTimelineBox *boxes = spz_timeline_layout_get_bars (self->layout, row, &n);
+
+  for (guint i = 0; i < n; i++)
+    n_looked_up += boxes[i].number > 0 || boxes[i].placement == SPZ_TIMELINE_LABEL_SHORT;
+
+  return n_looked_up;
+}
+
 static guint
 count_looked_up (SpzTimelineSheet *self)
 {
   guint n_looked_up = 0;
 
   for (guint row = 0; row < spz_timeline_layout_get_n_rows (self->layout); row++)
-    {
-      guint n;
-      const SpzTimelineBox *boxes = spz_timeline_layout_get_bars (self->layout, row, &n);
-
-      for (guint i = 0; i < n; i++)
-        n_looked_up += boxes[i].number > 0 || boxes[i].placement == SPZ_TIMELINE_LABEL_SHORT;
-    }
+    n_looked_up += count_looked_up_in_row (self, row);
 
   return n_looked_up;
 }
@@ -302,6 +312,109 @@ find_size_in_fewer_lines (SpzTimelineSheet *self)
   return 0;
 }
 
+/* What it is worth to give a row another line */
+typedef struct
+{
+  guint  row;
+  guint  n_saved;
+  double cost;    /* the height it takes, less what the legend becomes lower by */
+} Offer;
+
+static int
+compare_offers (gconstpointer a,
+                gconstpointer b)
+{
+  const Offer *left = a, *right = b;
+  double left_price = left->cost / left->n_saved;
+  double right_price = right->cost / right->n_saved;
+
+  if (left_price != right_price)
+    return left_price < right_price ? -1 : 1;
+
+  return (left->row > right->row) - (left->row < right->row);
+}
+
+/* The rows in which labels need not be looked up if they have another line,
+ * the cheapest first */
+static GArray *
+find_offers (SpzTimelineSheet *self,
+             double            font_size)
+{
+  GArray *offers = g_array_new (FALSE, FALSE, sizeof (Offer));
+  guint n_rows = spz_timeline_layout_get_n_rows (self->layout);
+  double foot, saving;
+  Page all = get_all (self);
+  guint n_before, n_after;
+
+  measure (self, font_size);
+  foot = get_foot_height (self, &all);
+  n_before = count_looked_up (self);
+  for (guint row = 0; row < n_rows; row++)
+    {
+      Offer offer = { row, count_looked_up_in_row (self, row), 0 };
+
+      spz_timeline_layout_get_row_extents (self->layout, row, NULL, &offer.cost);
+      g_array_append_val (offers, offer);
+    }
+
+  memset (self->more_lines, 1, n_rows);
+  measure (self, font_size);
+  memset (self->more_lines, 0, n_rows);
+  n_after = count_looked_up (self);
+  saving = n_after < n_before ? (foot - get_foot_height (self, &all)) / (n_before - n_after) : 0;
+  for (guint row = n_rows; row-- > 0;)
+    {
+      Offer *offer = &g_array_index (offers, Offer, row);
+      guint n = count_looked_up_in_row (self, row);
+      double height;
+
+      spz_timeline_layout_get_row_extents (self->layout, row, NULL, &height);
+      if (n >= offer->n_saved)
+        {
+          g_array_remove_index (offers, row);
+          continue;
+        }
+
+      offer->n_saved -= n;
+      offer->cost = height - offer->cost - offer->n_saved * saving;
+    }
+  g_array_sort (offers, compare_offers);
+
+  return offers;
+}
+
+/* What room there still is, or can be made by lower rows, goes to those in
+ * which another line saves the most from being looked up. */
+static void
+add_lines (SpzTimelineSheet *self,
+           double            font_size)
+{
+  double room = get_room (self) + self->plan->measures->len * SQUEEZE * font_size;
+  g_autoptr (GArray) offers = NULL;
+  double needed;
+  guint n_taken;
+
+  self->more_lines = g_new0 (guint8, spz_timeline_layout_get_n_rows (self->layout));
+  offers = find_offers (self, font_size);
+  needed = measure (self, font_size);
+  for (n_taken = 0; n_taken < offers->len; n_taken++)
+    {
+      const Offer *offer = &g_array_index (offers, Offer, n_taken);
+
+      needed += offer->cost;
+      if (needed > room)
+        break;
+
+      self->more_lines[offer->row] = 1;
+    }
+
+  /* The costs were estimates */
+  while (n_taken > 0 && measure (self, font_size) > room)
+    self->more_lines[g_array_index (offers, Offer, --n_taken).row] = 0;
+  if (n_taken == 0)
+    measure (self, font_size);
+}
+
 /* Finds out what it takes for the plan to be on one page, and the size of its
  * text then; 0 if it can't be. */
 static double
@@ -318,7 +431,11 @@ find_way_on_one_page (SpzTimelineSheet *self)
       size = find_size (self);
     }
   if (size <= 0)
-    size = find_size_in_fewer_lines (self);
+    {
+      size = find_size_in_fewer_lines (self);
+      if (size > 0)
+        add_lines (self, size);
+    }
   if (size <= 0)
     {
       self->slim = FALSE;
@@ -536,6 +653,7 @@ spz_timeline_sheet_finalize (GObject *object)
   g_clear_pointer (&self->theme, spz_timeline_theme_unref);
   g_clear_pointer (&self->pages, g_array_unref);
   g_clear_pointer (&self->remarks, g_array_unref);
+  g_clear_pointer (&self->more_lines, g_free);
 
   G_OBJECT_CLASS (spz_timeline_sheet_parent_class)->finalize (object);
 }
@@ -565,8 +683,8 @@ spz_timeline_sheet_init (SpzTimelineSheet *self)
  * Fits the whole plan on one page, in the largest type that this allows and
  * never smaller than %SPZ_TIMELINE_MIN_FONT_SIZE. If that is too much for one
  * page, the dates of what moved are left out of a comparison, and then labels
- * are broken into fewer lines, even if some have to be looked up; if that doesn't
- * help, the plan is split between action fields, and within one where it has
+ * are broken into fewer lines, even if some have to be looked up, except where
+ * there is room for more lines; if that doesn't help, the plan is split between action fields, and within one where it has
  * to be.
  *
  * Returns: (transfer full): the sheet, for the calling thread
