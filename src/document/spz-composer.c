@@ -463,6 +463,7 @@ add_plan_alone (SpzComposer *self,
                                   info->organisation);
   spz_document_builder_set_metadata (self->builder, info->organisation, occasion, NULL,
                                      meeting != NULL ? meeting->date : SPZ_DATE_NONE);
+  spz_document_builder_set_letterhead (self->builder, NULL, info->logo);
   spz_document_builder_add_timeline (self->builder, plan);
 }
 
@@ -557,6 +558,7 @@ begin_plan (SpzProgramme    *programme,
   spz_document_builder_set_title (builder, spz_timeline_plan_get_title (plan), NULL, NULL, info->organisation);
   spz_document_builder_set_metadata (builder, info->organisation, info->title, NULL,
                                      spz_programme_get_reference_date (programme));
+  spz_document_builder_set_letterhead (builder, NULL, info->logo);
   spz_document_builder_add_timeline (builder, plan);
 
   return builder;

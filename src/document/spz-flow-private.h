@@ -164,8 +164,9 @@ struct _SpzFlowItem
  * @feet: (element-type SpzFlowBlock): notes at the feet of pages
  * @heading: the level of the last heading, 0 before the first
  * @has_title: whether the first heading is the paper's title
+ * @is_plan: whether the paper is the plan alone
  * @letterhead: (nullable): the lines above the title
- * @logo: (nullable): the picture beside them
+ * @logo: (nullable): the picture beside them, or beside the plan's heading
  * @logo_tag: its element
  */
 typedef struct
@@ -174,6 +175,7 @@ typedef struct
   double         sheet_width;
   int            heading;
   gboolean       has_title;
+  gboolean       is_plan;
 
   /* Owned */
   GPtrArray       *items;

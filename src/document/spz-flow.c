@@ -339,7 +339,8 @@ add_timeline (SpzFlow       *self,
   end_lists (self);
   item = spz_flow_add_item (self, SPZ_FLOW_TIMELINE, node);
   item->heading = set_line (self, SPZ_TEXT_HEADING_1, spz_timeline_plan_get_title (node->plan),
-                            self->sheet_width, get_heading_tag (self, self->has_title ? 2 : 1));
+                            self->is_plan && self->logo != NULL ? self->sheet_width * 0.8 : self->sheet_width,
+                            get_heading_tag (self, self->has_title ? 2 : 1));
   item->heading->node = node;
   item->tag = spz_flow_add_tag (self, self->root, "Figure");
 }
@@ -384,20 +385,27 @@ add_node (SpzFlow       *self,
     }
 }
 
+static void
+add_logo (SpzFlow     *self,
+          SpzDocument *document)
+{
+  GBytes *logo = spz_document_get_logo (document);
+
+  self->logo = logo != NULL ? spz_logo_decode (logo) : NULL;
+  if (self->logo == NULL)
+    return;
+
+  self->logo_tag = spz_flow_add_tag (self, self->root, "Figure");
+  self->logo_tag->alt = spz_document_describe_logo (document);
+}
+
 /* What stands above the title, the lines of text beside the picture */
 static void
 add_letterhead (SpzFlow     *self,
                 SpzDocument *document)
 {
-  GBytes *logo = spz_document_get_logo (document);
   g_autofree char *lines = g_strstrip (g_strdup (spz_document_get_letterhead (document)));
 
-  self->logo = logo != NULL ? spz_logo_decode (logo) : NULL;
-  if (self->logo != NULL)
-    {
-      self->logo_tag = spz_flow_add_tag (self, self->root, "Figure");
-      self->logo_tag->alt = spz_document_describe_logo (document);
-    }
   if (*lines != '\0')
     self->letterhead = set_line (self, SPZ_TEXT_LETTERHEAD, lines,
                                  self->width * (self->logo != NULL ? 0.6 : 1.0), "P");
@@ -422,8 +430,11 @@ spz_flow_new (SpzDocument   *document,
   self->root = spz_flow_add_tag (self, NULL, "Document");
   spz_flow_add_notes (self, document);
 
-  /* A paper that is the plan alone has its title above the plan. */
-  if (n_nodes == 0 || spz_document_get_node (document, 0)->kind != SPZ_NODE_TIMELINE)
+  /* A paper that is the plan alone has its title above the plan, and no room for
+   * more than the logo. */
+  self->is_plan = n_nodes > 0 && spz_document_get_node (document, 0)->kind == SPZ_NODE_TIMELINE;
+  add_logo (self, document);
+  if (!self->is_plan)
     {
       add_letterhead (self, document);
       add_title (self, document);

@@ -22,6 +22,10 @@
 /* Between what stands above the title and the title, in points */
 #define LETTERHEAD_GAP  22.0
 
+/* How large the logo is on the plan's sheet, which needs its room, to what it is
+ * elsewhere */
+#define SHEET_LOGO 0.5
+
 /* So many lines a letterhead has at most */
 #define MAX_LETTERHEAD 8
 
@@ -504,21 +508,18 @@ begin_page (Paginator *self)
   self->is_empty = TRUE;
 }
 
-/* As large as there is room for, in points, on the right */
-static double
-place_logo (Paginator *self)
+/* So large, in points, with its right edge there */
+static void
+place_logo (Paginator *self,
+            double     right,
+            double     y,
+            double     width,
+            double     height)
 {
-  SpzFlow *flow = self->pages->flow;
-  double right = self->pages->setup.margin_left + flow->width;
-  double width, height;
-  SpzPiece *piece;
+  SpzPiece *piece = spz_paper_page_add (self->page, SPZ_PIECE_LOGO, right - width, y, width, height);
 
-  spz_logo_get_size (flow->logo, &width, &height);
-  piece = spz_paper_page_add (self->page, SPZ_PIECE_LOGO, right - width, self->y, width, height);
-  piece->logo = flow->logo;
-  piece->tag = flow->logo_tag;
-
-  return height;
+  piece->logo = self->pages->flow->logo;
+  piece->tag = self->pages->flow->logo_tag;
 }
 
 /* What stands above the title on the first page */
@@ -526,10 +527,13 @@ static void
 place_letterhead (Paginator *self)
 {
   SpzFlow *flow = self->pages->flow;
-  double height = 0;
+  double width = 0, height = 0;
 
   if (flow->logo != NULL)
-    height = place_logo (self);
+    {
+      spz_logo_get_size (flow->logo, &width, &height);
+      place_logo (self, self->pages->setup.margin_left + flow->width, self->y, width, height);
+    }
   if (flow->letterhead != NULL)
     {
       guint n_lines = MIN (flow->letterhead->n_lines, MAX_LETTERHEAD);
@@ -662,8 +666,16 @@ place_sheet_page (Paginator         *self,
                   guint              number,
                   const SpzPageArea *area)
 {
+  SpzFlow *flow = self->pages->flow;
   SpzPiece *piece;
 
+  if (number == 0 && flow->is_plan && flow->logo != NULL)
+    {
+      double width, height;
+
+      spz_logo_get_size (flow->logo, &width, &height);
+      place_logo (self, area->x + area->width, SPZ_SHEET_TOP, width * SHEET_LOGO, height * SHEET_LOGO);
+    }
   if (number == 0)
     {
       place_lines (self, item->heading, 0, item->heading->n_lines, SPZ_SHEET_TOP, FALSE);
@@ -680,6 +692,24 @@ place_sheet_page (Paginator         *self,
 }
 
 /* The plan: landscape pages of their own, whatever the paper */
+/* Below the heading, and the logo beside it */
+static double
+get_sheet_top (Paginator         *self,
+               const SpzFlowItem *item)
+{
+  const SpzFlow *flow = self->pages->flow;
+  double head = item->heading->tops[item->heading->n_lines];
+  double width, height;
+
+  if (flow->is_plan && flow->logo != NULL)
+    {
+      spz_logo_get_size (flow->logo, &width, &height);
+      head = MAX (head, height * SHEET_LOGO);
+    }
+
+  return SPZ_SHEET_TOP + head + 3;
+}
+
 static void
 place_timeline (Paginator         *self,
                 const SpzFlowItem *item)
@@ -687,7 +717,7 @@ place_timeline (Paginator         *self,
   SpzPageSetup *setup = &self->pages->setup;
   double width = setup->sheet_width;
   double height = setup->sheet_height;
-  double top = SPZ_SHEET_TOP + item->heading->tops[item->heading->n_lines] + 3;
+  double top = get_sheet_top (self, item);
   SpzPageArea area = { 0, SPZ_SHEET_MARGIN, top, width - 2 * SPZ_SHEET_MARGIN, height - top - SPZ_SHEET_BOTTOM };
   g_autoptr (SpzTimelineTheme) theme = spz_timeline_theme_new (SPZ_TIMELINE_STYLE_PAPER);
   SpzTimelineSheet *sheet;

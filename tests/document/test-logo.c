@@ -16,6 +16,7 @@
 #include "spz-logo.h"
 #include "spz-pdf-check.h"
 #include "spz-pdf.h"
+#include "spz-timeline-plan-builder.h"
 
 #define SVG(size) "<svg xmlns=\"http://www.w3.org/2000/svg\" " size ">" \
   "<metadata>" SECRET "</metadata><rect width=\"40\" height=\"20\" fill=\"#b3001b\"/></svg>"
@@ -185,6 +186,45 @@ test_paper (void)
     }
 }
 
+/* So does the plan alone. */
+static void
+test_plan (void)
+{
+  g_autoptr (GBytes) logo = read_text (SVG ("width=\"40\" height=\"20\""), NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (SpzTimelinePlanBuilder) plan_builder = spz_timeline_plan_builder_new ();
+      SpzDocumentBuilder *builder = spz_document_builder_new (SPZ_AUDIENCE_PUBLIC);
+      g_autoptr (SpzTimelinePlan) plan = NULL;
+      g_autoptr (SpzDocument) document = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) pdf = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+      gboolean has_picture;
+      SpzPageSetup setup;
+
+      spz_timeline_plan_builder_set_texts (plan_builder, "Umsetzungszeitplan", "");
+      spz_timeline_plan_builder_set_years (plan_builder, 2020, 2023, 1);
+      spz_timeline_plan_builder_add_group (plan_builder, 1, "Portal");
+      for (guint j = 1; j <= 40; j++)
+        spz_timeline_plan_builder_add_measure (plan_builder, j, "Servicekonto", "");
+      plan = spz_timeline_plan_builder_end (g_steal_pointer (&plan_builder));
+      spz_document_builder_set_title (builder, "Umsetzungszeitplan", NULL, NULL, "Stadt Leverkusen");
+      spz_document_builder_set_letterhead (builder, NULL, i == 0 ? NULL : logo);
+      spz_document_builder_add_timeline (builder, plan);
+      document = spz_document_builder_end (builder);
+      spz_page_setup_init (&setup, SPZ_PAGE_LAYOUT_PLAN);
+      pdf = spz_pdf_render (document, &setup, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      findings = spz_pdf_check (pdf, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (findings->len, ==, 0);
+      has_picture = memmem (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), "/Subtype /Image", 15) != NULL;
+      g_assert_true (has_picture == (i == 1));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -195,6 +235,7 @@ main (int   argc,
   g_test_add_func ("/logo/png", test_png);
   g_test_add_func ("/logo/refused", test_refused);
   g_test_add_func ("/logo/paper", test_paper);
+  g_test_add_func ("/logo/plan", test_plan);
 
   return g_test_run ();
 }
