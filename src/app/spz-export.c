@@ -224,16 +224,46 @@ describe_file (const Job *job)
   if (job->findings == NULL)
     /* Translators: %s is a file's name */
     return g_strdup_printf (_("“%s” saved"), name);
-  if (job->missing != NULL)
-    /* Translators: %s is a file's name, and that a typeface is missing */
-    return g_strdup_printf (_("“%s” saved. %s"), name, job->missing);
-  if (job->findings->len == 0)
-    /* Translators: %s is a file's name */
-    return g_strdup_printf (_("“%s” saved: accessible and fit to be archived (PDF/UA-1 and PDF/A-2a, checked)"), name);
 
-  /* Translators: a file's name, and what is wrong with it */
-  return g_strdup_printf (_("“%s” saved, but it does not conform to PDF/UA-1 and PDF/A-2a: %s"), name,
-                          ((SpzPdfFinding *) g_ptr_array_index (job->findings, 0))->message);
+  /* Translators: %s is a file's name */
+  return g_strdup_printf (_("“%s” saved: accessible and fit to be archived (PDF/UA-1 and PDF/A-2a, checked)"), name);
+}
+
+/* What is wrong with a file, in words, and with what it is set in */
+static char *
+describe_problems (const Job *job)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (job->findings->len > 0)
+    g_string_append_printf (text, "%s\n",
+                            _("The file can be opened and printed, but some people may not be able to read it, "
+                              "or an archive may refuse it (PDF/UA-1, PDF/A-2a):"));
+  for (guint i = 0; i < job->findings->len; i++)
+    g_string_append_printf (text, "\n• %s", ((SpzPdfFinding *) g_ptr_array_index (job->findings, i))->message);
+  if (job->missing != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", job->missing);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What isn't as it should be stays until it was read. */
+static void
+warn (GtkWindow *parent,
+      const Job *job)
+{
+  g_autofree char *base = g_file_get_basename (job->file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *problems = describe_problems (job);
+  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog),
+                                     /* Translators: %s is a file's name */
+                                     job->findings->len > 0 ? _("“%s” Saved, but Not Fully Accessible")
+                                                            : _("“%s” Saved in Another Typeface"), name);
+  spz_feedback_tell_in (ADW_MESSAGE_DIALOG (dialog), problems);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -244,15 +274,19 @@ written_cb (GObject      *object,
   const Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      spz_feedback_report (GTK_WIDGET (object), g_steal_pointer (&error));
+    }
+  else if (job->findings != NULL && (job->findings->len > 0 || job->missing != NULL))
+    {
+      warn (GTK_WINDOW (object), job);
+    }
+  else
     {
       g_autofree char *text = describe_file (job);
 
       spz_feedback_toast (GTK_WIDGET (object), text);
-    }
-  else
-    {
-      spz_feedback_report (GTK_WIDGET (object), g_steal_pointer (&error));
     }
 }
 

@@ -12,6 +12,10 @@
 
 #include <glib/gi18n.h>
 
+/* Of a longer text in a dialogue */
+#define MAX_HEIGHT 320
+#define WIDTH_CHARS 48
+
 static SpzWindow *
 find_window (GtkWidget *widget)
 {
@@ -131,4 +135,31 @@ spz_feedback_undo_on (AdwToastOverlay *overlay,
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), programme, 0);
   g_signal_connect_object (programme, "changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (overlay, toast);
+}
+
+/**
+ * spz_feedback_tell_in:
+ * @dialog: a dialogue
+ * @text: what it tells, plain text of any length
+ *
+ * Tells more than a sentence: flush left, and in a list that is scrolled where it
+ * is long, so that the answers below it stay on the smallest screen.
+ */
+void
+spz_feedback_tell_in (AdwMessageDialog *dialog,
+                      const char       *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
+  adw_message_dialog_set_extra_child (dialog, scrolled);
 }

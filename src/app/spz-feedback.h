@@ -18,6 +18,9 @@ void spz_feedback_undo   (GtkWidget  *widget);
 void spz_feedback_report (GtkWidget  *widget,
                           GError     *error);
 
+void spz_feedback_tell_in (AdwMessageDialog *dialog,
+                           const char       *text);
+
 /* In windows with toasts of their own, whose parent can't be reached */
 
 void spz_feedback_toast_on (AdwToastOverlay *overlay,

@@ -12,6 +12,7 @@
 
 #include "spz-composer.h"
 #include "spz-export.h"
+#include "spz-feedback.h"
 #include "spz-timeline-report.h"
 
 /* What the plan's dialogue leads to */
@@ -33,29 +34,6 @@ request_free (gpointer  data,
   g_object_unref (request->programme);
   g_clear_object (&request->version);
   g_free (request);
-}
-
-/* It may be long: the answers below it stay on the smallest screen */
-#define MAX_HEIGHT 320
-#define WIDTH_CHARS 48
-
-static void
-set_text (AdwMessageDialog *dialog,
-          const char       *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
-  adw_message_dialog_set_extra_child (dialog, scrolled);
 }
 
 static char *
@@ -170,7 +148,7 @@ spz_print_check_new_plan (GtkWindow      *parent,
   request->audience = audience;
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), request, request_free, 0);
 
-  set_text (dialog, text);
+  spz_feedback_tell_in (dialog, text);
   adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
   adw_message_dialog_set_close_response (dialog, "cancel");
   adw_message_dialog_add_response (dialog, "a4", _("Export on A_4…"));
@@ -184,7 +162,7 @@ spz_print_check_new_plan (GtkWindow      *parent,
       if (spz_print_check_fits (larger))
         adw_message_dialog_set_response_appearance (dialog, "a3", ADW_RESPONSE_SUGGESTED);
       both = g_strdup_printf (_("On A4:\n%s\n\nOn A3:\n%s"), text, on_a3);
-      set_text (dialog, both);
+      spz_feedback_tell_in (dialog, both);
     }
   adw_message_dialog_set_default_response (dialog, fits ? "a4" : "a3");
 
