@@ -14,6 +14,9 @@
 
 #include <glib/gi18n.h>
 
+/* A person reads so many remarks, and rows take their time to be made */
+#define MAX_REMARKS 200
+
 struct _SpzImportWindow
 {
   AdwWindow       parent_instance;
@@ -71,7 +74,7 @@ make_messages (const SpzImport *import)
                                  import->by_paragraph ? _("What could not be placed for certain, by paragraph")
                                                       : _("What could not be placed for certain, by line"));
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MIN (n, MAX_REMARKS); i++)
     {
       const SpzImportMessage *message = g_ptr_array_index (import->messages, i);
       g_autofree char *line = NULL;
@@ -84,6 +87,14 @@ make_messages (const SpzImport *import)
         line = g_strdup_printf (_("Line %u"), message->line);
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
                                 make_row (message->text, line, NULL, NULL));
+    }
+
+  if (n > MAX_REMARKS)
+    {
+      g_autofree char *rest = g_strdup_printf (ngettext ("%u further remark", "%u further remarks", n - MAX_REMARKS),
+                                               n - MAX_REMARKS);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), make_row (rest, NULL, NULL, NULL));
     }
 
   return expander;

@@ -293,6 +293,27 @@ test_long (SpzAppFixture *self,
   g_unlink (path);
 }
 
+/* Thousands of remarks are counted, and not all shown. */
+static void
+test_remarks (SpzAppFixture *self,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->directory, "Text.md", NULL);
+  g_autoptr(GString) text = g_string_new ("## Thema\n\n");
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "Absatz %u ohne Punkt davor.\n\n", i);
+  g_file_set_contents (path, text->str, (gssize) text->len, &error);
+  g_assert_no_error (error);
+
+  drop (self, path);
+  g_assert_true (spz_app_wait (shows_text, (gpointer) "2800 further remarks"));
+  gtk_window_close (find_import_window ());
+  g_assert_true (spz_app_wait (is_closed, NULL));
+  g_unlink (path);
+}
+
 static gboolean
 is_under_way (gpointer data)
 {
@@ -353,6 +374,7 @@ main (int   argc,
 
   spz_app_test ("/import/long", test_long);
   spz_app_test ("/import/cancel", test_cancel);
+  spz_app_test ("/import/remarks", test_remarks);
 
   return g_test_run ();
 }
