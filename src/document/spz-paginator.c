@@ -7,14 +7,12 @@
 #include "config.h"
 
 #include "spz-logo.h"
+#include "spz-flow-fit-private.h"
 #include "spz-page-foot-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "spz-timeline-theme.h"
-
-/* A paragraph leaves at least so many lines on either side of a page break. */
-#define MIN_LINES 2
 
 /* How many texts in a row may each ask to stay with the next */
 #define MAX_CHAIN 8
@@ -28,24 +26,6 @@
 
 /* So many lines a letterhead has at most */
 #define MAX_LETTERHEAD 8
-
-/**
- * Cursor:
- *
- * How far an item was placed: for each column the block, and the line in it.
- */
-typedef struct
-{
-  guint block[SPZ_FLOW_MAX_COLUMNS];
-  guint line[SPZ_FLOW_MAX_COLUMNS];
-} Cursor;
-
-typedef enum
-{
-  FIT_NONE,
-  FIT_PART,
-  FIT_ALL,
-} Fit;
 
 typedef struct
 {
@@ -61,202 +41,6 @@ typedef struct
   SpzPageFoot foot;
 } Paginator;
 
-/* Fitting: what of an item has room */
-
-/* The line before which @block is to be cut for its lines from @line on to fit
- * into @available; @line if none do. A cut that has to be made at any price
- * (@force) leaves one line at least. */
-static guint
-fit_block (const SpzFlowBlock *block,
-           guint               line,
-           double              available,
-           gboolean            breakable,
-           gboolean            force)
-{
-  guint n_lines = block->n_lines;
-  guint cut = line;
-
-  while (cut < n_lines && block->tops[cut + 1] - block->tops[line] <= available)
-    cut++;
-  if (cut == n_lines)
-    return n_lines;
-
-  if (force)
-    return MAX (cut, line + 1);
-  if (!breakable)
-    return line;
-
-  cut = MIN (cut, n_lines > MIN_LINES ? n_lines - MIN_LINES : 0);
-
-  return cut >= line + MIN_LINES ? cut : line;
-}
-
-/* Fits a column from @cursor on; moves @cursor and returns the height used. */
-static double
-fit_column (const SpzFlowItem *item,
-            guint              column,
-            Cursor            *cursor,
-            double             available,
-            gboolean           force)
-{
-  GPtrArray *blocks = item->columns[column];
-  double height = 0;
-
-  while (cursor->block[column] < blocks->len)
-    {
-      const SpzFlowBlock *block = g_ptr_array_index (blocks, cursor->block[column]);
-      guint line = cursor->line[column];
-      double gap = height > 0 ? block->space_before : 0;
-      guint cut = fit_block (block, line, available - height - gap,
-                             force || (!item->unbreakable && column == item->n_columns - 1),
-                             force && height == 0);
-
-      if (cut == line)
-        break;
-
-      height += gap + block->tops[cut] - block->tops[line];
-      if (cut < block->n_lines)
-        {
-          cursor->line[column] = cut;
-          break;
-        }
-
-      cursor->block[column]++;
-      cursor->line[column] = 0;
-    }
-
-  return height;
-}
-
-static gboolean
-column_is_placed (const SpzFlowItem *item,
-                  guint              column,
-                  const Cursor      *cursor)
-{
-  return cursor->block[column] >= item->columns[column]->len;
-}
-
-static gboolean
-item_is_placed (const SpzFlowItem *item,
-                const Cursor      *cursor)
-{
-  for (guint i = 0; i < item->n_columns; i++)
-    if (!column_is_placed (item, i, cursor))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Fits a column of a row: not so that a single line of it is left over. */
-static double
-fit_cell (const SpzFlowItem *item,
-          guint              column,
-          Cursor            *cursor,
-          double             available,
-          gboolean           force)
-{
-  const Cursor from = *cursor;
-  double height = fit_column (item, column, cursor, available, force);
-  GPtrArray *blocks = item->columns[column];
-  const SpzFlowBlock *last = g_ptr_array_index (blocks, blocks->len - 1);
-
-  if (force || cursor->block[column] != blocks->len - 1 || cursor->line[column] > 0 ||
-      last->n_lines >= MIN_LINES || cursor->block[column] < from.block[column] + 2)
-    return height;
-
-  *cursor = from;
-
-  return fit_column (item, column, cursor, height - 0.1, FALSE);
-}
-
-static gboolean
-is_continued (const SpzFlowItem *item,
-              const Cursor      *from)
-{
-  guint last = item->n_columns - 1;
-
-  return from->block[last] > 0 || from->line[last] > 0;
-}
-
-/* What says in the first column, after a page break, what the rest belongs to */
-static const SpzFlowBlock *
-get_continued (const SpzFlowItem *item,
-               const Cursor      *from)
-{
-  return is_continued (item, from) && column_is_placed (item, 0, from) ? item->continued : NULL;
-}
-
-/* Fits an item from @cursor on; moves @cursor. An item is cut only where each
- * of its columns has something on either side or is done. */
-static Fit
-fit_item (const SpzFlowItem *item,
-          Cursor            *cursor,
-          double             available,
-          gboolean           force,
-          double            *height)
-{
-  const SpzFlowBlock *continued = get_continued (item, cursor);
-  Cursor next = *cursor;
-  gboolean all = TRUE, progress = TRUE, whole = TRUE;
-
-  *height = continued != NULL ? continued->tops[continued->n_lines] : 0;
-  for (guint i = 0; i < item->n_columns; i++)
-    {
-      double used;
-
-      if (column_is_placed (item, i, cursor))
-        continue;
-
-      used = fit_cell (item, i, &next, available - 2 * item->padding, force);
-      *height = MAX (*height, used);
-      if (!column_is_placed (item, i, &next))
-        {
-          all = FALSE;
-          whole = whole && i == item->n_columns - 1;
-        }
-      if (next.block[i] == cursor->block[i] && next.line[i] == cursor->line[i])
-        progress = FALSE;
-    }
-
-  *height += 2 * item->padding;
-  if (!all && !force && (item->unbreakable || !progress || !whole))
-    return FIT_NONE;
-
-  *cursor = next;
-
-  return all ? FIT_ALL : FIT_PART;
-}
-
-/* The references to notes in the part of an item between two cursors; each with
- * the element of its text */
-typedef void (*ReferenceFunc) (const SpzFlowReference *reference,
-                               SpzTag                 *referrer,
-                               gpointer                user_data);
-
-static void
-find_references (const SpzFlowItem *item,
-                 const Cursor      *from,
-                 const Cursor      *to,
-                 ReferenceFunc      found,
-                 gpointer           user_data)
-{
-  for (guint column = 0; column < item->n_columns; column++)
-    for (guint i = from->block[column]; i < item->columns[column]->len && i <= to->block[column]; i++)
-      {
-        const SpzFlowBlock *block = g_ptr_array_index (item->columns[column], i);
-        guint first = i == from->block[column] ? from->line[column] : 0;
-        guint end = i == to->block[column] ? to->line[column] : block->n_lines;
-
-        for (guint j = 0; block->references != NULL && j < block->references->len; j++)
-          {
-            const SpzFlowReference *reference = &g_array_index (block->references, SpzFlowReference, j);
-
-            if (reference->line >= first && reference->line < end)
-              found (reference, block->tag, user_data);
-          }
-      }
-}
-
 static void
 collect_note (const SpzFlowReference *reference,
               SpzTag                 *referrer,
@@ -266,10 +50,10 @@ collect_note (const SpzFlowReference *reference,
 }
 
 static double
-measure_notes (Paginator         *self,
-               const SpzFlowItem *item,
-               const Cursor      *from,
-               const Cursor      *to)
+measure_notes (Paginator           *self,
+               const SpzFlowItem   *item,
+               const SpzFlowCursor *from,
+               const SpzFlowCursor *to)
 {
   g_autoptr (GPtrArray) notes = NULL;
 
@@ -277,7 +61,7 @@ measure_notes (Paginator         *self,
     return 0;
 
   notes = g_ptr_array_new ();
-  find_references (item, from, to, collect_note, notes);
+  spz_flow_item_find_references (item, from, to, collect_note, notes);
 
   return spz_page_foot_measure (&self->foot, notes);
 }
@@ -285,26 +69,26 @@ measure_notes (Paginator         *self,
 /* Fits an item together with the notes it refers to, of which the height is
  * returned in @notes: as many lines as leave room for theirs. Where one has to
  * be placed at any price, the notes have what is left. */
-static Fit
+static SpzFlowFit
 fit_noted (Paginator         *self,
            const SpzFlowItem *item,
-           Cursor            *cursor,
+           SpzFlowCursor     *cursor,
            double             available,
            gboolean           force,
            double            *height,
            double            *notes)
 {
-  const Cursor from = *cursor;
+  const SpzFlowCursor from = *cursor;
   double limit = available;
 
   while (TRUE)
     {
-      Fit fit;
+      SpzFlowFit fit;
 
       *cursor = from;
-      fit = fit_item (item, cursor, limit, force, height);
-      *notes = fit != FIT_NONE ? measure_notes (self, item, &from, cursor) : 0;
-      if (fit == FIT_NONE || *notes <= 0 || *height + *notes <= available || limit <= 0)
+      fit = spz_flow_item_fit (item, cursor, limit, force, height);
+      *notes = fit != SPZ_FLOW_FIT_NONE ? measure_notes (self, item, &from, cursor) : 0;
+      if (fit == SPZ_FLOW_FIT_NONE || *notes <= 0 || *height + *notes <= available || limit <= 0)
         return fit;
 
       limit = MIN (limit, *height) - 1;
@@ -330,7 +114,7 @@ can_begin (Paginator *self,
            guint      chain)
 {
   const SpzFlowItem *item = get_item (self, index);
-  Cursor cursor = { 0 };
+  SpzFlowCursor cursor = { 0 };
   double height, notes;
 
   if (item == NULL || item->kind == SPZ_FLOW_TIMELINE || chain == 0)
@@ -339,14 +123,14 @@ can_begin (Paginator *self,
   available -= MAX (pending, item->space_before);
   switch (fit_noted (self, item, &cursor, available, FALSE, &height, &notes))
     {
-    case FIT_ALL:
+    case SPZ_FLOW_FIT_ALL:
       return !item->keep_with_next ||
              can_begin (self, index + 1, available - height - notes, item->space_after, chain - 1);
 
-    case FIT_PART:
+    case SPZ_FLOW_FIT_PART:
       return TRUE;
 
-    case FIT_NONE:
+    case SPZ_FLOW_FIT_NONE:
     default:
       return FALSE;
     }
@@ -410,12 +194,12 @@ place_lines (Paginator          *self,
 }
 
 static void
-place_column (Paginator         *self,
-              const SpzFlowItem *item,
-              guint              column,
-              const Cursor      *from,
-              const Cursor      *to,
-              gboolean           is_artifact)
+place_column (Paginator           *self,
+              const SpzFlowItem   *item,
+              guint                column,
+              const SpzFlowCursor *from,
+              const SpzFlowCursor *to,
+              gboolean             is_artifact)
 {
   double y = self->y + item->padding;
 
@@ -447,18 +231,18 @@ place_rule (Paginator *self,
 
 /* Places the part of @item between two cursors, @height points high. */
 static void
-place_part (Paginator         *self,
-            const SpzFlowItem *item,
-            const Cursor      *from,
-            const Cursor      *to,
-            double             height,
-            gboolean           is_artifact)
+place_part (Paginator           *self,
+            const SpzFlowItem   *item,
+            const SpzFlowCursor *from,
+            const SpzFlowCursor *to,
+            double               height,
+            gboolean             is_artifact)
 {
-  const SpzFlowBlock *continued = get_continued (item, from);
+  const SpzFlowBlock *continued = spz_flow_item_get_continued (item, from);
 
   if (item->kind == SPZ_FLOW_HEAD)
     place_rule (self, 1.0);
-  else if (item->rule_above && !is_continued (item, from) && !self->is_empty)
+  else if (item->rule_above && !spz_flow_item_is_continued (item, from) && !self->is_empty)
     place_rule (self, 0.4);
 
   if (continued != NULL)
@@ -470,7 +254,7 @@ place_part (Paginator         *self,
   self->y += height;
   if (item->kind == SPZ_FLOW_HEAD)
     place_rule (self, 0.6);
-  else if (item->rule_below && item_is_placed (item, to))
+  else if (item->rule_below && spz_flow_item_is_placed (item, to))
     place_rule (self, 1.0);
 }
 
@@ -549,39 +333,12 @@ static void
 repeat_head (Paginator         *self,
              const SpzFlowItem *head)
 {
-  Cursor from = { 0 }, to = { 0 };
+  SpzFlowCursor from = { 0 }, to = { 0 };
   double height;
 
-  fit_item (head, &to, G_MAXDOUBLE, TRUE, &height);
+  spz_flow_item_fit (head, &to, G_MAXDOUBLE, TRUE, &height);
   place_part (self, head, &from, &to, height, TRUE);
   self->is_empty = TRUE;
-}
-
-/* Cuts an item that would fit, so that its last lines go along with what it
- * announces. */
-static Fit
-hold_back (const SpzFlowItem *item,
-           const Cursor      *from,
-           Cursor            *to,
-           double            *height)
-{
-  const SpzFlowBlock *block;
-  guint first = from->line[0];
-  guint cut;
-
-  if (item->kind != SPZ_FLOW_TEXT || item->unbreakable)
-    return FIT_NONE;
-
-  block = g_ptr_array_index (item->columns[0], 0);
-  if (block->n_lines - first < 2 * MIN_LINES)
-    return FIT_NONE;
-
-  cut = block->n_lines - MIN_LINES;
-  *to = (Cursor) { 0 };
-  to->line[0] = cut;
-  *height = block->tops[cut] - block->tops[first] + 2 * item->padding;
-
-  return FIT_PART;
 }
 
 static void
@@ -600,47 +357,47 @@ place_item (Paginator *self,
             guint      index)
 {
   const SpzFlowItem *item = get_item (self, index);
-  Cursor from = { 0 };
+  SpzFlowCursor from = { 0 };
 
   while (TRUE)
     {
-      Cursor to = from;
+      SpzFlowCursor to = from;
       double gap = self->is_empty ? 0 : MAX (self->pending, item->space_before);
       double available = self->bottom - self->y - gap;
       double height, notes;
-      Fit fit = fit_noted (self, item, &to, available, FALSE, &height, &notes);
+      SpzFlowFit fit = fit_noted (self, item, &to, available, FALSE, &height, &notes);
 
-      if (fit == FIT_ALL && item->keep_with_next &&
+      if (fit == SPZ_FLOW_FIT_ALL && item->keep_with_next &&
           !can_begin (self, index + 1, available - height - notes, item->space_after, MAX_CHAIN))
         {
-          Cursor all = to;
+          SpzFlowCursor all = to;
           double all_height = height;
 
-          fit = hold_back (item, &from, &to, &height);
-          if (fit == FIT_NONE && self->is_empty)
+          fit = spz_flow_item_hold_back (item, &from, &to, &height);
+          if (fit == SPZ_FLOW_FIT_NONE && self->is_empty)
             {
-              fit = FIT_ALL;
+              fit = SPZ_FLOW_FIT_ALL;
               to = all;
               height = all_height;
             }
         }
-      else if (fit == FIT_NONE && self->is_empty)
+      else if (fit == SPZ_FLOW_FIT_NONE && self->is_empty)
         {
           fit = fit_noted (self, item, &to, available, TRUE, &height, &notes);
         }
 
-      if (fit != FIT_NONE)
+      if (fit != SPZ_FLOW_FIT_NONE)
         {
           self->y += gap;
           place_part (self, item, &from, &to, height, FALSE);
-          find_references (item, &from, &to, add_note, self);
+          spz_flow_item_find_references (item, &from, &to, add_note, self);
           /* What does not fit below the head on an empty page won't on the next. */
           self->is_empty = self->is_empty && item->kind == SPZ_FLOW_HEAD;
           self->pending = item->space_after;
           from = to;
         }
 
-      if (fit == FIT_ALL)
+      if (fit == SPZ_FLOW_FIT_ALL)
         return;
 
       begin_page (self);
