@@ -45,37 +45,52 @@ scroll_cb (GtkWidget     *widget,
            GdkFrameClock *clock,
            gpointer       user_data)
 {
-  guint *n_frames = user_data;
+  guint *n_passed = user_data;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
   GtkWidget *viewport = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_VIEWPORT) : NULL;
   GtkAdjustment *adjustment;
   double top, height;
 
-  /* What is in a popover doesn't move the page below it, and an outline, which
-   * makes its rows as they are seen, scrolls by itself */
-  if (viewport == NULL || gtk_widget_get_ancestor (focus, SPZ_TYPE_OUTLINE_VIEW) != NULL ||
-      gtk_widget_get_native (focus) != gtk_widget_get_native (viewport))
+  /* What is in a popover doesn't move the page below it */
+  if (viewport == NULL || gtk_widget_get_native (focus) != gtk_widget_get_native (viewport))
     return G_SOURCE_REMOVE;
 
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
   if (!get_place (focus, viewport, gtk_adjustment_get_page_size (adjustment), &top, &height))
     return G_SOURCE_REMOVE;
 
-  if (*n_frames > 0 && height <= gtk_adjustment_get_page_size (adjustment))
+  if (*n_passed > 0 && height <= gtk_adjustment_get_page_size (adjustment))
     {
       top += gtk_adjustment_get_value (adjustment);
       gtk_adjustment_clamp_page (adjustment, top, top + height);
     }
 
-  return (*n_frames)++ < N_FRAMES;
+  return (*n_passed)++ < N_FRAMES;
 }
 
 static void
-queue_scroll (SpzWindow *self)
+queue_scroll (SpzWindow *self,
+              guint      n_frames)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  guint *n_passed;
+
+  /* An outline, which makes its rows as they are seen, scrolls by itself */
+  if (focus == NULL || gtk_widget_get_ancestor (focus, SPZ_TYPE_OUTLINE_VIEW) != NULL)
+    return;
+
   if (self->scroll_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_id);
-  self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, g_new0 (guint, 1), g_free);
+  n_passed = g_new (guint, 1);
+  *n_passed = N_FRAMES - n_frames;
+  self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, n_passed, g_free);
+}
+
+/* With the next frame the text has its new height */
+static void
+typed_cb (SpzWindow *self)
+{
+  queue_scroll (self, 1);
 }
 
 static void
@@ -85,13 +100,13 @@ focus_changed_cb (SpzWindow *self)
 
   g_signal_group_set_target (self->typing,
                              GTK_IS_TEXT_VIEW (focus) ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)) : NULL);
-  queue_scroll (self);
+  queue_scroll (self, N_FRAMES);
 }
 
 void
 spz_window_focus_init (SpzWindow *self)
 {
   self->typing = g_signal_group_new (GTK_TYPE_TEXT_BUFFER);
-  g_signal_group_connect_swapped (self->typing, "changed", G_CALLBACK (queue_scroll), self);
+  g_signal_group_connect_swapped (self->typing, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
 }

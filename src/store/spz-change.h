@@ -42,12 +42,15 @@ typedef struct
  * @n_items: how many
  *
  * What one committed transaction changed. Lives as long as the "changed"
- * signal that carries it.
+ * signal that carries it. Without items everything may have changed.
  */
 typedef struct
 {
   const SpzChange *items;
   guint            n_items;
 } SpzChanges;
+
+gboolean spz_changes_are_within (const SpzChanges  *self,
+                                 const char *const *tables);
 
 G_END_DECLS

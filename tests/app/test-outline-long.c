@@ -251,6 +251,82 @@ test_find (SpzAppFixture *app,
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (app->window)) == focus);
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* A letter that finds room in its line has nothing measured and placed anew; one
+ * that needs another line does */
+static void
+test_letters (SpzAppFixture *app,
+              gconstpointer  data)
+{
+  GdkFrameClock *clock;
+  guint n_layouts = 0;
+  int height;
+  Long outline;
+  SpzLineText *line;
+
+  long_init (&outline, app);
+  spz_outline_hand_focus (&outline.hand, 3, -1);
+  spz_tool_xdo ("key Return");
+  spz_tool_xdo ("type --delay 5 'Die Vorbereitung der'");
+  spz_app_settle ();
+  line = SPZ_LINE_TEXT (gtk_window_get_focus (GTK_WINDOW (app->window)));
+  height = gtk_widget_get_height (GTK_WIDGET (line));
+
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (app->window));
+  g_signal_connect_swapped (clock, "layout", G_CALLBACK (count_cb), &n_layouts);
+  spz_tool_xdo ("type --delay 40 ' Akte'");
+  spz_app_settle ();
+  g_assert_cmpuint (n_layouts, ==, 0);
+
+  for (guint i = 0; i < 4; i++)
+    spz_tool_xdo ("type --delay 2 ' und die Vorbereitung der Akte folgt im zweiten Halbjahr'");
+  g_assert_cmpuint (n_layouts, >, 0);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (line)), >, height);
+  g_signal_handlers_disconnect_by_data (clock, &n_layouts);
+}
+
+static void
+set_width (Long *self,
+           int   width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self->hand.app->window), width, 800);
+  spz_app_settle ();
+}
+
+/* What a line needed at another width before something was erased is not what it
+ * needs there now */
+static void
+test_other_width (SpzAppFixture *app,
+                  gconstpointer  data)
+{
+  Long outline;
+  GtkWidget *line;
+  int height;
+
+  long_init (&outline, app);
+  spz_outline_hand_focus (&outline.hand, 3, -1);
+  set_width (&outline, 1500);
+  spz_tool_xdo ("key Return");
+  spz_tool_xdo ("type --delay 5 'Ein Satz, der so lang ist, dass er in einem schmalen Fenster zwei oder mehr Zeilen braucht'");
+  line = gtk_window_get_focus (GTK_WINDOW (app->window));
+  height = gtk_widget_get_height (line);
+
+  set_width (&outline, 1100);
+  g_assert_cmpint (gtk_widget_get_height (line), >, height);
+
+  set_width (&outline, 1500);
+  g_assert_cmpint (gtk_widget_get_height (line), ==, height);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (app->window)) == line);
+  spz_tool_xdo ("key --repeat 80 --delay 4 BackSpace");
+  set_width (&outline, 1100);
+  g_assert_cmpint (gtk_widget_get_height (line), ==, height);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -261,6 +337,8 @@ main (int   argc,
   spz_app_test ("/outline/long/anchor", test_anchor);
   spz_app_test ("/outline/long/caret", test_caret);
   spz_app_test ("/outline/long/find", test_find);
+  spz_app_test ("/outline/long/letters", test_letters);
+  spz_app_test ("/outline/long/other-width", test_other_width);
 
   return g_test_run ();
 }

@@ -6,17 +6,17 @@
  * Types into the middle of a briefing of 500 points, most of which were
  * delivered before, so that each of them has a mark. First with a pause after
  * each letter: how long it takes until the pages beside it were painted anew.
- * Then as fast as anybody types: how long a letter takes to its own frame while
- * the pages follow.
+ * Then in one go: how long a letter takes to its own frame while the pages
+ * follow.
  */
 
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "bench-tools.h"
+#include "bench-typing.h"
 #include "spz-app-fixture.h"
 #include "spz-briefing-editor.h"
 #include "spz-delivery.h"
@@ -24,98 +24,69 @@
 #include "spz-preview.h"
 
 #define N_POINTS    500u
-#define N_KEYS      120u
+#define N_PAUSES    80u
+#define N_KEYS      300u
 #define PREVIEW_AIM 100.0
 #define FRAME_AIM   16.0
 
-/* In milliseconds */
-#define PAUSE       "350"
-#define FAST        "40"
-
+/* The first key the pages do not show yet, and what the pages took so far */
 typedef struct
 {
-  double  at;       /* in milliseconds; 0 if no key waits */
-  double  work_at;
-  GArray *times;
-  GArray *work;     /* processor time, which other work on the machine disturbs little */
-} Waiting;
-
-typedef struct
-{
-  Waiting  frame;      /* the first key whose frame was not painted yet */
-  Waiting  preview;    /* the first key the pages do not show yet */
+  double   at;       /* in milliseconds; 0 if no key waits */
+  double   work_at;
   gboolean laid_out;
-} Bench;
+  GArray  *times;
+  GArray  *work;     /* processor time of all threads: pages are laid out in another */
+} Pages;
 
 static double
-get_time (clockid_t clock)
+get_work (void)
 {
   struct timespec time;
 
-  clock_gettime (clock, &time);
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
 
   return time.tv_sec * 1000.0 + time.tv_nsec / 1000000.0;
 }
 
-static void
-waiting_start (Waiting   *self,
-               clockid_t  work)
-{
-  if (self->at != 0)
-    return;
-
-  self->at = get_time (CLOCK_MONOTONIC);
-  self->work_at = get_time (work);
-}
-
-static void
-waiting_end (Waiting   *self,
-             clockid_t  work)
-{
-  double time = get_time (CLOCK_MONOTONIC) - self->at;
-  double worked = get_time (work) - self->work_at;
-
-  if (self->at == 0)
-    return;
-
-  g_array_append_val (self->times, time);
-  g_array_append_val (self->work, worked);
-  self->at = 0;
-}
-
-static void
-waiting_reset (Waiting *self)
-{
-  g_clear_pointer (&self->times, g_array_unref);
-  g_clear_pointer (&self->work, g_array_unref);
-  self->times = g_array_new (FALSE, FALSE, sizeof (double));
-  self->work = g_array_new (FALSE, FALSE, sizeof (double));
-}
-
 static gboolean
-key_pressed_cb (Bench *bench)
+key_pressed_cb (GtkEventController *keys,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     state,
+                Pages              *pages)
 {
-  /* The pages are laid out in another thread */
-  waiting_start (&bench->frame, CLOCK_THREAD_CPUTIME_ID);
-  waiting_start (&bench->preview, CLOCK_PROCESS_CPUTIME_ID);
+  if (pages->at > 0)
+    return GDK_EVENT_PROPAGATE;
+
+  pages->at = bench_get_key_time (keys);
+  pages->work_at = get_work ();
 
   return GDK_EVENT_PROPAGATE;
 }
 
 static void
-laid_out_cb (Bench *bench)
+laid_out_cb (Pages *pages)
 {
-  bench->laid_out = TRUE;
+  pages->laid_out = TRUE;
 }
 
 static void
-painted_cb (GdkFrameClock *clock,
-            Bench         *bench)
+painted_cb (Pages *pages)
 {
-  waiting_end (&bench->frame, CLOCK_THREAD_CPUTIME_ID);
-  if (bench->laid_out)
-    waiting_end (&bench->preview, CLOCK_PROCESS_CPUTIME_ID);
-  bench->laid_out = FALSE;
+  double time = g_get_monotonic_time () / 1000.0 - pages->at;
+  double work = get_work () - pages->work_at;
+
+  if (!pages->laid_out)
+    return;
+
+  pages->laid_out = FALSE;
+  if (!(pages->at > 0))
+    return;
+
+  g_array_append_val (pages->times, time);
+  g_array_append_val (pages->work, work);
+  pages->at = 0;
 }
 
 static void
@@ -180,68 +151,46 @@ add_next_briefing (SpzProgramme *programme,
 }
 
 static void
-typed_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_subprocess_wait_check_finish (G_SUBPROCESS (object), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
-
-static void
-type (Bench      *bench,
-      const char *delay)
-{
-  g_autoptr (GSubprocess) xdotool = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  gboolean over = FALSE;
-
-  while (text->len < N_KEYS)
-    g_string_append (text, "und die Vorbereitung der E-Akte folgt ");
-  g_string_truncate (text, N_KEYS);
-
-  waiting_reset (&bench->frame);
-  waiting_reset (&bench->preview);
-  xdotool = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "type", "--delay", delay, text->str, NULL);
-  g_assert_no_error (error);
-  g_subprocess_wait_async (xdotool, NULL, typed_cb, &over);
-
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-  spz_app_settle ();
-}
-
-static void
-print (const char *what,
-       Waiting    *waiting,
-       double      aim)
-{
-  if (waiting->times->len == 0)
-    g_error ("%s: nothing was painted", what);
-
-  g_print ("preview: %s, %u times: median %.1f ms, p99 %.1f ms (aim: under %.0f)\n", what, waiting->times->len,
-           bench_get_quantile (waiting->times, 0.5), bench_get_quantile (waiting->times, 0.99), aim);
-  g_print ("preview: of that, work: median %.1f ms, p99 %.1f ms\n",
-           bench_get_quantile (waiting->work, 0.5), bench_get_quantile (waiting->work, 0.99));
-}
-
-static void
-watch (Bench         *bench,
+watch (Pages         *pages,
        SpzAppFixture *fixture,
        SpzPreview    *preview)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  pages->times = g_array_new (FALSE, FALSE, sizeof (double));
+  pages->work = g_array_new (FALSE, FALSE, sizeof (double));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), bench);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), pages);
   gtk_widget_add_controller (GTK_WIDGET (fixture->window), keys);
-  g_signal_connect_swapped (preview, "laid-out", G_CALLBACK (laid_out_cb), bench);
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window)), "after-paint",
-                    G_CALLBACK (painted_cb), bench);
+  g_signal_connect_swapped (preview, "laid-out", G_CALLBACK (laid_out_cb), pages);
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window)), "after-paint",
+                            G_CALLBACK (painted_cb), pages);
+}
+
+static void
+report (Pages *pages)
+{
+  if (pages->times->len == 0)
+    g_error ("No pages were painted");
+
+  g_print ("preview: key to painted pages, %u points, %u times: median %.1f ms, p99 %.1f ms (aim: under %.0f)\n",
+           N_POINTS, pages->times->len, bench_get_quantile (pages->times, 0.5),
+           bench_get_quantile (pages->times, 0.99), PREVIEW_AIM);
+  g_print ("preview: of that, work: median %.1f ms, p99 %.1f ms\n",
+           bench_get_quantile (pages->work, 0.5), bench_get_quantile (pages->work, 0.99));
+}
+
+static void
+measure (BenchTyping  *typing,
+         Pages        *pages,
+         const char   *what,
+         BenchCadence  cadence,
+         double        aim)
+{
+  g_array_set_size (pages->times, 0);
+  bench_typing_run (typing, N_KEYS, cadence);
+  bench_typing_report (typing, what, aim);
+  g_print ("%s: the pages were painted %u times for %u keys\n", what, pages->times->len, N_KEYS);
 }
 
 int
@@ -249,7 +198,8 @@ main (int   argc,
       char *argv[])
 {
   SpzAppFixture fixture = { NULL };
-  Bench bench = { 0 };
+  Pages pages = { 0 };
+  BenchTyping *typing;
   SpzBriefingEditor *editor;
   SpzBriefing *briefing;
   SpzPoint *point;
@@ -271,18 +221,18 @@ main (int   argc,
   point = spz_tool_record (&fixture, SPZ_TYPE_POINT, N_POINTS / 2);
   g_assert_true (spz_briefing_editor_reveal (editor, "point", spz_record_get_id (SPZ_RECORD (point))));
   spz_app_settle ();
-  watch (&bench, &fixture, spz_tool_find (editor, SPZ_TYPE_PREVIEW, 0));
+  watch (&pages, &fixture, spz_tool_find (editor, SPZ_TYPE_PREVIEW, 0));
+  typing = bench_typing_new (GTK_WIDGET (fixture.window));
 
-  type (&bench, PAUSE);
-  print ("key to painted pages, 500 points", &bench.preview, PREVIEW_AIM);
-  type (&bench, FAST);
-  print ("key to its frame while the pages follow", &bench.frame, FRAME_AIM);
-  g_print ("preview: meanwhile the pages were painted %u times for %u keys\n", bench.preview.times->len, N_KEYS);
+  bench_typing_run (typing, N_PAUSES, BENCH_PAUSES);
+  report (&pages);
+  measure (typing, &pages, "preview: 500 points by hand", BENCH_HAND, FRAME_AIM);
+  measure (typing, &pages, "preview: 500 points as a held key repeats", BENCH_REPEAT, 0);
 
-  g_array_unref (bench.frame.times);
-  g_array_unref (bench.frame.work);
-  g_array_unref (bench.preview.times);
-  g_array_unref (bench.preview.work);
+  spz_app_settle ();
+  bench_typing_free (typing);
+  g_array_unref (pages.times);
+  g_array_unref (pages.work);
   spz_app_fixture_tear_down (&fixture, NULL);
 
   return EXIT_SUCCESS;

@@ -24,6 +24,7 @@
 #include "spz-preview.h"
 #include "spz-rehearsals.h"
 #include "spz-text.h"
+#include "spz-tooltip.h"
 
 /* What was typed is painted first; then its pages are laid out, in a thread, and
  * meanwhile the marks brought up to date. Keys come between these. */
@@ -110,7 +111,7 @@ update_length (SpzBriefingEditor *self,
   g_autofree char *text = g_strdup_printf (_("%s · %s"), words_text, time);
 
   gtk_label_set_label (self->length, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->length), text);
+  spz_tooltip_set (GTK_WIDGET (self->length), text);
   if (over)
     gtk_widget_add_css_class (GTK_WIDGET (self->length), "warning");
   else

@@ -119,10 +119,20 @@ update_state (SpzBriefingHead *self)
 }
 
 static void
-programme_changed_cb (SpzBriefingHead *self)
+show (SpzBriefingHead *self)
 {
   update_state (self);
   update_meetings (self);
+}
+
+static void
+programme_changed_cb (SpzBriefingHead  *self,
+                      const SpzChanges *changes)
+{
+  static const char *const contents[] = { "block", "point", NULL };
+
+  if (!spz_changes_are_within (changes, contents))
+    show (self);
 }
 
 static void
@@ -147,7 +157,7 @@ attach (SpzBriefingHead *self)
   self->offers_delivered = self->briefing->state != SPZ_BRIEFING_DELIVERED;
 
   g_signal_connect_object (self->programme, "changed", G_CALLBACK (programme_changed_cb), self, G_CONNECT_SWAPPED);
-  programme_changed_cb (self);
+  show (self);
 }
 
 static void

@@ -157,9 +157,14 @@ spz_briefings_page_grab_focus (GtkWidget *widget)
 }
 
 static void
-programme_changed_cb (SpzBriefingsPage *self)
+programme_changed_cb (SpzBriefingsPage *self,
+                      const SpzChanges *changes)
 {
+  static const char *const contents[] = { "block", "point", NULL };
   SpzBriefing *briefing = spz_briefing_editor_get_briefing (self->editor);
+
+  if (spz_changes_are_within (changes, contents))
+    return;
 
   update_list (self);
   if (briefing == NULL)

@@ -12,6 +12,7 @@
 #include "spz-deliveries.h"
 #include "spz-point-mark.h"
 #include "spz-text.h"
+#include "spz-tooltip.h"
 
 struct _SpzChangesBar
 {
@@ -200,7 +201,7 @@ spz_changes_bar_set_changes (SpzChangesBar   *self,
 
   summary = describe (changes);
   gtk_label_set_label (self->summary, summary);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), summary);
+  spz_tooltip_set (GTK_WIDGET (self->button), summary);
   n_changes = spz_point_changes_get_all (changes)->len - spz_point_changes_count (changes, SPZ_POINT_UNCHANGED);
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), n_changes > 0);
   if (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (self->button))))

@@ -7,9 +7,12 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <pango/pangocairo.h>
 
 #include "spz-preview.h"
+
+#include "spz-page-images.h"
 
 /* Around and between pages, in pixels */
 #define GAP 12
@@ -24,6 +27,7 @@ struct _SpzPreview
   /* Owned */
   SpzPages      *pages;
   GPtrArray     *nodes;        /* a page: GskRenderNode, or NULL until it is seen */
+  SpzPageImages *images;       /* of pages that were seen when they were laid out */
   GArray        *highlights;   /* SpzPageArea */
   GCancellable  *cancellable;  /* of the layout under way, NULL if there is none */
   GTask         *next;         /* the layout that follows it */
@@ -62,10 +66,11 @@ get_page_box (SpzPreview      *self,
 {
   double page_width, page_height;
 
+  /* In whole pixels: an image of a page is neither blurred nor scaled then */
   spz_pages_get_size (self->pages, page, &page_width, &page_height);
   *scale = MAX (width - 2 * GAP, 1) / page_width;
-  graphene_rect_init (box, GAP, *y, page_width * *scale, page_height * *scale);
-  *y += page_height * *scale + GAP;
+  graphene_rect_init (box, GAP, *y, page_width * *scale, ceil (page_height * *scale));
+  *y += box->size.height + GAP;
 }
 
 static double
@@ -105,6 +110,30 @@ ensure_node (SpzPreview *self,
     }
 
   return node;
+}
+
+/* The image made with the layout, where it still has the right size; else the
+ * page is drawn here */
+static void
+snapshot_page (SpzPreview            *self,
+               GtkSnapshot           *snapshot,
+               guint                  page,
+               const graphene_size_t *size,
+               double                 scale)
+{
+  const int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  GdkTexture *image = spz_page_images_get (self->images, page, (int) size->width * factor);
+
+  if (image != NULL)
+    {
+      gtk_snapshot_append_texture (snapshot, image, &GRAPHENE_RECT_INIT (0, 0, size->width, size->height));
+      return;
+    }
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
+  gtk_snapshot_append_node (snapshot, ensure_node (self, page));
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -177,8 +206,8 @@ spz_preview_snapshot (GtkWidget   *widget,
       snapshot_shadow (snapshot, &box);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &box.origin);
+      snapshot_page (self, snapshot, i, &box.size, scale);
       gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
-      gtk_snapshot_append_node (snapshot, ensure_node (self, i));
       snapshot_highlights (self, snapshot, i);
       gtk_snapshot_restore (snapshot);
     }
@@ -288,38 +317,57 @@ find_highlights (SpzPreview *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static gboolean
-free_pages_cb (gpointer pages)
+static void
+free_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
 {
-  spz_pages_unref (pages);
-
-  return G_SOURCE_REMOVE;
+  g_task_set_task_data (task, NULL, NULL);
+  g_task_return_boolean (task, TRUE);
 }
 
-/* Freeing many pages takes as long as half a frame: the new ones are painted first. */
+/* Freeing many pages takes as long as half a frame: not while somebody types */
 static void
-free_later (SpzPages *pages)
+free_in_thread (SpzPages *pages)
 {
-  g_idle_add_full (G_PRIORITY_LOW, free_pages_cb, pages, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, free_in_thread);
+  g_task_set_task_data (task, pages, (GDestroyNotify) spz_pages_unref);
+  g_task_run_in_thread (task, free_thread);
 }
 
 static void
-set_pages (SpzPreview *self,
-           SpzPages   *pages)
+set_pages (SpzPreview    *self,
+           SpzPages      *pages,
+           SpzPageImages *images)
 {
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  const double height = get_total_height (self, width);
+
   forget_nodes (self);
-  g_clear_pointer (&self->pages, free_later);
+  g_clear_pointer (&self->pages, free_in_thread);
+  g_clear_pointer (&self->images, spz_page_images_unref);
   self->pages = pages;
+  self->images = images;
   g_ptr_array_set_size (self->nodes, (int) get_n_pages (self));
   find_highlights (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+
+  /* All of the window would be placed anew */
+  if (width == 0 || fabs (get_total_height (self, width) - height) > 0)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* What is laid out, and how */
+/* What is laid out, and how; which of it is seen, and how large */
 typedef struct
 {
-  SpzDocument  *document;
-  SpzPageSetup  setup;
+  SpzDocument   *document;
+  SpzPageSetup   setup;
+  guint          first;
+  guint          n_seen;
+  int            width;      /* of a page, in the display's pixels */
+  SpzPageImages *images;     /* those shown now */
 } Request;
 
 static void
@@ -328,7 +376,24 @@ request_free (gpointer data)
   Request *request = data;
 
   spz_document_unref (request->document);
+  g_clear_pointer (&request->images, spz_page_images_unref);
   g_free (request);
+}
+
+typedef struct
+{
+  SpzPages      *pages;
+  SpzPageImages *images;
+} Result;
+
+static void
+result_free (gpointer data)
+{
+  Result *result = data;
+
+  g_clear_pointer (&result->pages, spz_pages_unref);
+  g_clear_pointer (&result->images, spz_page_images_unref);
+  g_free (result);
 }
 
 static void
@@ -339,7 +404,7 @@ layout_thread (GTask        *task,
 {
   const Request *request = task_data;
   g_autoptr (PangoFontMap) fonts = NULL;
-  SpzPages *pages;
+  Result *result;
 
   if (g_task_return_error_if_cancelled (task))
     return;
@@ -348,10 +413,37 @@ layout_thread (GTask        *task,
    * thread, so they get fonts that no other work of this one shares. */
   fonts = pango_cairo_font_map_new ();
   pango_cairo_font_map_set_default (PANGO_CAIRO_FONT_MAP (fonts));
-  pages = spz_pages_new (request->document, &request->setup);
+  result = g_new0 (Result, 1);
+  result->pages = spz_pages_new (request->document, &request->setup);
+  result->images = spz_page_images_new (result->pages, request->first, request->n_seen, request->width,
+                                        request->images);
   pango_cairo_font_map_set_default (NULL);
 
-  g_task_return_pointer (task, pages, (GDestroyNotify) spz_pages_unref);
+  g_task_return_pointer (task, result, result_free);
+}
+
+static void
+ask_for_images (SpzPreview *self,
+                Request    *request)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  double y = GAP, top, bottom;
+
+  get_visible_range (self, &top, &bottom);
+  request->width = MAX (width - 2 * GAP, 1) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  request->images = self->images != NULL ? spz_page_images_ref (self->images) : NULL;
+
+  for (guint i = 0; i < get_n_pages (self); i++)
+    {
+      graphene_rect_t box;
+      double scale;
+
+      get_page_box (self, i, width, &y, &box, &scale);
+      if (box.origin.y > bottom || box.origin.y + box.size.height < top)
+        continue;
+      if (request->n_seen++ == 0)
+        request->first = i;
+    }
 }
 
 static void
@@ -362,6 +454,7 @@ run_next (SpzPreview *self)
   if (task == NULL)
     return;
 
+  ask_for_images (self, g_task_get_task_data (task));
   self->cancellable = g_object_ref (g_task_get_cancellable (task));
   g_task_run_in_thread (task, layout_thread);
 }
@@ -374,14 +467,15 @@ layout_done_cb (GObject      *object,
 {
   SpzPreview *self = SPZ_PREVIEW (object);
   g_autoptr (GError) error = NULL;
-  SpzPages *pages = g_task_propagate_pointer (G_TASK (result), &error);
+  Result *laid_out = g_task_propagate_pointer (G_TASK (result), &error);
 
   /* Cancelled: nothing of that document is to be seen any more */
-  if (pages == NULL)
+  if (laid_out == NULL)
     return;
 
   g_clear_object (&self->cancellable);
-  set_pages (self, pages);
+  set_pages (self, g_steal_pointer (&laid_out->pages), g_steal_pointer (&laid_out->images));
+  result_free (laid_out);
   run_next (self);
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
@@ -402,6 +496,7 @@ spz_preview_dispose (GObject *object)
   cancel_layout (self);
   forget_nodes (self);
   g_clear_pointer (&self->pages, spz_pages_unref);
+  g_clear_pointer (&self->images, spz_page_images_unref);
 
   G_OBJECT_CLASS (spz_preview_parent_class)->dispose (object);
 }
@@ -497,7 +592,7 @@ spz_preview_set_document (SpzPreview         *self,
   if (document == NULL)
     {
       cancel_layout (self);
-      set_pages (self, NULL);
+      set_pages (self, NULL, NULL);
       return;
     }
 

@@ -14,6 +14,7 @@
 #include "spz-plan.h"
 #include "spz-promises.h"
 #include "spz-reorder.h"
+#include "spz-tooltip.h"
 
 struct _SpzFieldRow
 {
@@ -145,9 +146,9 @@ show (SpzFieldRow *self)
   gtk_label_set_label (self->subtitle, self->field->stage);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *self->field->stage != '\0');
   gtk_label_set_label (self->count, count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), points);
+  spz_tooltip_set (GTK_WIDGET (self->count), points);
   gtk_widget_set_visible (self->warning, *warnings != '\0');
-  gtk_widget_set_tooltip_text (self->warning, warnings);
+  spz_tooltip_set (self->warning, warnings);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->field->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, *warnings != '\0' ? warnings : points,

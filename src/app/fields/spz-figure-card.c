@@ -18,6 +18,7 @@
 #include "spz-figure-editor.h"
 #include "spz-figures.h"
 #include "spz-text.h"
+#include "spz-tooltip.h"
 
 #include <math.h>
 
@@ -72,8 +73,8 @@ show_number (SpzFigureCard *self)
 
   gtk_label_set_label (self->number, number != NULL ? number : "–");
   gtk_label_set_label (self->date, date != NULL ? date : number == NULL ? _("No value yet") : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->date),
-                               value != NULL && *value->source != '\0' ? value->source : NULL);
+  spz_tooltip_set (GTK_WIDGET (self->date),
+                   value != NULL && *value->source != '\0' ? value->source : NULL);
 }
 
 /* Since the last delivery, or, where nothing was delivered, the value before */
@@ -117,7 +118,7 @@ show_change (SpzFigureCard *self)
     }
 
   gtk_label_set_label (self->change, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->change), since);
+  spz_tooltip_set (GTK_WIDGET (self->change), since);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->change),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, since != NULL ? since : "", -1);
   gtk_widget_set_visible (GTK_WIDGET (self->change), text != NULL);
@@ -204,7 +205,7 @@ show_arithmetic (SpzFigureCard *self)
   gtk_label_set_label (self->arithmetic, text != NULL ? text : self->figure->formula);
   gtk_image_set_from_icon_name (self->arithmetic_icon,
                                 holds ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
-  gtk_widget_set_tooltip_text (self->arithmetic_box, holds ? _("Adds up") : error->message);
+  spz_tooltip_set (self->arithmetic_box, holds ? _("Adds up") : error->message);
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, holds ? _("Adds up") : error->message,
                                   -1);

@@ -16,6 +16,7 @@
 #include "spz-number-binding.h"
 #include "spz-reorder.h"
 #include "spz-text-binding.h"
+#include "spz-tooltip.h"
 
 /* A day, as the file has it */
 #define MAX_MINUTES 1440
@@ -48,8 +49,8 @@ show_public (SpzAgendaRow *self)
   gtk_toggle_button_set_active (self->non_public, !is_public);
   gtk_button_set_icon_name (GTK_BUTTON (self->non_public),
                             is_public ? "spz-audience-public-symbolic" : "spz-audience-committee-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->non_public),
-                               is_public ? _("Public item") : _("Non-public item"));
+  spz_tooltip_set (GTK_WIDGET (self->non_public),
+                   is_public ? _("Public item") : _("Non-public item"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->non_public),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Non-public"),
                                   -1);

@@ -14,6 +14,7 @@
 #include "spz-feedback.h"
 #include "spz-labels.h"
 #include "spz-page.h"
+#include "spz-tooltip.h"
 
 struct _SpzBriefingButton
 {
@@ -81,9 +82,9 @@ show (SpzBriefingButton *self)
 
   gtk_button_set_label (GTK_BUTTON (self), label);
   gtk_widget_set_sensitive (GTK_WIDGET (self), briefing != NULL || editable);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), briefing != NULL
-                                                  ? _("Open the briefing")
-                                                  : _("Create a briefing for this meeting and open it"));
+  spz_tooltip_set (GTK_WIDGET (self), briefing != NULL
+                                      ? _("Open the briefing")
+                                      : _("Create a briefing for this meeting and open it"));
 }
 
 static void

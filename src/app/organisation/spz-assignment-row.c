@@ -18,6 +18,7 @@
 #include "spz-line-binding.h"
 #include "spz-reorder.h"
 #include "spz-text-binding.h"
+#include "spz-tooltip.h"
 
 struct _SpzAssignmentRow
 {
@@ -86,7 +87,7 @@ show (SpzAssignmentRow *self)
                      get_role_title (self, self->assignment->to_role));
 
   gtk_label_set_label (self->roles, roles);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text), *self->assignment->note != '\0' ? self->assignment->note : NULL);
+  spz_tooltip_set (GTK_WIDGET (self->text), *self->assignment->note != '\0' ? self->assignment->note : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->roles),
                           self->assignment->from_role != 0 || self->assignment->to_role != 0);
   gtk_check_button_set_active (self->done, is_done);

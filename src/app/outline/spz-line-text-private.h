@@ -65,6 +65,7 @@ struct _SpzLineText
     int baseline;
   }                measured[SPZ_LINE_N_MEASURED];
   guint            n_measured;
+  int              kept_width; /* where the text was changed and kept its size; else 0 */
 
   gboolean         plain;
   gboolean         composing;
@@ -111,6 +112,13 @@ void           spz_line_text_caret_dispose   (SpzLineText       *self);
 void           spz_line_text_marks_init      (SpzLineText       *self);
 void           spz_line_text_marks_style     (SpzLineText       *self);
 void           spz_line_text_marks_update    (SpzLineText       *self);
+
+void           spz_line_text_size_class_init (GtkWidgetClass    *widget_class);
+void           spz_line_text_size_invalidate (SpzLineText       *self);
+void           spz_line_text_size_follow     (SpzLineText       *self);
+void           spz_line_text_size_forget     (SpzLineText       *self);
+void           spz_line_text_size_given      (SpzLineText       *self,
+                                              int                width);
 
 void           spz_line_text_keys_init       (SpzLineText       *self);
 void           spz_line_text_menu_class_init (GtkWidgetClass    *widget_class);

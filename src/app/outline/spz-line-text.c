@@ -12,14 +12,6 @@
 
 #include <string.h>
 
-/* A line asks for no more width than this, in pixels: it wraps, and expands
- * where there is more. If it asked for the width of all its text, every key
- * would make its neighbours measure themselves for another width. */
-#define NATURAL_WIDTH 480
-
-/* What a GtkTextView leaves free at the end of a line for the cursor, in pixels */
-#define CURSOR_ROOM 1
-
 /**
  * SpzLineText:
  *
@@ -139,20 +131,6 @@ load (SpzLineText *self,
   spz_line_text_typing_forget (self);
 }
 
-static void
-forget_layout (SpzLineText *self)
-{
-  g_clear_object (&self->layout);
-  self->n_measured = 0;
-}
-
-static void
-invalidate (SpzLineText *self)
-{
-  forget_layout (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
 /* Called for text and tags alike, but once for text that gets its tags. */
 void
 spz_line_text_edited (SpzLineText *self)
@@ -169,7 +147,7 @@ spz_line_text_edited (SpzLineText *self)
   spz_line_text_typing_edited (self);
   g_free (self->markdown);
   self->markdown = g_steal_pointer (&markdown);
-  invalidate (self);
+  spz_line_text_size_follow (self);
   spz_line_spelling_queue (self->spelling);
   spz_line_text_marks_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARKDOWN]);
@@ -218,102 +196,14 @@ spz_line_text_emit_lines (SpzLineText *self,
   return taken;
 }
 
-/* GtkTextView knows its height only after it was given a width and thus asks
- * for one line in a list; a layout of its own answers at once. */
-
-static PangoLayout *
-ensure_layout (SpzLineText *self)
-{
-  if (self->layout == NULL)
-    {
-      const char *markdown = self->markdown != NULL ? self->markdown : "";
-
-      self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-      pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-
-      if (self->plain)
-        {
-          pango_layout_set_text (self->layout, markdown, -1);
-        }
-      else
-        {
-          g_autofree char *markup = spz_inline_to_pango (markdown);
-
-          pango_layout_set_markup (self->layout, markup, -1);
-        }
-    }
-
-  return self->layout;
-}
-
-static GtkSizeRequestMode
-spz_line_text_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
 static void
-measure_height (SpzLineText *self,
-                int          width,
-                int         *height,
-                int         *baseline)
+spz_line_text_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
 {
-  PangoLayout *layout;
-  guint slot;
-
-  for (guint i = 0; i < MIN (self->n_measured, SPZ_LINE_N_MEASURED); i++)
-    {
-      if (self->measured[i].width == width)
-        {
-          *height = self->measured[i].height;
-          *baseline = self->measured[i].baseline;
-          return;
-        }
-    }
-
-  layout = ensure_layout (self);
-  pango_layout_set_width (layout, width < 0 ? -1 : MAX (1, width - CURSOR_ROOM) * PANGO_SCALE);
-  pango_layout_get_pixel_size (layout, NULL, height);
-  *baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
-
-  slot = self->n_measured++ % SPZ_LINE_N_MEASURED;
-  self->measured[slot].width = width;
-  self->measured[slot].height = *height;
-  self->measured[slot].baseline = *baseline;
-}
-
-static void
-spz_line_text_measure (GtkWidget      *widget,
-                       GtkOrientation  orientation,
-                       int             for_size,
-                       int            *minimum,
-                       int            *natural,
-                       int            *minimum_baseline,
-                       int            *natural_baseline)
-{
-  SpzLineText *self = SPZ_LINE_TEXT (widget);
-  GtkTextView *view = GTK_TEXT_VIEW (widget);
-  int margins = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
-  int size;
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      PangoLayout *layout = ensure_layout (self);
-
-      pango_layout_set_width (layout, -1);
-      pango_layout_get_pixel_size (layout, &size, NULL);
-      *minimum = margins + 48;
-      *natural = margins + CLAMP (size, 48, NATURAL_WIDTH);
-    }
-  else
-    {
-      int top = gtk_text_view_get_top_margin (view);
-      int baseline;
-
-      measure_height (self, for_size < 0 ? -1 : MAX (1, for_size - margins), &size, &baseline);
-      *minimum = *natural = top + size + gtk_text_view_get_bottom_margin (view);
-      *minimum_baseline = *natural_baseline = top + baseline;
-    }
+  GTK_WIDGET_CLASS (spz_line_text_parent_class)->size_allocate (widget, width, height, baseline);
+  spz_line_text_size_given (SPZ_LINE_TEXT (widget), width);
 }
 
 static void
@@ -323,7 +213,7 @@ spz_line_text_css_changed (GtkWidget         *widget,
   SpzLineText *self = SPZ_LINE_TEXT (widget);
 
   GTK_WIDGET_CLASS (spz_line_text_parent_class)->css_changed (widget, change);
-  forget_layout (self);
+  spz_line_text_size_forget (self);
   spz_line_text_marks_style (self);
 }
 
@@ -550,8 +440,8 @@ spz_line_text_class_init (SpzLineTextClass *klass)
   object_class->finalize = spz_line_text_finalize;
 
   widget_class->css_changed = spz_line_text_css_changed;
-  widget_class->get_request_mode = spz_line_text_get_request_mode;
-  widget_class->measure = spz_line_text_measure;
+  spz_line_text_size_class_init (widget_class);
+  widget_class->size_allocate = spz_line_text_size_allocate;
   widget_class->snapshot = spz_line_text_snapshot;
 
   properties[PROP_MARKDOWN] =
@@ -663,7 +553,7 @@ spz_line_text_set_markdown (SpzLineText *self,
   load (self, markdown);
   g_free (self->markdown);
   self->markdown = g_strdup (markdown);
-  invalidate (self);
+  spz_line_text_size_invalidate (self);
   spz_line_spelling_queue (self->spelling);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARKDOWN]);
 }

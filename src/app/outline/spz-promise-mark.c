@@ -9,6 +9,7 @@
 #include "spz-promise-mark.h"
 
 #include "spz-promises.h"
+#include "spz-tooltip.h"
 
 struct _SpzPromiseMark
 {
@@ -61,7 +62,7 @@ show (SpzPromiseMark *self)
 
   ensure_button (self);
   gtk_button_set_icon_name (GTK_BUTTON (self->button), broken ? "dialog-warning-symbolic" : "object-select-symbolic");
-  gtk_widget_set_tooltip_text (self->button, text->str);
+  spz_tooltip_set (self->button, text->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
   if (broken)
     gtk_widget_add_css_class (self->button, "warning");

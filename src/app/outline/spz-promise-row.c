@@ -13,6 +13,7 @@
 #include "spz-feedback.h"
 #include "spz-labels.h"
 #include "spz-promises.h"
+#include "spz-tooltip.h"
 
 struct _SpzPromiseRow
 {
@@ -52,7 +53,7 @@ show_state (SpzPromiseRow *self)
   gtk_image_set_from_icon_name (self->icon, kept ? "object-select-symbolic" : "dialog-warning-symbolic");
   gtk_widget_remove_css_class (GTK_WIDGET (self->icon), kept ? "warning" : "success");
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), kept ? "success" : "warning");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), spz_promise_state_get_label (state));
+  spz_tooltip_set (GTK_WIDGET (self->icon), spz_promise_state_get_label (state));
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "spz-freeze-window.h"
 #include "spz-plan-changes.h"
 #include "spz-plan-versions.h"
+#include "spz-tooltip.h"
 #include "spz-version-window.h"
 #include "spz-versions-window.h"
 
@@ -140,7 +141,7 @@ refresh (SpzVersionBar *self)
   /* Translators: the name of a version of the plan, what changed: "3 moved, 1 new" */
   text = g_strdup_printf (_("Compared with “%s”: %s"), version->title, summary);
   gtk_label_set_text (self->label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), text);
+  spz_tooltip_set (GTK_WIDGET (self->label), text);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   spz_timeline_view_set_version (self->view, version);
   update_actions (self);

@@ -10,6 +10,7 @@
 
 #include "spz-feedback.h"
 #include "spz-labels.h"
+#include "spz-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -70,7 +71,7 @@ show (SpzAudienceButton *self)
 
   /* Translators: who may see something: "Audience: public" */
   tooltip = g_strdup_printf (_("Audience: %s"), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tooltip);
+  spz_tooltip_set (GTK_WIDGET (self->button), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
                                   -1);

@@ -12,6 +12,7 @@
 #include "spz-number-binding.h"
 
 #include "spz-text.h"
+#include "spz-tooltip.h"
 
 /* Lives as long as its entry */
 typedef struct
@@ -203,7 +204,7 @@ spz_entry_set_problem (GtkEditable *entry,
                                          problem != NULL ? "dialog-warning-symbolic" : NULL);
       gtk_entry_set_icon_activatable (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, FALSE);
     }
-  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), problem);
+  spz_tooltip_set (GTK_WIDGET (entry), problem);
   gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
                                problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
