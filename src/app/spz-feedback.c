@@ -14,7 +14,7 @@
 
 /* Of a longer text in a dialogue */
 #define MAX_HEIGHT 320
-#define WIDTH_CHARS 48
+#define MAX_WIDTH_CHARS 48
 
 static SpzWindow *
 find_window (GtkWidget *widget)
@@ -154,8 +154,7 @@ spz_feedback_tell_in (AdwMessageDialog *dialog,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_WIDTH_CHARS);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
