@@ -26,6 +26,7 @@
 #include "spz-print-check.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define TEXT_COLUMNS 78
 #define PICTURE_DPI 200.0
@@ -412,8 +413,8 @@ start_job (Request        *request,
       spz_page_layout_from_nick (gtk_file_chooser_get_choice (chooser, "layout"), &layout);
       spz_page_setup_init (&job->setup, layout);
       spz_timeline_paper_get_size (get_paper (chooser), &job->setup.sheet_width, &job->setup.sheet_height);
-      job->document = spz_compose_briefing (request->programme, request->briefing, audience,
-                                            spz_page_layout_get_flags (layout));
+      job->document = spz_compose_paper (request->programme, request->briefing, audience,
+                                         spz_page_layout_get_flags (layout));
     }
   else if (request->formats == meeting_formats)
     {
@@ -448,6 +449,28 @@ response_cb (GtkFileChooserNative *chooser,
   g_object_unref (chooser);
 }
 
+/* GTK's own dialogue shows the first of several options, whatever is set (4.8):
+ * what is chosen unless the user chooses another comes first. */
+static void
+add_choice (GtkFileChooser  *chooser,
+            const char      *id,
+            const char      *label,
+            const char     **options,
+            const char     **titles,
+            guint            chosen)
+{
+  const char *option = options[chosen];
+  const char *title = titles[chosen];
+
+  memmove (options + 1, options, chosen * sizeof *options);
+  memmove (titles + 1, titles, chosen * sizeof *titles);
+  options[0] = option;
+  titles[0] = title;
+
+  gtk_file_chooser_add_choice (chooser, id, label, options, titles);
+  gtk_file_chooser_set_choice (chooser, id, option);
+}
+
 static void
 add_audience_choice (GtkFileChooser *chooser,
                      SpzAudience     audience)
@@ -460,8 +483,7 @@ add_audience_choice (GtkFileChooser *chooser,
     NULL
   };
 
-  gtk_file_chooser_add_choice (chooser, "audience", _("Audience"), ids, titles);
-  gtk_file_chooser_set_choice (chooser, "audience", ids[audience]);
+  add_choice (chooser, "audience", _("Audience"), ids, titles, audience);
 }
 
 static void
@@ -477,8 +499,7 @@ add_layout_choice (GtkFileChooser *chooser,
       titles[i] = spz_page_layout_get_title ((SpzPageLayout) i);
     }
 
-  gtk_file_chooser_add_choice (chooser, "layout", _("Layout"), ids, titles);
-  gtk_file_chooser_set_choice (chooser, "layout", ids[layout]);
+  add_choice (chooser, "layout", _("Layout"), ids, titles, layout);
 }
 
 static void
@@ -488,8 +509,7 @@ add_paper_choice (GtkFileChooser   *chooser,
   const char *ids[] = { "a4", "a3", NULL };
   const char *titles[] = { "A4", "A3", NULL };
 
-  gtk_file_chooser_add_choice (chooser, "paper", _("Paper of the Plan"), ids, titles);
-  gtk_file_chooser_set_choice (chooser, "paper", ids[paper == SPZ_TIMELINE_PAPER_A3]);
+  add_choice (chooser, "paper", _("Paper of the Plan"), ids, titles, paper == SPZ_TIMELINE_PAPER_A3);
 }
 
 static void
@@ -503,7 +523,7 @@ add_compare_choice (GtkFileChooser *chooser,
   g_autoptr(GStrvBuilder) titles = g_strv_builder_new ();
   g_auto(GStrv) all_ids = NULL;
   g_auto(GStrv) all_titles = NULL;
-  g_autofree char *chosen = NULL;
+  guint chosen = 0;
 
   if (n == 0)
     return;
@@ -518,14 +538,13 @@ add_compare_choice (GtkFileChooser *chooser,
 
       g_strv_builder_add (ids, id);
       g_strv_builder_add (titles, other->title);
+      if (other == version)
+        chosen = i + 1;
     }
 
   all_ids = g_strv_builder_end (ids);
   all_titles = g_strv_builder_end (titles);
-  gtk_file_chooser_add_choice (chooser, "compare", _("Compare With"),
-                               (const char **) all_ids, (const char **) all_titles);
-  chosen = g_strdup_printf ("%" G_GINT64_FORMAT, version != NULL ? spz_record_get_id (SPZ_RECORD (version)) : 0);
-  gtk_file_chooser_set_choice (chooser, "compare", chosen);
+  add_choice (chooser, "compare", _("Compare With"), (const char **) all_ids, (const char **) all_titles, chosen);
 }
 
 static GtkFileChooser *

@@ -99,8 +99,7 @@ static SpzDocument *
 job_compose (Job *self)
 {
   if (self->briefing != NULL)
-    return spz_compose_briefing (self->programme, self->briefing, self->options.audience,
-                                 self->options.omits);
+    return spz_compose_paper (self->programme, self->briefing, self->options.audience, self->options.omits);
 
   return self->version != NULL
     ? spz_compose_timeline_since (self->programme, self->version, self->options.audience)

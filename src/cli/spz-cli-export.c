@@ -59,8 +59,8 @@ take_text (char *text)
 static SpzDocument *
 compose_briefing (const Export *export)
 {
-  return spz_compose_briefing (export->programme, export->briefing, export->audience,
-                               spz_page_layout_get_flags (export->layout));
+  return spz_compose_paper (export->programme, export->briefing, export->audience,
+                            spz_page_layout_get_flags (export->layout));
 }
 
 static GBytes *

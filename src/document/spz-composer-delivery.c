@@ -13,6 +13,7 @@
 
 #include "spz-audience.h"
 #include "spz-blocks.h"
+#include "spz-briefings.h"
 #include "spz-deliveries.h"
 #include "spz-language.h"
 #include "spz-plan-versions.h"
@@ -21,6 +22,7 @@
 typedef struct
 {
   SpzComposer     composer;
+  gboolean        is_all;    /* whether all that was delivered is for the audience */
 
   /* Owned */
   GPtrArray      *lines;     /* SpzDeliveryLine that are admitted */
@@ -236,16 +238,64 @@ add_plan (Delivered *self)
     }
 }
 
-/* It bore its title for whom it was made; others know the briefing's */
-static const char *
-get_title (Delivered   *self,
-           SpzBriefing *briefing,
-           gboolean     is_told)
+/* The day is the one it was spoken on, and the meeting's title what it was then.
+ * Whom that was not told to is told the meeting's, as it is. */
+static char *
+describe_occasion (Delivered   *self,
+                   SpzBriefing *briefing)
 {
-  if (spz_composer_admits (&self->composer, spz_record_get_audience (self->composer.programme, self->delivery)))
-    return self->delivery->title;
+  SpzMeeting *meeting = briefing != NULL ? spz_briefing_get_meeting (self->composer.programme, briefing) : NULL;
+  g_autofree char *title = NULL;
 
-  return is_told && briefing != NULL ? briefing->title : _("Briefing");
+  if (self->is_all)
+    title = g_strdup (self->delivery->body_title);
+  else if (meeting != NULL)
+    title = spz_meeting_dup_title (self->composer.programme, meeting);
+
+  return title != NULL && *title != '\0' && self->delivery->meeting_date != SPZ_DATE_NONE
+    ? spz_composer_make_occasion (title, self->delivery->meeting_date) : g_steal_pointer (&title);
+}
+
+/* A briefing doesn't change any more; of one that was deleted, the title is known */
+static void
+add_head (Delivered   *self,
+          SpzBriefing *briefing,
+          const char  *occasion)
+{
+  const SpzDate day = spz_delivery_get_date (self->delivery);
+
+  if (briefing != NULL)
+    spz_composer_add_head (&self->composer, briefing, occasion, NULL, day);
+  else
+    spz_document_builder_set_title (self->composer.builder, self->is_all ? self->delivery->title : _("Briefing"),
+                                    NULL, occasion, NULL);
+}
+
+static void
+add_plan_alone (Delivered  *self,
+                const char *occasion)
+{
+  SpzPlanVersion *version = find_version (self);
+  g_autoptr (SpzTimelinePlan) plan = NULL;
+
+  if (version == NULL)
+    return;
+
+  plan = spz_timeline_plan_new_of_version (self->composer.programme, version, self->composer.audience);
+  spz_composer_add_plan_alone (&self->composer, plan, occasion, spz_delivery_get_date (self->delivery));
+}
+
+static void
+add_text (Delivered *self)
+{
+  SpzRecordList *lines = spz_programme_get_children (self->composer.programme, SPZ_TYPE_DELIVERY_LINE, "delivery",
+                                                     spz_record_get_id (SPZ_RECORD (self->delivery)));
+
+  for (guint i = 0; i < spz_record_list_get_size (lines); i++)
+    if (is_admitted (self, spz_record_list_get (lines, i)))
+      g_ptr_array_add (self->lines, spz_record_list_get (lines, i));
+
+  add_lines (self);
 }
 
 /**
@@ -253,24 +303,28 @@ get_title (Delivered   *self,
  * @programme: a programme
  * @delivery: one of its deliveries
  * @audience: whom the document is for
+ * @flags: what to leave out
  *
  * Composes what was delivered, word for word, whatever became of its points
  * since; its plan is the version that was kept with it. A line is kept if it
- * was, and its point still is, for that audience or a wider one.
+ * was, and its point still is, for that audience or a wider one. For the
+ * audience it was delivered to, its PDF and Markdown are those that were kept,
+ * unless something in them is for fewer since.
  *
  * Returns: (transfer full): the document
  */
 SpzDocument *
-spz_compose_delivery (SpzProgramme *programme,
-                      SpzDelivery  *delivery,
-                      SpzAudience   audience)
+spz_compose_delivery (SpzProgramme    *programme,
+                      SpzDelivery     *delivery,
+                      SpzAudience      audience,
+                      SpzComposeFlags  flags)
 {
   g_auto (SpzLanguage) language = { 0 };
   g_autoptr (GPtrArray) admitted = g_ptr_array_new ();
+  g_autofree char *occasion = NULL;
   Delivered self = { .composer = { .audience = audience, .programme = programme },
                      .delivery = delivery, .lines = admitted };
   SpzBriefing *briefing;
-  SpzRecordList *lines;
   gboolean is_told;
 
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
@@ -279,20 +333,55 @@ spz_compose_delivery (SpzProgramme *programme,
   spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
   self.composer.builder = spz_document_builder_new (audience);
   self.blocks = spz_programme_get_children (programme, SPZ_TYPE_BLOCK, "briefing", delivery->briefing);
+  self.is_all = spz_composer_admits (&self.composer, spz_record_get_audience (programme, SPZ_RECORD (delivery)));
   briefing = spz_programme_lookup (programme, SPZ_TYPE_BRIEFING, delivery->briefing);
   is_told = briefing == NULL ||
             spz_composer_admits (&self.composer, spz_record_get_audience (programme, briefing));
-  spz_document_builder_set_title (self.composer.builder, get_title (&self, briefing, is_told), NULL, NULL, NULL);
+  occasion = describe_occasion (&self, briefing);
 
-  lines = spz_programme_get_children (programme, SPZ_TYPE_DELIVERY_LINE, "delivery",
-                                      spz_record_get_id (SPZ_RECORD (delivery)));
-  for (guint i = 0; is_told && i < spz_record_list_get_size (lines); i++)
-    if (is_admitted (&self, spz_record_list_get (lines, i)))
-      g_ptr_array_add (admitted, spz_record_list_get (lines, i));
+  if (flags & SPZ_COMPOSE_NO_TEXT)
+    {
+      add_plan_alone (&self, occasion);
+      return spz_document_builder_end (self.composer.builder);
+    }
 
-  add_lines (&self);
+  add_head (&self, briefing, occasion);
   if (is_told)
+    add_text (&self);
+  if (is_told && !(flags & SPZ_COMPOSE_NO_TIMELINE))
     add_plan (&self);
+  if (flags == SPZ_COMPOSE_DEFAULT && self.is_all && (SpzAudience) delivery->audience == audience &&
+      delivery->pdf != NULL)
+    spz_document_builder_set_kept (self.composer.builder, delivery->pdf, delivery->document);
 
   return spz_document_builder_end (self.composer.builder);
+}
+
+/**
+ * spz_compose_paper:
+ * @programme: a programme
+ * @briefing: one of its briefings
+ * @audience: whom the document is for
+ * @flags: what to leave out
+ *
+ * Composes a briefing to be printed, exported or spoken: as it was delivered,
+ * or, as long as it wasn't, as it is.
+ *
+ * Returns: (transfer full): the document
+ */
+SpzDocument *
+spz_compose_paper (SpzProgramme    *programme,
+                   SpzBriefing     *briefing,
+                   SpzAudience      audience,
+                   SpzComposeFlags  flags)
+{
+  SpzDelivery *delivery;
+
+  g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
+  g_return_val_if_fail (SPZ_IS_BRIEFING (briefing), NULL);
+
+  delivery = spz_briefing_get_delivery_for (programme, briefing, audience);
+
+  return delivery != NULL ? spz_compose_delivery (programme, delivery, audience, flags)
+                          : spz_compose_briefing (programme, briefing, audience, flags);
 }

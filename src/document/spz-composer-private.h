@@ -39,6 +39,20 @@ SpzDocumentBuilder *spz_composer_begin_timeline (SpzProgramme    *programme,
                                                  SpzPlanVersion  *version,
                                                  SpzAudience      audience);
 
+/* What a briefing and a delivery have in common */
+
+char    *spz_composer_make_occasion  (const char      *title,
+                                      SpzDate          day);
+void     spz_composer_add_head       (SpzComposer     *self,
+                                      SpzBriefing     *briefing,
+                                      const char      *occasion,
+                                      const char      *keywords,
+                                      SpzDate          date);
+void     spz_composer_add_plan_alone (SpzComposer     *self,
+                                      SpzTimelinePlan *plan,
+                                      const char      *occasion,
+                                      SpzDate          date);
+
 gboolean spz_composer_admits       (SpzComposer    *self,
                                     SpzAudience     audience);
 

@@ -344,6 +344,17 @@ take_plan (SpzComposer *self,
   return NULL;
 }
 
+/* As the briefing shows it, or else as it is */
+static SpzTimelinePlan *
+take_plan_alone (SpzComposer *self,
+                 SpzBriefing *briefing)
+{
+  gint64 id;
+  SpzTimelinePlan *plan = take_plan (self, briefing, &id);
+
+  return plan != NULL ? plan : spz_timeline_plan_new_compared (self->programme, self->audience, NULL, NULL);
+}
+
 /* The plan is the last page, wherever its block stands. */
 static void
 add_timeline (SpzComposer *self,
@@ -371,9 +382,20 @@ make_byline (SpzBriefing *briefing)
   return g_strdup_printf (_("%s in the function of %s"), briefing->speaker, briefing->function);
 }
 
+/* Private: a meeting and its day, as they stand at the head of a paper */
+char *
+spz_composer_make_occasion (const char *title,
+                            SpzDate     day)
+{
+  g_autofree char *date = spz_date_format (day, SPZ_DATE_STYLE_SHORT);
+
+  /* Translators: a committee and a date: "Ausschuss für Finanzen am 08.02.2021" */
+  return g_strdup_printf (_("%s on %s"), title, date);
+}
+
 static char *
-make_occasion (SpzComposer *self,
-               SpzMeeting  *meeting)
+describe_meeting (SpzComposer *self,
+                  SpzMeeting  *meeting)
 {
   g_autofree char *title = NULL;
   g_autofree char *date = NULL;
@@ -382,12 +404,12 @@ make_occasion (SpzComposer *self,
     return NULL;
 
   title = spz_meeting_dup_title (self->programme, meeting);
-  date = spz_meeting_dup_date (meeting, SPZ_DATE_STYLE_SHORT);
-  if (meeting->precision != SPZ_PRECISION_DAY || meeting->date == SPZ_DATE_NONE)
-    return g_strdup_printf ("%s, %s", title, date);
+  if (meeting->precision == SPZ_PRECISION_DAY && meeting->date != SPZ_DATE_NONE)
+    return spz_composer_make_occasion (title, meeting->date);
 
-  /* Translators: a committee and a date: "Ausschuss für Finanzen am 08.02.2021" */
-  return g_strdup_printf (_("%s on %s"), title, date);
+  date = spz_meeting_dup_date (meeting, SPZ_DATE_STYLE_SHORT);
+
+  return g_strdup_printf ("%s, %s", title, date);
 }
 
 static char *
@@ -415,23 +437,23 @@ make_keywords (SpzComposer *self,
   return g_string_free (g_steal_pointer (&keywords), FALSE);
 }
 
-static void
-add_head (SpzComposer *self,
-          SpzBriefing *briefing,
-          SpzMeeting  *meeting)
+/* Private: what stands above the text, and what the file says about itself */
+void
+spz_composer_add_head (SpzComposer *self,
+                       SpzBriefing *briefing,
+                       const char  *occasion,
+                       const char  *keywords,
+                       SpzDate      date)
 {
   SpzProgrammeInfo *info = spz_programme_get_info (self->programme);
   /* To whom nothing of it may be told, not even what it is about */
   const gboolean is_told = spz_composer_admits (self, spz_record_get_audience (self->programme, briefing));
   g_autofree char *byline = is_told ? make_byline (briefing) : NULL;
-  g_autofree char *occasion = make_occasion (self, meeting);
-  g_autofree char *keywords = make_keywords (self, briefing);
   const char *title = is_told && *briefing->title != '\0' ? briefing->title : _("Briefing");
   const char *author = is_told && *briefing->speaker != '\0' ? briefing->speaker : info->organisation;
 
   spz_document_builder_set_title (self->builder, title, byline, occasion, info->organisation);
-  spz_document_builder_set_metadata (self->builder, author, occasion, keywords,
-                                     meeting != NULL ? meeting->date : SPZ_DATE_NONE);
+  spz_document_builder_set_metadata (self->builder, author, occasion, keywords, date);
   /* Numbers of rows tell others how much there is that they don't see */
   if (self->audience == SPZ_AUDIENCE_INTERNAL)
     {
@@ -445,24 +467,18 @@ add_head (SpzComposer *self,
                                  spz_speaker_get_pace (self->programme, briefing->speaker, NULL));
 }
 
-/* The plan without the text: as the briefing shows it, or else as it is */
-static void
-add_plan_alone (SpzComposer *self,
-                SpzBriefing *briefing,
-                SpzMeeting  *meeting)
+/* Private: the plan without the text */
+void
+spz_composer_add_plan_alone (SpzComposer     *self,
+                             SpzTimelinePlan *plan,
+                             const char      *occasion,
+                             SpzDate          date)
 {
   SpzProgrammeInfo *info = spz_programme_get_info (self->programme);
-  g_autofree char *occasion = make_occasion (self, meeting);
-  gint64 id;
-  g_autoptr (SpzTimelinePlan) plan = take_plan (self, briefing, &id);
-
-  if (plan == NULL)
-    plan = spz_timeline_plan_new_compared (self->programme, self->audience, NULL, NULL);
 
   spz_document_builder_set_title (self->builder, spz_timeline_plan_get_title (plan), NULL, occasion,
                                   info->organisation);
-  spz_document_builder_set_metadata (self->builder, info->organisation, occasion, NULL,
-                                     meeting != NULL ? meeting->date : SPZ_DATE_NONE);
+  spz_document_builder_set_metadata (self->builder, info->organisation, occasion, NULL, date);
   spz_document_builder_set_letterhead (self->builder, NULL, info->logo);
   spz_document_builder_add_timeline (self->builder, plan);
 }
@@ -476,7 +492,8 @@ add_plan_alone (SpzComposer *self,
  *
  * Composes a briefing for an audience. An item is kept if it is for that
  * audience or a wider one; what stands under an omitted point goes with it,
- * and so does a heading with nothing left under it.
+ * and so does a heading with nothing left under it. This is the briefing as it
+ * would be delivered now; what goes out is composed by spz_compose_paper().
  *
  * Returns: (transfer full): the document
  */
@@ -487,8 +504,11 @@ spz_compose_briefing (SpzProgramme    *programme,
                       SpzComposeFlags  flags)
 {
   g_auto (SpzLanguage) language = { 0 };
+  g_autofree char *occasion = NULL;
+  g_autofree char *keywords = NULL;
   SpzMeeting *meeting;
   SpzComposer self = { .audience = audience };
+  SpzDate date;
 
   g_return_val_if_fail (SPZ_IS_PROGRAMME (programme), NULL);
   g_return_val_if_fail (SPZ_IS_BRIEFING (briefing), NULL);
@@ -500,14 +520,19 @@ spz_compose_briefing (SpzProgramme    *programme,
   self.as_of = spz_programme_get_reference_date (programme);
   self.builder = spz_document_builder_new (audience);
   meeting = spz_briefing_get_meeting (programme, briefing);
+  occasion = describe_meeting (&self, meeting);
+  date = meeting != NULL ? meeting->date : SPZ_DATE_NONE;
 
   if (flags & SPZ_COMPOSE_NO_TEXT)
     {
-      add_plan_alone (&self, briefing, meeting);
+      g_autoptr (SpzTimelinePlan) plan = take_plan_alone (&self, briefing);
+
+      spz_composer_add_plan_alone (&self, plan, occasion, date);
       return spz_document_builder_end (self.builder);
     }
 
-  add_head (&self, briefing, meeting);
+  keywords = make_keywords (&self, briefing);
+  spz_composer_add_head (&self, briefing, occasion, keywords, date);
   add_blocks (&self, briefing, meeting);
   if (!(flags & SPZ_COMPOSE_NO_TIMELINE))
     add_timeline (&self, briefing);

@@ -36,7 +36,12 @@ SpzDocument *spz_compose_briefing (SpzProgramme    *programme,
                                    SpzComposeFlags  flags);
 SpzDocument *spz_compose_delivery (SpzProgramme    *programme,
                                    SpzDelivery     *delivery,
-                                   SpzAudience      audience);
+                                   SpzAudience      audience,
+                                   SpzComposeFlags  flags);
+SpzDocument *spz_compose_paper    (SpzProgramme    *programme,
+                                   SpzBriefing     *briefing,
+                                   SpzAudience      audience,
+                                   SpzComposeFlags  flags);
 SpzDocument *spz_compose_figures  (SpzProgramme    *programme,
                                    SpzActionField  *field,
                                    SpzDate          as_of,

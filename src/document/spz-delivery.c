@@ -178,11 +178,7 @@ compose_delivery (SpzProgramme           *programme,
 
   self->audience = terms->audience;
   self->date = terms->date;
-  if (terms->setup != NULL)
-    self->setup = *terms->setup;
-  else
-    spz_page_setup_init (&self->setup, spz_page_layout_for_audience (terms->audience));
-
+  spz_page_setup_init (&self->setup, spz_page_layout_for_audience (terms->audience));
   self->briefing = g_object_ref (briefing);
   g_set_object (&self->supersedes, terms->supersedes);
   self->recipient = g_strdup (terms->recipient);

@@ -8,7 +8,6 @@
 
 #include "spz-deliveries.h"
 #include "spz-document.h"
-#include "spz-pages.h"
 #include "spz-pdf.h"
 
 G_BEGIN_DECLS
@@ -18,7 +17,6 @@ G_BEGIN_DECLS
  * @recipient: for whom it is, in words: "Ausschuss für Finanzen und Digitalisierung"
  * @audience: for whom it is composed
  * @date: the day it is spoken on; %SPZ_DATE_NONE for the meeting's
- * @setup: (nullable): how its PDF is laid out; %NULL for notes to speak from
  * @supersedes: (nullable): a former delivery of the briefing that no longer counts
  *
  * To whom, when and how a briefing is delivered.
@@ -28,7 +26,6 @@ typedef struct
   const char          *recipient;
   SpzAudience          audience;
   SpzDate              date;
-  const SpzPageSetup  *setup;
   SpzDelivery         *supersedes;
 } SpzDeliveryTerms;
 

@@ -172,6 +172,23 @@ spz_document_builder_set_letterhead (SpzDocumentBuilder *self,
 }
 
 /**
+ * spz_document_builder_set_kept:
+ * @self: a builder
+ * @pdf: the file as it went out, in the layout for the audience
+ * @markdown: its text, as spz_markdown_render() wrote it
+ *
+ * Says of a paper that was delivered how it went out: it is never made anew.
+ */
+void
+spz_document_builder_set_kept (SpzDocumentBuilder *self,
+                               GBytes             *pdf,
+                               const char         *markdown)
+{
+  self->document->kept_pdf = g_bytes_ref (pdf);
+  self->document->kept_markdown = g_strdup (markdown);
+}
+
+/**
  * spz_document_builder_set_block:
  * @self: a builder
  * @block: the id of a briefing's block, or 0

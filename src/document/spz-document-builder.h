@@ -39,6 +39,9 @@ void                spz_document_builder_set_source    (SpzDocumentBuilder *self
 void                spz_document_builder_set_letterhead (SpzDocumentBuilder *self,
                                                         const char         *letterhead,
                                                         GBytes             *logo);
+void                spz_document_builder_set_kept      (SpzDocumentBuilder *self,
+                                                        GBytes             *pdf,
+                                                        const char         *markdown);
 void                spz_document_builder_set_block     (SpzDocumentBuilder *self,
                                                         gint64              block);
 

@@ -32,6 +32,10 @@ struct _SpzDocument
   char            *source;
   GPtrArray       *nodes;
   GPtrArray       *notes; /* SpzNote */
+
+  /* Owned; of a paper that was delivered: what went out then, or NULL */
+  GBytes          *kept_pdf;
+  char            *kept_markdown;
 };
 
 SpzDocument *spz_document_new (SpzAudience  audience);

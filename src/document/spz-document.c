@@ -163,6 +163,8 @@ spz_document_unref (SpzDocument *self)
   g_free (self->source);
   g_ptr_array_unref (self->nodes);
   g_ptr_array_unref (self->notes);
+  g_clear_pointer (&self->kept_pdf, g_bytes_unref);
+  g_free (self->kept_markdown);
   g_free (self);
 }
 

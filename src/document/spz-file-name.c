@@ -12,6 +12,7 @@
 
 #include "spz-audience.h"
 #include "spz-briefings.h"
+#include "spz-deliveries.h"
 
 /**
  * spz_file_name_mark:
@@ -49,8 +50,9 @@ spz_file_name_mark (const char  *name,
  * @briefing: one of its briefings
  * @audience: whom the file is for
  *
- * Names the file a briefing is written to: by the day of its meeting, or else
- * by its title, if @audience may know that.
+ * Names the file a briefing is written to: by the day of its meeting, which of
+ * one that was delivered is the day it was spoken on, or else by its title, if
+ * @audience may know that.
  *
  * Returns: (transfer full): the name, without an ending
  */
@@ -61,13 +63,16 @@ spz_file_name_briefing (SpzProgramme *programme,
 {
   SpzMeeting *meeting = spz_briefing_get_meeting (programme, briefing);
   const gboolean is_told = spz_record_get_audience (programme, briefing) <= audience;
+  SpzDelivery *delivery = spz_briefing_get_delivery_for (programme, briefing, audience);
+  SpzDate day = meeting != NULL ? meeting->date : SPZ_DATE_NONE;
   g_autofree char *date = NULL;
   g_autofree char *name = NULL;
 
-  if (meeting != NULL && meeting->date != SPZ_DATE_NONE)
-    date = spz_date_to_iso (meeting->date);
+  if (delivery != NULL)
+    day = spz_delivery_get_date (delivery);
 
-  if (date != NULL)
+  date = spz_date_to_iso (day);
+  if (day != SPZ_DATE_NONE)
     /* Translators: the name of a file; %s is a date */
     name = g_strdup_printf (_("Briefing %s"), date);
   else

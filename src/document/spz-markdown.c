@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "spz-document-notes.h"
+#include "spz-document-private.h"
 #include "spz-document-table.h"
 #include "spz-language.h"
 #include "spz-marker.h"
@@ -234,7 +235,8 @@ append_notes (GString     *text,
  *
  * Writes the document as CommonMark with tables, to be read and edited
  * elsewhere and imported again. What is for a narrower audience than everybody
- * begins with a marker, "[intern]" or "[nichtöffentlich]".
+ * begins with a marker, "[intern]" or "[nichtöffentlich]". What was delivered is
+ * written as it was then.
  *
  * Returns: (transfer full): the text, UTF-8
  */
@@ -246,6 +248,9 @@ spz_markdown_render (SpzDocument *document)
   const SpzNode *before = NULL;
 
   g_return_val_if_fail (document != NULL, NULL);
+
+  if (document->kept_markdown != NULL)
+    return g_strdup (document->kept_markdown);
 
   spz_language_enter (&language, SPZ_DOCUMENT_LANGUAGE);
   if (*spz_document_get_title (document) != '\0')

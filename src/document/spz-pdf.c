@@ -10,7 +10,9 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+#include "spz-document-private.h"
 #include "spz-error.h"
 #include "spz-language.h"
 #include "spz-pages-private.h"
@@ -370,6 +372,21 @@ check_characters (SpzPages  *pages,
   return FALSE;
 }
 
+/* What was delivered is the file that was kept, where it is asked for as it went
+ * out: in the layout for its audience and, if there is a plan, on its paper. */
+static GBytes *
+get_kept (SpzDocument        *document,
+          const SpzPageSetup *setup)
+{
+  SpzPageSetup kept;
+
+  spz_page_setup_init (&kept, spz_page_layout_for_audience (document->audience));
+
+  return setup->layout == kept.layout &&
+         (fabs (setup->sheet_width - kept.sheet_width) < 1 || spz_document_get_plan (document) == NULL)
+         ? document->kept_pdf : NULL;
+}
+
 /**
  * spz_pdf_render:
  * @document: a document
@@ -380,7 +397,8 @@ check_characters (SpzPages  *pages,
  * @error: return location for an error
  *
  * Makes a PDF that can be read aloud and archived: PDF/UA-1 and PDF/A-2a, with
- * an outline of the headings. Can be called on any thread.
+ * an outline of the headings. What was delivered is the PDF that was kept then.
+ * Can be called on any thread.
  *
  * Fails with %SPZ_ERROR_INVALID if a character cannot be printed, with
  * %G_IO_ERROR_CANCELLED if cancelled.
@@ -402,6 +420,9 @@ spz_pdf_render (SpzDocument         *document,
 
   g_return_val_if_fail (document != NULL, NULL);
   g_return_val_if_fail (setup != NULL, NULL);
+
+  if (get_kept (document, setup) != NULL)
+    return g_bytes_ref (get_kept (document, setup));
 
   pages = spz_pages_new (document, setup);
   if (!check_characters (pages, error))

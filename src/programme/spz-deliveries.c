@@ -399,19 +399,44 @@ SpzDelivery *
 spz_briefing_get_delivery (SpzProgramme *programme,
                            SpzBriefing  *briefing)
 {
+  return spz_briefing_get_delivery_for (programme, briefing, SPZ_AUDIENCE_INTERNAL);
+}
+
+/**
+ * spz_briefing_get_delivery_for:
+ * @programme: a programme
+ * @briefing: a briefing
+ * @audience: who asks
+ *
+ * Gets what was delivered to an audience: the last of the deliveries that
+ * are not superseded and were made for it, or else what
+ * spz_briefing_get_delivery() gets, of which it may not see everything.
+ *
+ * Returns: (transfer none) (nullable): the delivery
+ */
+SpzDelivery *
+spz_briefing_get_delivery_for (SpzProgramme *programme,
+                               SpzBriefing  *briefing,
+                               SpzAudience   audience)
+{
   SpzRecordList *deliveries = get_deliveries (programme, briefing);
   SpzDelivery *best = NULL;
+  SpzDelivery *own = NULL;
 
   for (guint i = 0; i < spz_record_list_get_size (deliveries); i++)
     {
       SpzDelivery *delivery = spz_record_list_get (deliveries, i);
 
-      if (!spz_delivery_is_superseded (programme, delivery) &&
-          (best == NULL || delivery->audience >= best->audience))
+      if (spz_delivery_is_superseded (programme, delivery))
+        continue;
+
+      if (best == NULL || delivery->audience >= best->audience)
         best = delivery;
+      if ((SpzAudience) delivery->audience == audience)
+        own = delivery;
     }
 
-  return best;
+  return own != NULL ? own : best;
 }
 
 /* The last delivery to the same body before @date */

@@ -83,6 +83,9 @@ gboolean     spz_briefing_is_delivered     (SpzProgramme            *programme,
                                             SpzBriefing             *briefing);
 SpzDelivery *spz_briefing_get_delivery     (SpzProgramme            *programme,
                                             SpzBriefing             *briefing);
+SpzDelivery *spz_briefing_get_delivery_for (SpzProgramme            *programme,
+                                            SpzBriefing             *briefing,
+                                            SpzAudience              audience);
 SpzDelivery *spz_briefing_get_last_delivery (SpzProgramme           *programme,
                                             SpzBriefing             *briefing);
 

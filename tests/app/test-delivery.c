@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "spz-app-fixture.h"
@@ -46,6 +47,14 @@ static gboolean
 is_closed (gpointer data)
 {
   return find_window (SPZ_TYPE_DELIVER_WINDOW) == NULL;
+}
+
+static gboolean
+is_choosing (gpointer data)
+{
+  GtkWindow *window = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+
+  return window != NULL && gtk_window_is_active (window);
 }
 
 static gboolean
@@ -323,6 +332,45 @@ test_found (SpzAppFixture *self,
   g_assert_null (find_window (SPZ_TYPE_ARCHIVE_WINDOW));
 }
 
+static gboolean
+is_written (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Exported by hand after a point was changed: the file that was kept */
+static void
+test_exported (SpzAppFixture *self,
+               gconstpointer  data)
+{
+  SpzBriefing *briefing = add_briefing (self);
+  SpzDelivery *delivery = spz_programme_lookup (self->programme, SPZ_TYPE_DELIVERY, deliver (self, briefing, NULL));
+  g_autofree char *folder = g_path_get_dirname (spz_programme_get_path (self->programme));
+  g_autofree char *path = g_build_filename (folder, "spoken.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+  SpzPage *page;
+
+  spz_programme_set (self->programme, spz_tool_record (self, SPZ_TYPE_POINT, 0), &error, "title", "Danach", NULL);
+  g_assert_no_error (error);
+  page = spz_tool_show (self, "briefings");
+  g_assert_true (spz_page_reveal (page, SPZ_RECORD (briefing)));
+  spz_app_settle ();
+
+  spz_tool_xdo ("key ctrl+e");
+  g_assert_true (spz_app_wait (is_choosing, NULL));
+  spz_tool_xdo ("key ctrl+a");
+  spz_tool_xdo ("type --delay 20 %s", path);
+  spz_tool_xdo ("key Return");
+  g_assert_true (spz_app_wait (is_written, path));
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (contents, length, g_bytes_get_data (delivery->pdf, NULL), g_bytes_get_size (delivery->pdf));
+  g_unlink (path);
+}
+
 /* It goes with its window. */
 static void
 test_left_open (SpzAppFixture *self,
@@ -369,6 +417,7 @@ main (int   argc,
   spz_app_test ("/delivery/state", test_state);
   spz_app_test ("/delivery/archive", test_archive);
   spz_app_test ("/delivery/found", test_found);
+  spz_app_test ("/delivery/exported", test_exported);
   spz_app_test ("/delivery/left-open", test_left_open);
   g_test_add_func ("/delivery/marks", test_marks);
 

@@ -67,6 +67,61 @@ test_deliver (void)
   cli_clear_folder (folder);
 }
 
+/* The briefing as every file it can be, one after the other */
+static GBytes *
+export_all (const char *folder)
+{
+  static const char *const audiences[] = { "public", "committee", "internal" };
+  static const char *const layouts[] = { "notes", "handout", "plan" };
+  static const char *const names[] = { "x.pdf", "x.md", "x.txt", "x.odt", "x.docx" };
+  GByteArray *all = g_byte_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (audiences); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (layouts); j++)
+      for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+        {
+          g_autoptr (GBytes) bytes = NULL;
+
+          /* The layout is of pages, and of what is left out */
+          if (k > 0 && j == 1)
+            continue;
+
+          cli_assert (0, folder, "export", "a.db", "--briefing", "1", "--audience", audiences[i],
+                      "--layout", layouts[j], "--output", names[k], NULL);
+          bytes = cli_read (folder, names[k]);
+          g_byte_array_append (all, g_bytes_get_data (bytes, NULL), (guint) g_bytes_get_size (bytes));
+        }
+
+  return g_byte_array_free_to_bytes (all);
+}
+
+/* Whatever becomes of what it told of, a file of it says what was delivered. */
+static void
+test_exported_as_delivered (void)
+{
+  char *folder = new_example ();
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GBytes) undelivered = NULL;
+
+  g_setenv ("SOURCE_DATE_EPOCH", "1612137600", TRUE);
+  cli_assert (0, folder, "briefing", "a.db", "deliver", "1", "--audience", "committee", NULL);
+  before = export_all (folder);
+  cli_assert (0, folder, "set", "a.db", "point", "5", "title=Danach geschrieben", NULL);
+  cli_assert (0, folder, "set", "a.db", "phase", "12", "start=2022-Q2", "end=2022-Q4", NULL);
+  after = export_all (folder);
+  g_assert_true (g_bytes_equal (before, after));
+
+  for (guint i = 0; i < 3; i++)
+    cli_assert (0, folder, "undo", "a.db", NULL);
+  cli_assert (0, folder, "set", "a.db", "point", "5", "title=Davor geschrieben", NULL);
+  undelivered = export_all (folder);
+  g_assert_false (g_bytes_equal (before, undelivered));
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+
+  cli_clear_folder (folder);
+}
+
 static void
 test_next (void)
 {
@@ -109,6 +164,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/cli/briefing/deliver", test_deliver);
+  g_test_add_func ("/cli/briefing/exported-as-delivered", test_exported_as_delivered);
   g_test_add_func ("/cli/briefing/next", test_next);
   g_test_add_func ("/cli/briefing/promises", test_promises);
 

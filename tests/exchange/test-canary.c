@@ -93,12 +93,21 @@ compose_all (SpzProgramme *programme,
   GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) spz_document_unref);
 
   for (guint i = 0; i < spz_record_list_get_size (briefings); i++)
-    g_ptr_array_add (documents, spz_compose_briefing (programme, spz_record_list_get (briefings, i), audience,
-                                                      SPZ_COMPOSE_DEFAULT));
+    {
+      SpzBriefing *briefing = spz_record_list_get (briefings, i);
+
+      g_ptr_array_add (documents, spz_compose_briefing (programme, briefing, audience, SPZ_COMPOSE_DEFAULT));
+      g_ptr_array_add (documents, spz_compose_paper (programme, briefing, audience, SPZ_COMPOSE_DEFAULT));
+    }
   for (guint i = 0; i < spz_record_list_get_size (fields); i++)
     g_ptr_array_add (documents, spz_compose_figures (programme, spz_record_list_get (fields, i), as_of, audience));
   for (guint i = 0; i < spz_record_list_get_size (deliveries); i++)
-    g_ptr_array_add (documents, spz_compose_delivery (programme, spz_record_list_get (deliveries, i), audience));
+    {
+      SpzDelivery *delivery = spz_record_list_get (deliveries, i);
+
+      g_ptr_array_add (documents, spz_compose_delivery (programme, delivery, audience, SPZ_COMPOSE_DEFAULT));
+      g_ptr_array_add (documents, spz_compose_delivery (programme, delivery, audience, SPZ_COMPOSE_NO_TEXT));
+    }
   g_ptr_array_add (documents, spz_compose_timeline (programme, audience));
   for (guint i = 0; i < spz_record_list_get_size (versions); i++)
     {
@@ -321,6 +330,11 @@ write_pdf (SpzProgramme *programme,
       bytes = spz_pdf_render (g_ptr_array_index (documents, i), &setup, NULL, NULL, NULL, &error);
 
       g_assert_no_error (error);
+      /* What was kept with a delivery is written as it is, and here it is no PDF */
+      append_bytes (written, bytes);
+      if (!g_str_has_prefix (g_bytes_get_data (bytes, NULL), "%PDF-"))
+        continue;
+
       g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
       g_assert_no_error (error);
       run (written, "qpdf", "--qdf", path, "-");

@@ -11,10 +11,12 @@
 #include "spz-apply-fixture.h"
 #include "spz-briefing-review.h"
 #include "spz-briefings.h"
+#include "spz-composer.h"
 #include "spz-delivery.h"
 #include "spz-error.h"
 #include "spz-figure-texts.h"
 #include "spz-figures.h"
+#include "spz-markdown.h"
 #include "spz-promises.h"
 
 #define ADD_TEST(path, function) \
@@ -205,6 +207,92 @@ test_state (Fixture       *self,
   g_assert_cmpint (briefing->state, ==, SPZ_BRIEFING_DELIVERED);
 }
 
+static GBytes *
+render_pdf (Fixture       *self,
+            SpzAudience    audience,
+            SpzPageLayout  layout)
+{
+  g_autoptr (SpzDocument) document = spz_compose_paper (self->programme, get_briefing (self), audience,
+                                                        spz_page_layout_get_flags (layout));
+  g_autoptr (GError) error = NULL;
+  SpzPageSetup setup;
+  GBytes *pdf;
+
+  spz_page_setup_init (&setup, layout);
+  pdf = spz_pdf_render (document, &setup, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return pdf;
+}
+
+static char *
+render_markdown (Fixture     *self,
+                 SpzAudience  audience)
+{
+  g_autoptr (SpzDocument) document = spz_compose_paper (self->programme, get_briefing (self), audience,
+                                                        SPZ_COMPOSE_DEFAULT);
+
+  return spz_markdown_render (document);
+}
+
+static void
+assert_told (Fixture     *self,
+             SpzAudience  audience,
+             const char  *words,
+             gboolean     is_told)
+{
+  g_autofree char *text = render_markdown (self, audience);
+
+  g_assert_cmpint (strstr (text, words) != NULL, ==, is_told);
+}
+
+/* To whom it was delivered gets what was kept, byte for byte; others get what they
+ * may see of it, and nobody what it was never told. */
+static void
+test_kept (Fixture       *self,
+           gconstpointer  data)
+{
+  const SpzDeliveryTerms terms = { .recipient = COMMITTEE_NAME, .audience = SPZ_AUDIENCE_COMMITTEE };
+  SpzPoint *point = find_point (self, "rund weitere 108");
+  SpzPoint *other = find_point (self, "Lernkurve");
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GBytes) notes = NULL;
+  g_autoptr (GBytes) filtered = NULL;
+  g_autofree char *markdown = NULL;
+  g_autoptr (GError) error = NULL;
+  SpzDelivery *delivery;
+  gint64 id;
+
+  spz_programme_set (self->programme, other, &error, "audience", SPZ_AUDIENCE_COMMITTEE, NULL);
+  g_assert_no_error (error);
+  id = spz_briefing_deliver (self->programme, get_briefing (self), &terms, &error);
+  g_assert_no_error (error);
+  delivery = spz_programme_lookup (self->programme, SPZ_TYPE_DELIVERY, id);
+  set (self, point, "Danach geschrieben");
+
+  kept = render_pdf (self, SPZ_AUDIENCE_COMMITTEE, SPZ_PAGE_LAYOUT_HANDOUT);
+  g_assert_true (g_bytes_equal (kept, delivery->pdf));
+  notes = render_pdf (self, SPZ_AUDIENCE_COMMITTEE, SPZ_PAGE_LAYOUT_NOTES);
+  g_assert_false (g_bytes_equal (notes, delivery->pdf));
+  markdown = render_markdown (self, SPZ_AUDIENCE_COMMITTEE);
+  g_assert_cmpstr (markdown, ==, delivery->document);
+
+  for (int i = SPZ_AUDIENCE_PUBLIC; i <= SPZ_AUDIENCE_INTERNAL; i++)
+    {
+      assert_told (self, (SpzAudience) i, "rund weitere 108", TRUE);
+      assert_told (self, (SpzAudience) i, "Danach geschrieben", FALSE);
+      assert_told (self, (SpzAudience) i, "Lernkurve", i >= SPZ_AUDIENCE_COMMITTEE);
+    }
+
+  /* It shouldn't have been told: then what was kept isn't told again */
+  spz_programme_set (self->programme, point, &error, "audience", SPZ_AUDIENCE_INTERNAL, NULL);
+  g_assert_no_error (error);
+  assert_told (self, SPZ_AUDIENCE_COMMITTEE, "rund weitere 108", FALSE);
+  filtered = render_pdf (self, SPZ_AUDIENCE_COMMITTEE, SPZ_PAGE_LAYOUT_HANDOUT);
+  g_assert_false (g_bytes_equal (filtered, delivery->pdf));
+  assert_told (self, SPZ_AUDIENCE_INTERNAL, "rund weitere 108", TRUE);
+}
+
 /* Off the main thread */
 
 typedef struct
@@ -306,6 +394,7 @@ main (int   argc,
   ADD_TEST ("gaps", test_gaps);
   ADD_TEST ("time", test_time);
   ADD_TEST ("state", test_state);
+  ADD_TEST ("kept", test_kept);
   ADD_TEST ("async", test_async);
   ADD_TEST ("async-refused", test_async_refused);
 

@@ -235,7 +235,7 @@ show_head (SpzLectern          *self,
 static SpzDate
 get_date (SpzLectern *self)
 {
-  SpzDelivery *delivery = spz_briefing_get_delivery (self->programme, self->briefing);
+  SpzDelivery *delivery = spz_briefing_get_delivery_for (self->programme, self->briefing, self->audience);
 
   return delivery != NULL ? spz_delivery_get_date (delivery) : spz_programme_get_reference_date (self->programme);
 }
@@ -301,11 +301,9 @@ show_delivery (SpzLectern  *self,
 static void
 update_speech (SpzLectern *self)
 {
-  SpzDelivery *delivery = spz_briefing_get_delivery (self->programme, self->briefing);
-  g_autoptr (SpzDocument) document = delivery != NULL
-                                     ? spz_compose_delivery (self->programme, delivery, self->audience)
-                                     : spz_compose_briefing (self->programme, self->briefing, self->audience,
-                                                             SPZ_COMPOSE_DEFAULT);
+  SpzDelivery *delivery = spz_briefing_get_delivery_for (self->programme, self->briefing, self->audience);
+  g_autoptr (SpzDocument) document = spz_compose_paper (self->programme, self->briefing, self->audience,
+                                                        SPZ_COMPOSE_DEFAULT);
   g_autoptr (SpzSpeech) former = g_steal_pointer (&self->speech);
 
   show_delivery (self, delivery);
