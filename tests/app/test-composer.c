@@ -255,6 +255,8 @@ test_choose (SpzAppFixture *self,
     if (spz_point_row_get_point (row) == point)
       break;
   g_assert_nonnull (spz_point_row_get_prefix (row));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (spz_point_row_get_prefix (row)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Say “wird ausgelassen”");
   gtk_widget_grab_focus (spz_point_row_get_prefix (row));
   spz_tool_xdo ("key space");
   g_assert_cmpuint (spz_record_list_get_size (omissions), ==, 1);

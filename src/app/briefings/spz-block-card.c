@@ -15,6 +15,7 @@
 #include "spz-combo-binding.h"
 #include "spz-delete.h"
 #include "spz-feedback.h"
+#include "spz-inline.h"
 #include "spz-labels.h"
 #include "spz-outline-view.h"
 #include "spz-page.h"
@@ -282,12 +283,23 @@ create_check (SpzPointRow *row)
 
   gtk_widget_set_valign (check, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (check, _("Say this point"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Say this point"),
-                                  -1);
   g_signal_connect (check, "toggled", G_CALLBACK (point_chosen_cb), row);
 
   return check;
+}
+
+/* Who doesn't see beside what it stands is told by its name */
+static void
+name_check (GtkWidget *check,
+            SpzPoint  *point)
+{
+  g_autofree char *words = spz_inline_to_plain (point->title);
+  /* Translators: a check box; %s is a point of a briefing */
+  g_autofree char *name = g_strdup_printf (_("Say “%s”"), words);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, *words != '\0' ? name : _("Say this point"),
+                                  -1);
 }
 
 /* @shown: with all it stands under; what stands under an omitted point can't be
@@ -313,6 +325,7 @@ update_check (SpzBlockCard *self,
       spz_point_row_set_prefix (row, check);
     }
 
+  name_check (check, point);
   g_signal_handlers_block_by_func (check, point_chosen_cb, row);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), shown);
   g_signal_handlers_unblock_by_func (check, point_chosen_cb, row);

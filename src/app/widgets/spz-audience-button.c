@@ -35,6 +35,7 @@ struct _SpzAudienceButton
   GtkMenuButton      *button;
   GtkImage           *icon;
   GtkLabel           *label;
+  GtkWidget          *squeezer; /* which leaves the label out where there is no room */
 };
 
 G_DEFINE_FINAL_TYPE (SpzAudienceButton, spz_audience_button, ADW_TYPE_BIN)
@@ -67,7 +68,7 @@ show (SpzAudienceButton *self)
 
   gtk_image_set_from_icon_name (self->icon, spz_audience_get_icon_name (self->audience));
   gtk_label_set_label (self->label, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->label), self->show_label);
+  gtk_widget_set_visible (self->squeezer, self->show_label);
 
   /* Translators: who may see something: "Audience: public" */
   tooltip = g_strdup_printf (_("Audience: %s"), title);
@@ -248,8 +249,11 @@ spz_audience_button_init (SpzAudienceButton *self)
   self->icon = GTK_IMAGE (gtk_image_new ());
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "caption");
+  self->squeezer = adw_squeezer_new ();
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (self->squeezer), TRUE);
+  adw_squeezer_add (ADW_SQUEEZER (self->squeezer), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->icon));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (box), self->squeezer);
 
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->button, box);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define SPZ_TYPE_AUDIENCE_BUTTON (spz_audience_button_get_type ())
 G_DECLARE_FINAL_TYPE (SpzAudienceButton, spz_audience_button, SPZ, AUDIENCE_BUTTON, AdwBin)
 
-/* Properties: "audience" (SpzAudience); "show-label" (else only the icon). */
+/* Properties: "audience" (SpzAudience); "show-label" (where there is room; else only the icon). */
 
 GtkWidget   *spz_audience_button_new          (void);
 SpzAudience  spz_audience_button_get_audience (SpzAudienceButton *self);
