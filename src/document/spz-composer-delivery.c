@@ -79,11 +79,14 @@ is_task (SpzDeliveryLine *line)
   return line != NULL && line->point == 0 && line->level > 1;
 }
 
-/* What was a row of a table has its cells in one line */
+/* What was a row of a table has its cells in one line, and below it its tasks. A
+ * list of what changed or is open has levels, too, but is a list. */
 static gboolean
-is_row (SpzDeliveryLine *line)
+is_row (SpzDeliveryLine *line,
+        SpzDeliveryLine *next)
 {
-  return line != NULL && line->point == 0 && line->level == 1 && strstr (line->title, " · ") != NULL;
+  return line->point == 0 && line->level == 1 && line->style == SPZ_POINT_TEXT &&
+         (strstr (line->title, " · ") != NULL || is_task (next));
 }
 
 static SpzNode *
@@ -112,7 +115,7 @@ count_rows (Delivered *self,
 
   *has_tasks = FALSE;
   while ((line = get_line (self, first + n)) != NULL && g_str_equal (line->heading, heading) &&
-         (is_row (line) || is_task (get_line (self, first + n + 1))))
+         is_row (line, get_line (self, first + n + 1)))
     for (n++; is_task (get_line (self, first + n)); n++)
       *has_tasks = TRUE;
 
@@ -151,7 +154,7 @@ static void
 add_line (Delivered       *self,
           SpzDeliveryLine *line)
 {
-  SpzNode *node = line->point != 0 || line->level > 1
+  SpzNode *node = line->point != 0 || line->level > 1 || line->style != SPZ_POINT_TEXT
                   ? spz_document_builder_add_point (self->composer.builder, (int) line->level,
                                                     (SpzPointStyle) line->style, line->title)
                   : spz_document_builder_add_paragraph (self->composer.builder, line->title);

@@ -384,6 +384,50 @@ test_changes_leak_nothing (Fixture       *self,
   assert_has (all, "before: KANARIE zwei", TRUE);
 }
 
+/* What stands below a heading, up to the next */
+static char *
+find_section (const char *paper,
+              const char *heading)
+{
+  const char *start = strstr (paper, heading);
+  const char *end;
+
+  g_assert_nonnull (start);
+  end = strstr (start + strlen (heading), "\n## ");
+
+  return end != NULL ? g_strndup (start, (gsize) (end - start)) : g_strdup (start);
+}
+
+/* What changed is a list in what was delivered, too, with its levels, where the kept
+ * paper is not what goes out */
+static void
+test_delivered_changes (Fixture       *self,
+                        gconstpointer  data)
+{
+  SpzBriefing *next;
+  SpzDelivery *delivery;
+  g_autoptr (SpzDocument) document = NULL;
+  g_autofree char *live = NULL;
+  g_autofree char *paper = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  deliver (self, get_briefing (self), SPZ_AUDIENCE_PUBLIC);
+  next = make_next (self);
+  set_text (self, find_point (self, "Realisierung von 38 weiteren"), "143 weitere Anträge liegen vor.");
+  spz_outline_remove (self->programme, find_point (self, "Pilotbereiche"), NULL);
+  spz_programme_add (self->programme, SPZ_TYPE_BLOCK, NULL, "briefing", get_id (next), "kind", SPZ_BLOCK_CHANGES, NULL);
+  live = compose (self, next, SPZ_AUDIENCE_PUBLIC);
+
+  delivery = deliver (self, next, SPZ_AUDIENCE_PUBLIC);
+  document = spz_compose_delivery (self->programme, delivery, SPZ_AUDIENCE_PUBLIC, SPZ_COMPOSE_NO_TIMELINE);
+  paper = spz_markdown_render (document);
+  before = find_section (live, "## Changes since");
+  after = find_section (paper, "## Changes since");
+  assert_has (before, "before: ", TRUE);
+  g_assert_cmpstr (g_strchomp (before), ==, g_strchomp (after));
+}
+
 static void
 test_omissions (Fixture       *self,
                 gconstpointer  data)
@@ -649,6 +693,7 @@ main (int   argc,
   ADD_TEST ("next", test_next);
   ADD_TEST ("changes", test_changes);
   ADD_TEST ("changes-leak-nothing", test_changes_leak_nothing);
+  ADD_TEST ("delivered-changes", test_delivered_changes);
   ADD_TEST ("omissions", test_omissions);
   ADD_TEST ("promises", test_promises);
   ADD_TEST ("proposals", test_proposals);
