@@ -53,6 +53,7 @@ spz_progress_report (GTask           *task,
                      SpzProgressFunc  progress,
                      gpointer         progress_data)
 {
+  g_autoptr (GSource) source = NULL;
   Report *report;
 
   g_return_if_fail (G_IS_TASK (task));
@@ -63,6 +64,11 @@ spz_progress_report (GTask           *task,
   report->progress = progress;
   report->progress_data = progress_data;
   report->task = g_object_ref (task);
-  g_main_context_invoke_full (g_task_get_context (task), g_task_get_priority (task),
-                              report_cb, report, (GDestroyNotify) report_free);
+
+  /* Not invoked: where nobody runs the context just now, that would be done here */
+  source = g_idle_source_new ();
+  g_source_set_static_name (source, "[sprechzettel] progress");
+  g_source_set_priority (source, g_task_get_priority (task));
+  g_source_set_callback (source, report_cb, report, (GDestroyNotify) report_free);
+  g_source_attach (source, g_task_get_context (task));
 }

@@ -63,18 +63,23 @@ add (SpzPageImages *self,
      SpzPageImages *former)
 {
   GdkTexture *texture = spz_page_images_get (former, page, self->width);
+  GBytes *shown = texture != NULL ? g_ptr_array_index (former->bytes, page - former->first) : NULL;
   g_autoptr (GBytes) bytes = NULL;
   int height;
   gsize stride;
 
   bytes = draw (pages, page, self->width, &height, &stride);
-  if (texture != NULL && g_bytes_equal (bytes, g_ptr_array_index (former->bytes, page - former->first)))
-    g_object_ref (texture);
+  if (shown != NULL && g_bytes_equal (bytes, shown))
+    {
+      g_ptr_array_add (self->textures, g_object_ref (texture));
+      g_ptr_array_add (self->bytes, g_bytes_ref (shown));
+    }
   else
-    texture = gdk_memory_texture_new (self->width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-
-  g_ptr_array_add (self->textures, texture);
-  g_ptr_array_add (self->bytes, g_steal_pointer (&bytes));
+    {
+      g_ptr_array_add (self->textures,
+                       gdk_memory_texture_new (self->width, height, GDK_MEMORY_DEFAULT, bytes, stride));
+      g_ptr_array_add (self->bytes, g_steal_pointer (&bytes));
+    }
 }
 
 /**

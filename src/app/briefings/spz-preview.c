@@ -466,12 +466,22 @@ layout_done_cb (GObject      *object,
                 gpointer      user_data)
 {
   SpzPreview *self = SPZ_PREVIEW (object);
+  Request *request = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   Result *laid_out = g_task_propagate_pointer (G_TASK (result), &error);
+
+  /* The task may be freed in its thread, which is no place to let go of a
+   * texture that was painted */
+  g_clear_pointer (&request->images, spz_page_images_unref);
 
   /* Cancelled: nothing of that document is to be seen any more */
   if (laid_out == NULL)
     return;
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    {
+      result_free (laid_out);
+      return;
+    }
 
   g_clear_object (&self->cancellable);
   set_pages (self, g_steal_pointer (&laid_out->pages), g_steal_pointer (&laid_out->images));
@@ -600,6 +610,8 @@ spz_preview_set_document (SpzPreview         *self,
   g_clear_object (&self->next);
   self->next = g_task_new (self, cancellable, layout_done_cb, NULL);
   g_task_set_source_tag (self->next, spz_preview_set_document);
+  /* What was laid out is let go of in layout_done_cb() */
+  g_task_set_check_cancellable (self->next, FALSE);
   request = g_new0 (Request, 1);
   request->document = spz_document_ref (document);
   request->setup = *setup;
