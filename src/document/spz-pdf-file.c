@@ -53,7 +53,7 @@ is_at (const SpzPdfText *self,
 {
   gsize length = strlen (text);
 
-  return at + length <= self->length && memcmp (self->text + at, text, length) == 0;
+  return at <= self->length && length <= self->length - at && memcmp (self->text + at, text, length) == 0;
 }
 
 /* Private: whether it is written like that */
@@ -182,11 +182,17 @@ spz_pdf_quote (const char *text)
 
 /* Reading */
 
-static guint64
+/* No further than the file goes: no zero byte ends it */
+static gsize
 read_number (const SpzPdfText *file,
              gsize             at)
 {
-  return at < file->length ? g_ascii_strtoull (file->text + at, NULL, 10) : 0;
+  gsize number = 0;
+
+  for (; at < file->length && g_ascii_isdigit (file->text[at]); at++)
+    number = number * 10 + (gsize) (file->text[at] - '0');
+
+  return number;
 }
 
 /* Where a word stands last between two places, if it does: bytes of any value come
@@ -198,9 +204,9 @@ find_last (const char *begin,
 {
   gsize length = strlen (word);
 
-  for (const char *at = end - length; at >= begin; at--)
-    if (memcmp (at, word, length) == 0)
-      return at;
+  for (gsize left = (gsize) (end - begin); left >= length; left--)
+    if (memcmp (begin + left - length, word, length) == 0)
+      return begin + left - length;
 
   return NULL;
 }
@@ -269,18 +275,22 @@ read_file (SpzPdfFile       *self,
   if (n_objects > (file->length - table) / ENTRY_LENGTH || !is_at (file, first + n_objects * ENTRY_LENGTH, "trailer\n"))
     return FALSE;
 
+  trailer.text = file->text + first + n_objects * ENTRY_LENGTH + strlen ("trailer\n");
+  if (start < trailer.text)
+    return FALSE;
+
   g_array_set_size (self->objects, (guint) n_objects);
   for (guint i = 1; i < n_objects; i++)
     g_array_index (self->objects, Object, i).at = read_number (file, first + i * ENTRY_LENGTH);
 
-  trailer.text = file->text + first + n_objects * ENTRY_LENGTH + strlen ("trailer\n");
   trailer.length = (gsize) (start - trailer.text);
   root = spz_pdf_text_get (&trailer, "/Root");
   info = spz_pdf_text_get (&trailer, "/Info");
   self->root = spz_pdf_text_get_reference (&root);
   self->info = spz_pdf_text_get_reference (&info);
 
-  return self->root > 0 && self->info > 0 && find_texts (self, file, table);
+  return self->root > 0 && self->root < n_objects && self->info > 0 && self->info < n_objects &&
+         find_texts (self, file, table);
 }
 
 static void
@@ -454,7 +464,7 @@ spz_pdf_file_unpack (SpzPdfFile *self,
 {
   const char *keyword = "stream\n";
   SpzPdfText text = get_text (self, object);
-  const char *begin = g_strstr_len (text.text, (gssize) text.length, keyword);
+  const char *begin = text.text != NULL ? g_strstr_len (text.text, (gssize) text.length, keyword) : NULL;
   g_autofree guchar *data = NULL;
   gsize packed, size;
   uLongf length;

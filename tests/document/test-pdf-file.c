@@ -152,6 +152,11 @@ test_change (void)
 static void
 test_unknown (void)
 {
+  static const char *const ends[] = {
+    "", "startxref", "startxref\n1", "startxref\n18446744073709551615\n", "startxref\n18446744073709551610\n",
+    "\nxref\n0 1\n0000000000 65535 f \nstartxref\n1\n", "startxref\nxref\n0 0\ntrailer\n<</Root 7 0 R /Info 8 0 R>>",
+    " xref\n0 1\n0000000000 65535 f \ntrailer\n<</Root 7 0 R /Info 8 0 R>>\nstartxref\n1\n",
+  };
   g_autoptr (GBytes) drawn = draw ();
   g_autoptr (GBytes) other = NULL;
   gsize length = g_bytes_get_size (drawn);
@@ -164,6 +169,14 @@ test_unknown (void)
 
       g_assert_null (spz_pdf_file_new (part));
       g_assert_null (spz_pdf_file_new (rest));
+    }
+
+  /* Nothing is read beyond the last byte, or before the first. */
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (GBytes) part = g_bytes_new (ends[i], strlen (ends[i]));
+
+      g_assert_null (spz_pdf_file_new (part));
     }
 
   assert_read (pdf, drawn);
