@@ -324,12 +324,19 @@ choose_format (const Format    *formats,
   return *file != NULL ? format : NULL;
 }
 
+/* Without versions there is nothing to choose */
+static gboolean
+has_compare_choice (SpzProgramme *programme)
+{
+  return spz_record_list_get_size (spz_programme_get_list (programme, SPZ_TYPE_PLAN_VERSION)) > 0;
+}
+
 /* By the number of the version; nothing is compared with a choice of "0" */
 static SpzPlanVersion *
 get_compared (Request        *request,
               GtkFileChooser *chooser)
 {
-  const char *choice = gtk_file_chooser_get_choice (chooser, "compare");
+  const char *choice = has_compare_choice (request->programme) ? gtk_file_chooser_get_choice (chooser, "compare") : NULL;
 
   return choice != NULL
     ? spz_programme_lookup (request->programme, SPZ_TYPE_PLAN_VERSION, g_ascii_strtoll (choice, NULL, 10))
@@ -525,7 +532,7 @@ add_compare_choice (GtkFileChooser *chooser,
   g_auto(GStrv) all_titles = NULL;
   guint chosen = 0;
 
-  if (n == 0)
+  if (!has_compare_choice (programme))
     return;
 
   g_strv_builder_add (ids, "0");

@@ -23,6 +23,7 @@
 #include "spz-next-window.h"
 #include "spz-page-tools.h"
 #include "spz-plan-versions.h"
+#include "spz-print-check.h"
 #include "spz-print-preview.h"
 #include "spz-promise-window.h"
 #include "spz-properties-window.h"
@@ -311,6 +312,61 @@ test_enter (SpzAppFixture *self,
   g_assert_true (spz_app_wait (is_closed, self));
 }
 
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             char            **answer)
+{
+  g_free (*answer);
+  *answer = g_strdup (response);
+}
+
+static gboolean
+is_given (gpointer answer)
+{
+  return *(char **) answer != NULL;
+}
+
+/* Where the plan's labels have no room on A4, Enter takes the larger paper; the
+ * file chooser is left by Escape. */
+static void
+test_larger_paper (SpzAppFixture *self,
+                   gconstpointer  data)
+{
+  const SpzDate first = spz_date_new (2021, 2, 1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *answer = NULL;
+  GtkWidget *dialog;
+
+  g_assert_true (spz_programme_begin (self->programme, "Fill", &error));
+  for (int i = 0; i < 100; i++)
+    {
+      gint64 measure = spz_programme_add (self->programme, SPZ_TYPE_MEASURE, &error, "title", "Eine von vielen", NULL);
+
+      for (int j = 0; j < 3; j++)
+        spz_programme_add (self->programme, SPZ_TYPE_PHASE, &error,
+                           "measure", measure, "title", "Beteiligung der Personalvertretungen",
+                           "start", first + 30 * j, "end", first + 30 * j + 29, NULL);
+    }
+  g_assert_true (spz_programme_commit (self->programme, &error));
+  g_assert_no_error (error);
+
+  dialog = spz_print_check_new_plan (GTK_WINDOW (self->window), self->programme, NULL, SPZ_AUDIENCE_PUBLIC);
+  g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), "a3"));
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), &answer);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (spz_app_wait (is_active, self));
+  spz_app_settle ();
+  spz_tool_xdo ("key Return");
+  g_assert_true (spz_app_wait (is_given, &answer));
+  g_assert_cmpstr (answer, ==, "a3");
+
+  g_assert_true (spz_app_wait (is_active, self));
+  g_assert_cmpstr (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (find_window (self)), "paper"), ==, "a3");
+  spz_tool_xdo ("key Escape");
+  g_assert_true (spz_app_wait (is_closed, self));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -326,6 +382,8 @@ main (int   argc,
       if (cases[i].confirms)
         g_test_add (enter, SpzAppFixture, &cases[i], spz_app_fixture_set_up, test_enter, spz_app_fixture_tear_down);
     }
+  g_test_add ("/windows/enter/larger-paper", SpzAppFixture, NULL, spz_app_fixture_set_up, test_larger_paper,
+              spz_app_fixture_tear_down);
 
   return g_test_run ();
 }
