@@ -158,7 +158,7 @@ add_source (SpzImportWindow *self,
   if (source->import == NULL)
     {
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 make_row (_("Could not be read"), source->error->message,
+                                 make_row (_("Could not be imported"), source->error->message,
                                            "dialog-error-symbolic", "error"));
     }
   else
