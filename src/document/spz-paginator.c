@@ -448,7 +448,6 @@ place_sheet_page (Paginator         *self,
   piece->tag->alt = describe_plan (item->node->plan, number);
 }
 
-/* The plan: landscape pages of their own, whatever the paper */
 /* Below the heading, and the logo beside it */
 static double
 get_sheet_top (Paginator         *self,
@@ -467,6 +466,7 @@ get_sheet_top (Paginator         *self,
   return SPZ_SHEET_TOP + head + 3;
 }
 
+/* The plan: landscape pages of their own, whatever the paper */
 static void
 place_timeline (Paginator         *self,
                 const SpzFlowItem *item)

@@ -322,7 +322,6 @@ test_mention (SpzAppFixture *self,
   g_assert_cmpstr (point->title, ==, "Bisher {plaetze}, {#antraege}{");
 }
 
-/* Keeps the briefing as spoken: of its text just these points */
 static void
 assert_typed_in (SpzAppFixture *self,
                  const char    *text)
@@ -372,6 +371,7 @@ test_find (SpzAppFixture *self,
   assert_typed_in (self, "Die Ausschreibung beginnt");
 }
 
+/* Keeps the briefing as spoken: of its text just these points */
 static SpzDelivery *
 deliver (SpzAppFixture  *self,
          SpzBriefing    *briefing,

@@ -71,7 +71,7 @@ get_status_class (SpzPhaseStatus status)
     }
 }
 
-/* "Q1–Q2 2021  Ausschreibung", running ones in the accent colour */
+/* "Q1 bis Q2 2021  Ausschreibung", running ones in the accent colour */
 static void
 add_phase (SpzMeasureRow *self,
            SpzPhase      *phase)

@@ -313,7 +313,7 @@ describe_shift (SpzDate from,
  *
  * Says where a dragged period is and how far that is from its origin.
  *
- * Returns: (transfer full): "Q2 – Q3 2021 (+1 quarter)"
+ * Returns: (transfer full): "Q2 to Q3 2021 (+1 quarter)"
  */
 char *
 spz_timeline_span_describe (const SpzPlanSpan *origin,
