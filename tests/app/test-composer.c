@@ -229,6 +229,19 @@ test_collapse (SpzAppFixture *self,
   g_assert_false (collapsed);
 }
 
+static SpzPointRow *
+find_row (SpzBlockCard *card,
+          SpzPoint     *point)
+{
+  SpzPointRow *row;
+
+  for (guint i = 0; (row = spz_tool_find (card, SPZ_TYPE_POINT_ROW, i)) != NULL; i++)
+    if (spz_point_row_get_point (row) == point)
+      break;
+
+  return row;
+}
+
 /* The check box of a point, by the keyboard */
 static void
 test_choose (SpzAppFixture *self,
@@ -237,6 +250,7 @@ test_choose (SpzAppFixture *self,
   Composer composer = start (self);
   SpzBlock *block = get_block (&composer, 1);
   SpzBlockCard *card = get_card (&composer, 1);
+  SpzPoint *first = spz_point_row_get_point (spz_tool_find (card, SPZ_TYPE_POINT_ROW, 0));
   SpzPoint *point = add_point (self, block, "wird ausgelassen");
   SpzRecordList *omissions = spz_programme_get_children (self->programme, SPZ_TYPE_OMISSION, "block",
                                                          spz_record_get_id (SPZ_RECORD (block)));
@@ -247,17 +261,21 @@ test_choose (SpzAppFixture *self,
       GtkButton *button = spz_tool_find (card, GTK_TYPE_TOGGLE_BUTTON, i);
 
       if (g_strcmp0 (gtk_button_get_label (button), "Choose Points") == 0)
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+        gtk_widget_grab_focus (GTK_WIDGET (button));
     }
+  gtk_window_set_focus_visible (GTK_WINDOW (self->window), TRUE);
+  spz_tool_xdo ("key space");
   spz_app_settle ();
 
-  for (guint i = 0; (row = spz_tool_find (card, SPZ_TYPE_POINT_ROW, i)) != NULL; i++)
-    if (spz_point_row_get_point (row) == point)
-      break;
+  /* It begins at the first one, and arrows lead on */
+  row = find_row (card, first);
   g_assert_nonnull (spz_point_row_get_prefix (row));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == spz_point_row_get_prefix (row));
+  spz_tool_xdo ("key Down");
+  row = find_row (card, point);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == spz_point_row_get_prefix (row));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (spz_point_row_get_prefix (row)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Say “wird ausgelassen”");
-  gtk_widget_grab_focus (spz_point_row_get_prefix (row));
   spz_tool_xdo ("key space");
   g_assert_cmpuint (spz_record_list_get_size (omissions), ==, 1);
   g_assert_false (spz_block_shows_point (self->programme, block, point));

@@ -276,14 +276,40 @@ point_chosen_cb (GtkCheckButton *check,
     }
 }
 
+/* Tab leads into the point's text, where it is for levels: from one check box
+ * to the next one lead the arrows. */
+static gboolean
+check_key_cb (GtkEventControllerKey *keys,
+              guint                  keyval,
+              guint                  keycode,
+              GdkModifierType        state,
+              SpzPointRow           *row)
+{
+  const int step = keyval == GDK_KEY_Down ? 1 : keyval == GDK_KEY_Up ? -1 : 0;
+  GtkWidget *outline = gtk_widget_get_ancestor (GTK_WIDGET (row), SPZ_TYPE_OUTLINE_VIEW);
+  SpzPointRow *next;
+
+  if (step == 0 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  for (next = spz_outline_view_get_neighbour (SPZ_OUTLINE_VIEW (outline), row, step);
+       next != NULL && !gtk_widget_grab_focus (spz_point_row_get_prefix (next));
+       next = spz_outline_view_get_neighbour (SPZ_OUTLINE_VIEW (outline), next, step));
+
+  return GDK_EVENT_STOP;
+}
+
 static GtkWidget *
 create_check (SpzPointRow *row)
 {
   GtkWidget *check = gtk_check_button_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_set_valign (check, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (check, _("Say this point"));
   g_signal_connect (check, "toggled", G_CALLBACK (point_chosen_cb), row);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (check_key_cb), row);
+  gtk_widget_add_controller (check, keys);
 
   return check;
 }
@@ -330,6 +356,14 @@ update_check (SpzBlockCard *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), shown);
   g_signal_handlers_unblock_by_func (check, point_chosen_cb, row);
   gtk_widget_set_sensitive (check, shown || !taken);
+}
+
+static void
+focus_first_check (gpointer row,
+                   gpointer user_data)
+{
+  if (spz_point_row_get_index (row) == 0)
+    gtk_widget_grab_focus (spz_point_row_get_prefix (row));
 }
 
 static void
@@ -464,7 +498,14 @@ spz_block_card_update (SpzBlockCard    *self,
 static void
 choose_toggled_cb (SpzBlockCard *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   gtk_widget_activate_action (GTK_WIDGET (self), "briefing.update", NULL);
+
+  /* Who chooses by keyboard begins at the first; a hand on the mouse goes on where it is */
+  if (gtk_toggle_button_get_active (self->choose) && root != NULL &&
+      gtk_window_get_focus_visible (GTK_WINDOW (root)) && spz_outline_view_start (self->outline))
+    spz_outline_view_foreach (self->outline, focus_first_check, NULL);
 }
 
 static void

@@ -171,6 +171,8 @@ spz_promise_row_init (SpzPromiseRow *self)
   self->said = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->said), _("What Was Said"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->said), TRUE);
+  /* It would take back what is shown, too, and leave nothing */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->said), FALSE);
   g_signal_connect_object (self->said, "apply", G_CALLBACK (take), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->said);
 
