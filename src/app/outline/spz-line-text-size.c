@@ -176,13 +176,28 @@ measure (GtkWidget      *widget,
     }
 }
 
-/* The line was given a width. */
+static gboolean
+resize_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  gtk_widget_queue_resize (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The line was given a width. Its height may be one that GTK remembers from before
+ * the text was edited: it asks again with the next frame, as what is asked for
+ * while it is placed gets lost. */
 void
 spz_line_text_size_given (SpzLineText *self,
                           int          width)
 {
-  if (self->kept_width != 0 && self->kept_width != width)
-    spz_line_text_size_invalidate (self);
+  if (self->kept_width == 0 || self->kept_width == width)
+    return;
+
+  self->kept_width = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), resize_cb, NULL, NULL);
 }
 
 /* Lets lines be measured here. */
