@@ -43,6 +43,7 @@ enum
 enum
 {
   CHANGED,
+  SETTLE,
   N_SIGNALS
 };
 
@@ -214,6 +215,17 @@ spz_programme_class_init (SpzProgrammeClass *klass)
   signals[CHANGED] =
     g_signal_new ("changed", SPZ_TYPE_PROGRAMME, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * SpzProgramme::settle:
+   * @self: the programme
+   *
+   * Emitted before a step begins, is undone or done again: what was typed and
+   * not written yet is to be written before.
+   */
+  signals[SETTLE] =
+    g_signal_new ("settle", SPZ_TYPE_PROGRAMME, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -586,6 +598,7 @@ spz_programme_begin_merging (SpzProgramme  *self,
 
   if (self->depth == 0)
     {
+      g_signal_emit (self, signals[SETTLE], 0);
       if (!spz_store_begin (self->store, label, merge_key, error))
         return FALSE;
       self->broken = FALSE;
@@ -721,6 +734,8 @@ spz_programme_undo (SpzProgramme  *self,
 {
   g_return_val_if_fail (SPZ_IS_PROGRAMME (self), FALSE);
 
+  g_signal_emit (self, signals[SETTLE], 0);
+
   return spz_store_undo (self->store, error);
 }
 
@@ -738,6 +753,8 @@ spz_programme_redo (SpzProgramme  *self,
                     GError       **error)
 {
   g_return_val_if_fail (SPZ_IS_PROGRAMME (self), FALSE);
+
+  g_signal_emit (self, signals[SETTLE], 0);
 
   return spz_store_redo (self->store, error);
 }

@@ -113,6 +113,7 @@ test_agenda (SpzAppFixture *self,
   g_assert_true (item->is_public);
   gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (spz_tool_find (row, SPZ_TYPE_LINE_TEXT, 0)),
                                     "Umsetzung", -1);
+  spz_app_settle ();
   g_assert_cmpstr (item->title, ==, "Umsetzung");
   gtk_toggle_button_set_active (spz_tool_find (row, GTK_TYPE_TOGGLE_BUTTON, 0), TRUE);
   g_assert_false (item->is_public);

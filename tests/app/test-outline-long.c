@@ -290,6 +290,56 @@ test_letters (SpzAppFixture *app,
   g_signal_handlers_disconnect_by_data (clock, &n_layouts);
 }
 
+static SpzPoint *
+type_letter (SpzAppFixture *app,
+             const char    *letter)
+{
+  GtkWidget *line = gtk_window_get_focus (GTK_WINDOW (app->window));
+  SpzPointRow *row = SPZ_POINT_ROW (gtk_widget_get_ancestor (line, SPZ_TYPE_POINT_ROW));
+
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (line)), letter, -1);
+
+  return spz_point_row_get_point (row);
+}
+
+/* A letter is written after the frame that shows it, but before whatever else is
+ * done to the programme. */
+static void
+test_written (SpzAppFixture *app,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  Long outline;
+  SpzPoint *point;
+
+  long_init (&outline, app);
+  spz_outline_hand_focus (&outline.hand, 3, -1);
+  point = type_letter (app, "a");
+  before = g_strdup (point->title);
+  g_assert_false (g_str_has_suffix (point->title, "a"));
+  spz_app_settle ();
+  g_assert_true (g_str_has_suffix (point->title, "a"));
+
+  /* Undone at once, it is gone, from the line too */
+  type_letter (app, "b");
+  g_assert_true (spz_programme_undo (app->programme, &error));
+  g_assert_no_error (error);
+  spz_app_settle ();
+  g_assert_cmpstr (point->title, ==, before);
+
+  /* Another step comes after it */
+  type_letter (app, "c");
+  g_assert_true (spz_programme_begin (app->programme, "Another", &error));
+  g_assert_true (g_str_has_suffix (point->title, "c"));
+  g_assert_true (spz_programme_commit (app->programme, &error));
+
+  /* Who leaves the line leaves nothing behind */
+  type_letter (app, "d");
+  spz_outline_hand_focus (&outline.hand, 4, -1);
+  g_assert_true (g_str_has_suffix (point->title, "cd"));
+}
+
 static void
 set_width (Long *self,
            int   width)
@@ -364,6 +414,7 @@ main (int   argc,
   spz_app_test ("/outline/long/caret", test_caret);
   spz_app_test ("/outline/long/find", test_find);
   spz_app_test ("/outline/long/letters", test_letters);
+  spz_app_test ("/outline/long/written", test_written);
   spz_app_test ("/outline/long/other-width", test_other_width);
 
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include "spz-page-images.h"
 
 #include <math.h>
+#include <string.h>
 
 /*
  * SpzPageImages:
@@ -21,25 +22,22 @@ struct _SpzPageImages
   gatomicrefcount  ref_count;
   guint            first;
   int              width;     /* of each, in pixels */
-  GPtrArray       *textures;  /* of GdkTexture, from page "first" on */
-  GPtrArray       *bytes;     /* of GBytes, what each shows */
+  GPtrArray       *nodes;     /* of GskRenderNode, from page "first" on */
+  GPtrArray       *surfaces;  /* of cairo_surface_t, what each paints */
 };
 
-static GBytes *
+static cairo_surface_t *
 draw (SpzPages *pages,
       guint     page,
-      int       width,
-      int      *height,
-      gsize    *stride)
+      int       width)
 {
   cairo_surface_t *surface;
   double page_width, page_height;
   cairo_t *cr;
 
   spz_pages_get_size (pages, page, &page_width, &page_height);
-  *height = (int) ceil (page_height * width / page_width);
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, *height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, (int) ceil (page_height * width / page_width));
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
@@ -48,13 +46,38 @@ draw (SpzPages *pages,
   cairo_destroy (cr);
   cairo_surface_flush (surface);
 
-  *stride = (gsize) cairo_image_surface_get_stride (surface);
-
-  return g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), *stride * (gsize) *height,
-                                     (GDestroyNotify) cairo_surface_destroy, surface);
+  return surface;
 }
 
-/* The same texture, where a page looks as before: then nothing of it is painted
+/* Not a texture: GTK 4.8 converts each pixel of one with every frame, be it
+ * only a letter elsewhere in the window that is painted. */
+static GskRenderNode *
+create_node (cairo_surface_t *surface)
+{
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0,
+                                                                 (float) cairo_image_surface_get_width (surface),
+                                                                 (float) cairo_image_surface_get_height (surface)));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+
+  return node;
+}
+
+static gboolean
+is_alike (cairo_surface_t *a,
+          cairo_surface_t *b)
+{
+  const int height = cairo_image_surface_get_height (a);
+
+  return height == cairo_image_surface_get_height (b) &&
+         memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b),
+                 (gsize) cairo_image_surface_get_stride (a) * (gsize) height) == 0;
+}
+
+/* The same node, where a page looks as before: then nothing of it is painted
  * anew */
 static void
 add (SpzPageImages *self,
@@ -62,23 +85,20 @@ add (SpzPageImages *self,
      guint          page,
      SpzPageImages *former)
 {
-  GdkTexture *texture = spz_page_images_get (former, page, self->width);
-  GBytes *shown = texture != NULL ? g_ptr_array_index (former->bytes, page - former->first) : NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  int height;
-  gsize stride;
+  GskRenderNode *node = spz_page_images_get (former, page, self->width);
+  cairo_surface_t *surface = draw (pages, page, self->width);
+  cairo_surface_t *before = node != NULL ? g_ptr_array_index (former->surfaces, page - former->first) : NULL;
 
-  bytes = draw (pages, page, self->width, &height, &stride);
-  if (shown != NULL && g_bytes_equal (bytes, shown))
+  if (before != NULL && is_alike (surface, before))
     {
-      g_ptr_array_add (self->textures, g_object_ref (texture));
-      g_ptr_array_add (self->bytes, g_bytes_ref (shown));
+      cairo_surface_destroy (surface);
+      g_ptr_array_add (self->surfaces, cairo_surface_reference (before));
+      g_ptr_array_add (self->nodes, gsk_render_node_ref (node));
     }
   else
     {
-      g_ptr_array_add (self->textures,
-                       gdk_memory_texture_new (self->width, height, GDK_MEMORY_DEFAULT, bytes, stride));
-      g_ptr_array_add (self->bytes, g_steal_pointer (&bytes));
+      g_ptr_array_add (self->surfaces, surface);
+      g_ptr_array_add (self->nodes, create_node (surface));
     }
 }
 
@@ -91,7 +111,7 @@ add (SpzPageImages *self,
  * @former: (nullable): images made before
  *
  * Draws pages, in any thread. A page that looks as it did in @former keeps its
- * texture.
+ * node.
  *
  * Returns: (transfer full): their images
  */
@@ -108,8 +128,8 @@ spz_page_images_new (SpzPages      *pages,
   g_atomic_ref_count_init (&self->ref_count);
   self->first = first;
   self->width = width;
-  self->textures = g_ptr_array_new_with_free_func (g_object_unref);
-  self->bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  self->surfaces = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
   for (guint i = first; i < end; i++)
     add (self, pages, i, former);
 
@@ -140,8 +160,9 @@ spz_page_images_unref (SpzPageImages *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_ptr_array_unref (self->textures);
-  g_ptr_array_unref (self->bytes);
+  /* In this order: a surface that goes while a node refers to it is copied */
+  g_ptr_array_unref (self->nodes);
+  g_ptr_array_unref (self->surfaces);
   g_free (self);
 }
 
@@ -151,16 +172,16 @@ spz_page_images_unref (SpzPageImages *self)
  * @page: a page's index
  * @width: the width it is to have, in pixels
  *
- * Returns: (transfer none) (nullable): the page's image, where there is one of
- *   that width
+ * Returns: (transfer none) (nullable): the page's image, a unit a pixel, where
+ *   there is one of that width
  */
-GdkTexture *
+GskRenderNode *
 spz_page_images_get (SpzPageImages *self,
                      guint          page,
                      int            width)
 {
-  if (self == NULL || self->width != width || page < self->first || page - self->first >= self->textures->len)
+  if (self == NULL || self->width != width || page < self->first || page - self->first >= self->nodes->len)
     return NULL;
 
-  return g_ptr_array_index (self->textures, page - self->first);
+  return g_ptr_array_index (self->nodes, page - self->first);
 }

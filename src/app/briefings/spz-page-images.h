@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gdk/gdk.h>
+#include <gsk/gsk.h>
 
 #include "spz-pages.h"
 
@@ -21,7 +21,7 @@ SpzPageImages *spz_page_images_new   (SpzPages      *pages,
                                       SpzPageImages *former);
 SpzPageImages *spz_page_images_ref   (SpzPageImages *self);
 void           spz_page_images_unref (SpzPageImages *self);
-GdkTexture    *spz_page_images_get   (SpzPageImages *self,
+GskRenderNode *spz_page_images_get   (SpzPageImages *self,
                                       guint          page,
                                       int            width);
 

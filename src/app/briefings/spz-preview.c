@@ -122,17 +122,13 @@ snapshot_page (SpzPreview            *self,
                double                 scale)
 {
   const int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  GdkTexture *image = spz_page_images_get (self->images, page, (int) size->width * factor);
-
-  if (image != NULL)
-    {
-      gtk_snapshot_append_texture (snapshot, image, &GRAPHENE_RECT_INIT (0, 0, size->width, size->height));
-      return;
-    }
+  GskRenderNode *image = spz_page_images_get (self->images, page, (int) size->width * factor);
 
   gtk_snapshot_save (snapshot);
+  if (image != NULL)
+    scale = 1.0 / factor;
   gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
-  gtk_snapshot_append_node (snapshot, ensure_node (self, page));
+  gtk_snapshot_append_node (snapshot, image != NULL ? image : ensure_node (self, page));
   gtk_snapshot_restore (snapshot);
 }
 
@@ -140,11 +136,11 @@ static void
 snapshot_shadow (GtkSnapshot           *snapshot,
                  const graphene_rect_t *box)
 {
-  const GskShadow shadow = { { 0, 0, 0, 0.25 }, 0, 1, 4 };
-
-  gtk_snapshot_push_shadow (snapshot, &shadow, 1);
+  gtk_snapshot_append_outset_shadow (snapshot,
+                                     &GSK_ROUNDED_RECT_INIT (box->origin.x, box->origin.y,
+                                                             box->size.width, box->size.height),
+                                     &(GdkRGBA) { 0, 0, 0, 0.25f }, 0, 1, 0, 4);
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, box);
-  gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -470,8 +466,8 @@ layout_done_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   Result *laid_out = g_task_propagate_pointer (G_TASK (result), &error);
 
-  /* The task may be freed in its thread, which is no place to let go of a
-   * texture that was painted */
+  /* The task may be freed in its thread, which is no place to let go of
+   * what is painted */
   g_clear_pointer (&request->images, spz_page_images_unref);
 
   /* Cancelled: nothing of that document is to be seen any more */

@@ -22,6 +22,7 @@ typedef struct
   gulong        record_handler;
   gulong        line_handler;
   gulong        pause_handler;
+  gulong        settle_handler;
 
   /* Borrowed */
   SpzLineText  *line;
@@ -35,6 +36,7 @@ binding_free (gpointer data)
   g_clear_signal_handler (&self->record_handler, self->record);
   g_clear_signal_handler (&self->line_handler, self->line);
   g_clear_signal_handler (&self->pause_handler, self->line);
+  g_clear_signal_handler (&self->settle_handler, self->programme);
   g_clear_object (&self->programme);
   g_clear_object (&self->record);
   g_free (self->property);
@@ -45,6 +47,10 @@ static void
 show (Binding *self)
 {
   g_autofree char *text = NULL;
+
+  /* What is being typed stays, and is written next */
+  if (spz_line_text_is_untold (self->line))
+    return;
 
   g_object_get (self->record, self->property, &text, NULL);
 
@@ -85,7 +91,8 @@ is_mention (const char *symbol,
  * @property: (nullable): one of the record's texts
  *
  * Shows the text and writes it as it is typed. What is typed in one go is one
- * undoable step; see spz_programme_set_text().
+ * undoable step; see spz_programme_set_text(). A letter is written after the
+ * frame that shows it, or before anything else is done to the programme.
  */
 void
 spz_line_text_bind (SpzLineText  *line,
@@ -98,6 +105,7 @@ spz_line_text_bind (SpzLineText  *line,
 
   g_return_if_fail (SPZ_IS_LINE_TEXT (line));
 
+  spz_line_text_tell (line);
   g_object_set_data (G_OBJECT (line), BINDING_KEY, NULL);
 
   spz_line_text_set_mentions (line, NULL, NULL);
@@ -116,6 +124,8 @@ spz_line_text_bind (SpzLineText  *line,
                                                  G_CALLBACK (edited_cb), self);
   self->pause_handler = g_signal_connect_swapped (line, "pause",
                                                   G_CALLBACK (spz_programme_end_merging), programme);
+  self->settle_handler = g_signal_connect_swapped (programme, "settle",
+                                                   G_CALLBACK (spz_line_text_tell), line);
   g_object_set_data_full (G_OBJECT (line), BINDING_KEY, self, binding_free);
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (line), !spz_programme_get_read_only (programme));

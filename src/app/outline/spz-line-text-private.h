@@ -57,6 +57,12 @@ struct _SpzLineText
   gulong           painted_id;
   gboolean         showing;
 
+  /* Until the frame is over after which an edited text is told */
+  GdkFrameClock   *untold_clock;
+  gulong           untold_id;
+  guint            untold_source;
+  gboolean         untold;
+
   /* Heights measured, for the widths asked for last */
   struct
   {
@@ -119,6 +125,10 @@ void           spz_line_text_size_follow     (SpzLineText       *self);
 void           spz_line_text_size_forget     (SpzLineText       *self);
 void           spz_line_text_size_given      (SpzLineText       *self,
                                               int                width);
+
+void           spz_line_text_telling_init    (SpzLineText       *self);
+void           spz_line_text_telling_forget  (SpzLineText       *self);
+void           spz_line_text_tell_later      (SpzLineText       *self);
 
 void           spz_line_text_keys_init       (SpzLineText       *self);
 void           spz_line_text_menu_class_init (GtkWidgetClass    *widget_class);

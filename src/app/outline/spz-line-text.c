@@ -150,7 +150,7 @@ spz_line_text_edited (SpzLineText *self)
   spz_line_text_size_follow (self);
   spz_line_spelling_queue (self->spelling);
   spz_line_text_marks_update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARKDOWN]);
+  spz_line_text_tell_later (self);
 }
 
 /* Whether anybody does anything about a signal. */
@@ -166,6 +166,7 @@ void
 spz_line_text_emit (SpzLineText   *self,
                     SpzLineSignal  signal)
 {
+  spz_line_text_tell (self);
   g_signal_emit (self, signals[signal], 0);
 }
 
@@ -179,6 +180,7 @@ spz_line_text_emit_step (SpzLineText   *self,
   if (!spz_line_text_has_handler (self, signal))
     return GDK_EVENT_PROPAGATE;
 
+  spz_line_text_tell (self);
   g_signal_emit (self, signals[signal], 0, direction);
 
   return GDK_EVENT_STOP;
@@ -191,6 +193,7 @@ spz_line_text_emit_lines (SpzLineText *self,
 {
   gboolean taken = FALSE;
 
+  spz_line_text_tell (self);
   g_signal_emit (self, signals[SPZ_LINE_LINES], 0, lines, &taken);
 
   return taken;
@@ -335,6 +338,7 @@ spz_line_text_dispose (GObject *object)
   g_clear_object (&self->menu);
   g_clear_pointer (&self->spelling, spz_line_spelling_free);
   spz_line_text_caret_dispose (self);
+  spz_line_text_telling_forget (self);
 
   G_OBJECT_CLASS (spz_line_text_parent_class)->dispose (object);
 }
@@ -502,6 +506,7 @@ spz_line_text_init (SpzLineText *self)
   spz_line_text_typing_init (self);
   spz_line_text_keys_init (self);
   spz_line_text_caret_init (self);
+  spz_line_text_telling_init (self);
 }
 
 /**
@@ -551,6 +556,7 @@ spz_line_text_set_markdown (SpzLineText *self,
     return;
 
   load (self, markdown);
+  spz_line_text_telling_forget (self);
   g_free (self->markdown);
   self->markdown = g_strdup (markdown);
   spz_line_text_size_invalidate (self);

@@ -22,6 +22,8 @@ GtkWidget  *spz_line_text_new           (void);
 const char *spz_line_text_get_markdown  (SpzLineText    *self);
 void        spz_line_text_set_markdown  (SpzLineText    *self,
                                          const char     *markdown);
+void        spz_line_text_tell          (SpzLineText    *self);
+gboolean    spz_line_text_is_untold     (SpzLineText    *self);
 void        spz_line_text_set_menu      (SpzLineText    *self,
                                          GMenuModel     *menu);
 void        spz_line_text_toggle_style  (SpzLineText    *self,
