@@ -211,6 +211,9 @@ make_completed_button (SpzOverviewPage *self,
   GtkWidget *button = gtk_button_new_from_icon_name ("object-select-symbolic");
 
   gtk_widget_set_tooltip_text (button, _("Mark as Completed"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Mark as Completed"),
+                                  -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   set_record (button, record);
