@@ -12,7 +12,7 @@
 
 #include <glib/gstdio.h>
 
-#define TIMEOUT_US (10 * G_USEC_PER_SEC)
+#define TIMEOUT_US (30 * G_USEC_PER_SEC)
 
 /**
  * spz_app_test_init:
@@ -110,7 +110,7 @@ spz_app_settle (void)
  *
  * Lets the main loop run until @condition holds.
  *
- * Returns: %FALSE if it didn't in ten seconds
+ * Returns: %FALSE if it didn't in half a minute
  */
 gboolean
 spz_app_wait (gboolean (*condition) (gpointer data),
