@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <poppler.h>
 
+#include "spz-sheet.h"
+
 /* Around and between pages, in pixels */
 #define GAP 12
 /* Narrower than this nobody can read a page; wider it is no page any more */
@@ -172,11 +174,7 @@ snapshot_page (SpzPdfView            *self,
                guint                  index,
                const graphene_rect_t *box)
 {
-  const GskShadow shadow = { { 0, 0, 0, 0.25 }, 0, 1, 4 };
-
-  gtk_snapshot_push_shadow (snapshot, &shadow, 1);
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, box);
-  gtk_snapshot_pop (snapshot);
+  spz_sheet_snapshot (snapshot, box);
   gtk_snapshot_append_texture (snapshot, ensure_texture (self, index, box), box);
   snapshot_marks (self, snapshot, g_ptr_array_index (self->pages, index), box);
 }

@@ -13,6 +13,7 @@
 #include "spz-preview.h"
 
 #include "spz-page-images.h"
+#include "spz-sheet.h"
 
 /* Around and between pages, in pixels */
 #define GAP 12
@@ -133,17 +134,6 @@ snapshot_page (SpzPreview            *self,
 }
 
 static void
-snapshot_shadow (GtkSnapshot           *snapshot,
-                 const graphene_rect_t *box)
-{
-  gtk_snapshot_append_outset_shadow (snapshot,
-                                     &GSK_ROUNDED_RECT_INIT (box->origin.x, box->origin.y,
-                                                             box->size.width, box->size.height),
-                                     &(GdkRGBA) { 0, 0, 0, 0.25f }, 0, 1, 0, 4);
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, box);
-}
-
-static void
 snapshot_highlights (SpzPreview  *self,
                      GtkSnapshot *snapshot,
                      guint        page)
@@ -199,7 +189,7 @@ spz_preview_snapshot (GtkWidget   *widget,
       if (box.origin.y > bottom || box.origin.y + box.size.height < top)
         continue;
 
-      snapshot_shadow (snapshot, &box);
+      spz_sheet_snapshot (snapshot, &box);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &box.origin);
       snapshot_page (self, snapshot, i, &box.size, scale);
